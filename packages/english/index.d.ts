@@ -1,0 +1,3 @@
+export declare const bundle: URL
+export declare const models: URL
+export declare const sources: URL

@@ -1,0 +1,2 @@
+// `npm run train -- TREEBANK…`: each trainer has a file of its own here.
+process.stderr.write('training: no trainer yet\n')
