@@ -1,4 +1,21 @@
 // Compiles the sources of this language (rules, lexicon, world tables) into the bundle. Each part has a file of its own here.
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { isProblem } from 'demarche/text'
+import { buildRules } from './rules.js'
 
-mkdirSync(new URL('../../bundle/', import.meta.url), { recursive: true })
+const sources = new URL('../../', import.meta.url)
+const bundle = new URL('bundle/', sources)
+
+/** Every part of the bundle, in order: its name and how it is made from the sources. */
+const PARTS: readonly (readonly [string, (sources: URL) => unknown])[] = [['rules', buildRules]]
+
+mkdirSync(bundle, { recursive: true })
+for (const [name, build] of PARTS) {
+  try {
+    writeFileSync(new URL(`${name}.json`, bundle), `${JSON.stringify(build(sources))}\n`)
+  } catch (error) {
+    if (!isProblem(error)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exitCode = 1
+  }
+}

@@ -1,0 +1,5 @@
+export { bindRules, type RuleBook } from './book.js'
+export { readBook, readRules, withRules } from './source.js'
+export { readRule } from './load.js'
+export type { Codes, Condition, Example, Rule, Source } from './rule.js'
+export { scoresOf, type Schemes } from './schemes.js'
