@@ -1,0 +1,54 @@
+import { defineCommand, renderUsage, runCommand } from 'citty'
+import { isProblem } from '../text/index.js'
+import { EXIT, Usage } from './exit.js'
+
+// Sub-commands are loaded when they are called: `demarche code` does not pay for the server.
+const subCommands = {
+  code: () => import('./commands/code.js').then((it) => it.default),
+  read: () => import('./commands/read.js').then((it) => it.default),
+}
+
+export const main = defineCommand({
+  meta: { name: 'demarche', description: 'News in, auditable political event data out: who did what to whom, when, where, according to whom.' },
+  subCommands,
+})
+
+/** Runs the command line and returns the exit code. */
+export async function run(args: readonly string[]): Promise<number> {
+  try {
+    const [name] = args
+    if (name === undefined || name === '--help' || name === '-h' || name === 'help') return say(await renderUsage(main))
+    const load = Object.hasOwn(subCommands, name) ? subCommands[name as keyof typeof subCommands] : undefined
+    if (!load) throw new Usage(`there is no command “${name}”; there are ${Object.keys(subCommands).join(', ')}`)
+    const command = await load()
+    if (args.includes('--help') || args.includes('-h')) return say(await renderUsage(command as typeof main, main))
+    const { result } = await runCommand(command as typeof main, { rawArgs: [...args.slice(1)] })
+    return typeof result === 'number' ? result : EXIT.ok
+  } catch (error) {
+    return failed(error)
+  }
+}
+
+function say(text: string): number {
+  process.stdout.write(`${text}\n`)
+  return EXIT.ok
+}
+
+function failed(error: unknown): number {
+  if (error instanceof Error && (error.name === 'Usage' || error.name === 'CLIError')) {
+    process.stderr.write(`demarche: ${error.message}\n`)
+    return EXIT.usage
+  }
+  if (isProblem(error)) {
+    process.stderr.write(`demarche: ${error.message}\n`)
+    return EXIT.failure
+  }
+  throw error
+}
+
+// A reader that goes away (`demarche code … | head`) ends the program quietly.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(EXIT.ok)
+  throw error
+})
+process.exitCode = await run(process.argv.slice(2))

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs'
+import { bundle, models } from '@demarche/english'
+import { checkStages, type Doc, type LayerName, type Layers, type Stage } from './doc/index.js'
+import type { ArticleRow } from './spec/index.js'
+import { Problem } from './text/index.js'
+
+/** One part of the compiled language bundle, parsed. Throws a `Problem` when it is missing or no JSON. */
+export function bundlePart(name: string): unknown {
+  const file = new URL(`${name}.json`, bundle)
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch (cause) {
+    throw new Problem(
+      { reason: 'no-bundle', place: file.pathname, fault: `the part “${name}” of the language bundle cannot be read`, cure: 'run `npm run build`, or install @demarche/english again' },
+      { cause },
+    )
+  }
+}
+
+/** The stages of reading and coding, in the one order that there is. Built once a process; holds models and tables, and no state. */
+export interface Pipeline {
+  readonly stages: readonly Stage[]
+}
+
+/** Loads the language and assembles its stages. */
+export function loadPipeline(): Pipeline {
+  void models
+  return { stages: checkStages([]) }
+}
+
+/** Runs the stages that lead to the layers `wanted` (all stages without it) over one article. */
+export function readArticle({ stages }: Pipeline, article: ArticleRow, wanted?: readonly LayerName[]): Doc & Partial<Layers> {
+  let doc: Doc & Partial<Layers> = { article, text: article.text }
+  for (const stage of wanted === undefined ? stages : stagesFor(stages, wanted)) {
+    doc = { ...doc, ...stage.run(doc as Doc<LayerName>) }
+  }
+  return doc
+}
+
+/** The stages that the layers `wanted` need, in order. */
+export function stagesFor(stages: readonly Stage[], wanted: readonly LayerName[]): readonly Stage[] {
+  const needed = new Set<LayerName>(wanted)
+  const chosen: Stage[] = []
+  for (const stage of stages.toReversed()) {
+    if (!stage.gives.some((layer) => needed.has(layer))) continue
+    for (const layer of stage.needs) needed.add(layer)
+    chosen.unshift(stage)
+  }
+  return chosen
+}
