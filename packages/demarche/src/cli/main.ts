@@ -1,6 +1,7 @@
 import { defineCommand, renderUsage, runCommand } from 'citty'
 import { isProblem } from '../text/index.js'
 import { EXIT, Usage } from './exit.js'
+import { checkFlags } from './flags.js'
 
 // Sub-commands are loaded when they are called: `demarche code` does not pay for the server.
 const subCommands = {
@@ -22,6 +23,7 @@ export async function run(args: readonly string[]): Promise<number> {
     if (!load) throw new Usage(`there is no command “${name}”; there are ${Object.keys(subCommands).join(', ')}`)
     const command = await load()
     if (args.includes('--help') || args.includes('-h')) return say(await renderUsage(command as typeof main, main))
+    checkFlags(name, (command as { args?: Record<string, { type?: string }> }).args ?? {}, args.slice(1))
     const { result } = await runCommand(command as typeof main, { rawArgs: [...args.slice(1)] })
     return typeof result === 'number' ? result : EXIT.ok
   } catch (error) {
