@@ -22,9 +22,9 @@ export async function run(args: readonly string[]): Promise<number> {
     const load = Object.hasOwn(subCommands, name) ? subCommands[name as keyof typeof subCommands] : undefined
     if (!load) throw new Usage(`there is no command “${name}”; there are ${Object.keys(subCommands).join(', ')}`)
     const command = await load()
-    if (args.includes('--help') || args.includes('-h')) return say(await renderUsage(command as typeof main, main))
-    checkFlags(name, (command as { args?: Record<string, { type?: string }> }).args ?? {}, args.slice(1))
-    const { result } = await runCommand(command as typeof main, { rawArgs: [...args.slice(1)] })
+    if (args.includes('--help') || args.includes('-h')) return say(await renderUsage(command as unknown as typeof main, main))
+    checkFlags(name, (command as unknown as { args?: Record<string, { type?: string }> }).args ?? {}, args.slice(1))
+    const { result } = await runCommand(command as unknown as typeof main, { rawArgs: [...args.slice(1)] })
     return typeof result === 'number' ? result : EXIT.ok
   } catch (error) {
     return failed(error)

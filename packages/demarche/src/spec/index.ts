@@ -1,3 +1,3 @@
 export {
-  ActorRow, ArticleRow, ClaimRow, DocumentRow, EntryRow, FailureRow, FigureRow, InputRow, MentionRow, PlaceRow, QuotationRow, Removed, SpanRow, StateRow, STATUSES, TimeRow, TokenRow,
+  ActorRow, ArticleRow, ClaimRow, DocumentRow, EntryRow, EventRow, FailureRow, FigureRow, InputRow, MentionRow, PartyRow, PlaceRow, QuotationRow, Removed, SpanRow, StateRow, STATUSES, TimeRow, TokenRow,
 } from './row.js'

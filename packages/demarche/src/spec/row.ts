@@ -72,6 +72,9 @@ export const FigureRow = z.object({
 
 export const STATUSES = ['actual', 'future', 'hypothetical', 'negated'] as const
 
+/** A party of an event: a state (for its government, forces and officials) or an actor of its own. */
+export const PartyRow = z.object({ id: z.string(), name: z.string(), country: Country.optional(), sector: z.string().optional() })
+
 export const ClaimRow = z.object({
   id: z.string(),
   rule: z.string(),
@@ -131,16 +134,59 @@ export const TokenRow = z.object({
   deprel: z.string(),
 })
 
+/** What one or more claims, from one or many documents, support. */
+export const EventRow = z.object({
+  id: z.string(),
+  type: z.string().nullable(),
+  mode: z.string().optional(),
+  contexts: z.array(z.string()).optional(),
+  cameo: z.string().optional(),
+  quad: z.int().min(0).max(4).optional(),
+  goldstein: z.number().min(-10).max(10).optional(),
+  rule: z.string(),
+  status: z.enum(STATUSES),
+  historical: z.boolean().describe('true when every claim tells it as background'),
+  actors: z.array(PartyRow),
+  recipients: z.array(PartyRow),
+  others: z.array(z.object({ role: z.string(), id: z.string(), name: z.string() })),
+  when: z.object({ from: Day.optional(), to: Day.optional(), basis: z.enum(['stated', 'narrative', 'publication', 'unknown']) }),
+  where: z.object({ name: z.string(), country: Country.optional(), lat: z.number().optional(), lon: z.number().optional(), geonames: z.int().optional() }).optional(),
+  figures: z.array(
+    z.object({
+      kind: z.string(),
+      best: z.number(),
+      low: z.number(),
+      high: z.number(),
+      reports: z.array(z.object({ claim: z.string(), min: z.number().nullable(), max: z.number().nullable(), source: z.string() })),
+    }),
+  ),
+  claims: z.array(z.object({ id: z.string(), document: z.string(), known: Day.nullable(), why: z.string().describe('why this claim is of this event') })),
+  known: Day.nullable().describe('the first day on which a document told it'),
+  respondsTo: z.string().optional(),
+})
+
+/** What an event does to the standing relations of its sides. Which of the sides stand here depends on `of`: see the table of kinds in the spec. */
 export const EntryRow = z.object({
   of: z.string(),
   from: z.string().optional(),
   at: z.string().optional(),
+  by: z.string().optional(),
+  on: z.string().optional(),
+  to: z.string().optional(),
+  toward: z.string().optional(),
+  member: z.string().optional(),
+  in: z.string().optional(),
+  holder: z.string().optional(),
+  place: z.string().optional(),
+  actor: z.string().optional(),
   between: z.array(z.string()).optional(),
+  broker: z.array(z.string()).optional(),
   is: z.string(),
   since: Day.nullable(),
   until: Day.nullable(),
   basis: z.enum(['stated', 'narrative', 'publication', 'unknown']),
   because: z.array(z.string()),
+  contradictedBy: z.array(z.string()).optional().describe('events of the same day that say otherwise'),
 })
 
 export const StateRow = z.object({ pair: z.array(z.string()), asOf: Day.nullable(), knownAt: Day.nullable(), entries: z.array(EntryRow) })
@@ -156,5 +202,7 @@ export type ClaimRow = z.infer<typeof ClaimRow>
 export type DocumentRow = z.infer<typeof DocumentRow>
 export type FailureRow = z.infer<typeof FailureRow>
 export type TokenRow = z.infer<typeof TokenRow>
+export type EventRow = z.infer<typeof EventRow>
+export type PartyRow = z.infer<typeof PartyRow>
 export type EntryRow = z.infer<typeof EntryRow>
 export type StateRow = z.infer<typeof StateRow>

@@ -1,0 +1,62 @@
+import type { EventRow } from '../spec/index.js'
+import { KINDS } from './kinds.js'
+
+/** What a rule says that its act does: the kind, its new value, and which participants are its sides (`{ from: 'actor', at: 'recipient' }`). */
+export interface Effect {
+  readonly of: string
+  readonly becomes: string
+  readonly sides: Readonly<Record<string, string>>
+}
+
+/** Effects by the name of their rule. */
+export type Effects = ReadonlyMap<string, Effect>
+
+/** One change of one relation, before intervals are closed. */
+export interface Change {
+  readonly of: string
+  /** Values of the kind's sides, in its order; for `between` the sorted ids, joined by a space. */
+  readonly sides: readonly (readonly [side: string, id: string])[]
+  readonly is: string
+  readonly event: EventRow
+}
+
+/** The changes that an event makes: one for each combination of its sides. Events that did not happen, or are only planned, change nothing. */
+export function changesOf(event: EventRow, effects: Effects): Change[] {
+  const effect = effects.get(event.rule)
+  const kind = effect && KINDS[effect.of]
+  if (!effect || !kind || event.status !== 'actual') return []
+  if (kind.sides[0] === 'between') return pairs(event).map((ids) => ({ of: effect.of, sides: ids.map((id) => ['between', id] as const), is: effect.becomes, event }))
+  return kind.sides
+    .reduce<(readonly [string, string])[][]>(
+      (rows, side) => rows.flatMap((row) => fillers(event, effect.sides[side] ?? DEFAULT[side] ?? 'recipient').map((id) => [...row, [side, id] as const])),
+      [[]],
+    )
+    .filter((sides) => sides.length === 1 || sides[0]![1] !== sides[1]![1])
+    .map((sides) => ({ of: effect.of, sides, is: effect.becomes, event }))
+}
+
+const DEFAULT: Readonly<Record<string, string>> = { from: 'actor', by: 'actor', member: 'actor', holder: 'actor', actor: 'actor', place: 'place' }
+
+/** Who or what fills a side: the actors, the recipients, the place, or participants of another role. */
+function fillers(event: EventRow, source: string): string[] {
+  if (source === 'actor') return event.actors.map(({ id }) => id)
+  if (source === 'recipient') return event.recipients.map(({ id }) => id)
+  if (source === 'place' || source === 'where') return event.where === undefined ? [] : [`place:${event.where.name}`]
+  const others = event.others.filter(({ role }) => role === source).map(({ id }) => id)
+  return others.length > 0 || source !== 'territory' || event.where === undefined ? others : [`place:${event.where.name}`]
+}
+
+/** The unordered pairs of an event: each actor with each recipient, or the actors among themselves. */
+export function pairs(event: EventRow): [string, string][] {
+  const a = event.actors.map(({ id }) => id)
+  const b = event.recipients.length > 0 ? event.recipients.map(({ id }) => id) : a
+  const all = new Map<string, [string, string]>()
+  for (const x of a) {
+    for (const y of b) {
+      if (x === y) continue
+      const pair: [string, string] = x < y ? [x, y] : [y, x]
+      all.set(pair.join(' '), pair)
+    }
+  }
+  return [...all.values()]
+}

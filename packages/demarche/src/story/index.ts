@@ -1,0 +1,3 @@
+export { blockOf, byKnowledge, mergeReports } from './events.js'
+export { compare, share, type Verdict } from './likeness.js'
+export { partyOf, reportsOf, type Report } from './report.js'

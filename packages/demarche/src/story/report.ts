@@ -1,0 +1,72 @@
+import type { ActorRow, ClaimRow, DocumentRow, PartyRow } from '../spec/index.js'
+import type { Day } from '../time/index.js'
+
+/** A claim with what its document knows: all that merging needs. */
+export interface Report {
+  readonly document: string
+  /** Publication day of the document; null when nothing says it. */
+  readonly known: Day | null
+  /** Who published it, for figures: publisher, else the document's id. */
+  readonly source: string
+  readonly claim: ClaimRow
+  readonly actors: readonly PartyRow[]
+  readonly recipients: readonly PartyRow[]
+  readonly others: readonly { readonly role: string; readonly id: string; readonly name: string }[]
+  readonly place?: DocumentRow['places'][number]
+  /** Folded content words of the claim's sentence, sorted, each once. */
+  readonly words: readonly string[]
+}
+
+// Officials, forces, courts and agencies act for their state; parties, rebels, companies and citizens act for themselves.
+const OF_THE_STATE = new Set(['GOV', 'MIL', 'LEG', 'JUD', 'SPY', 'COP'])
+
+/** The party that a participant stands for: its state, where it acts for one, else itself; an unknown phrase stands for its own words. */
+export function partyOf(text: string, actors: ReadonlyMap<string, ActorRow>, it: ClaimRow['actors'][number]): PartyRow {
+  const actor = it.actor === undefined ? undefined : actors.get(it.actor)
+  const country = it.country ?? actor?.country
+  const sector = it.sector ?? actor?.sector
+  if (country !== undefined && (actor?.kind === 'state' || (sector !== undefined && OF_THE_STATE.has(sector)))) {
+    return { id: `state:${country}`, name: country, country, sector: 'GOV' }
+  }
+  const words = text.slice(it.span.from, it.span.to)
+  return {
+    id: it.actor ?? `words:${fold(words)}`,
+    name: actor?.name ?? words,
+    ...(country === undefined ? {} : { country }),
+    ...(sector === undefined ? {} : { sector }),
+  }
+}
+
+const fold = (text: string): string => text.toLowerCase().replace(/^(the|a|an) /, '').replace(/\s+/g, ' ')
+
+/** The claims of a coded document as reports. */
+export function reportsOf(row: DocumentRow): Report[] {
+  const actors = new Map(row.actors.map((actor) => [actor.id, actor]))
+  const { text, published, publisher } = row.article
+  return row.claims.map((claim) => {
+    const party = (it: ClaimRow['actors'][number]): PartyRow => partyOf(text, actors, it)
+    const place = claim.where === undefined ? undefined : row.places[claim.where.place]
+    return {
+      document: row.id,
+      known: published?.day ?? null,
+      source: publisher ?? row.id,
+      claim,
+      actors: once(claim.actors.map(party)),
+      recipients: once(claim.recipients.map(party)),
+      others: (claim.others ?? []).map((it) => {
+        const { id, name } = partyOf(text, actors, it)
+        return { role: it.role, id, name }
+      }),
+      ...(place === undefined ? {} : { place }),
+      words: contentWords(text.slice(claim.sentence.from, claim.sentence.to)),
+    }
+  })
+}
+
+const once = (parties: readonly PartyRow[]): PartyRow[] => parties.filter(({ id }, i) => parties.findIndex((it) => it.id === id) === i)
+
+// Short words say little of which event a sentence tells; six letters of a stem join "expelled", "expels" and "expulsion" only in part, but cheaply.
+function contentWords(sentence: string): string[] {
+  const words = sentence.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? []
+  return [...new Set(words.map((word) => word.slice(0, 6)))].toSorted()
+}
