@@ -14,12 +14,13 @@ interface Dated {
 /**
  * The ledger: a pure fold over events, whatever their order. A state opens on the first day of its act's interval; what closes one ("truce", "lifted") holds
  * from the interval's last day on, for only then is it certain. A later change of the same relation ends the entry on the day before. Changes of one
- * day that contradict each other all stand, each naming the others; the one that is told by more claims comes last and holds.
+ * day that contradict each other all stand, each naming the others; the one that is told by more claims comes last and holds. `only` restricts
+ * the fold to some relations.
  */
-export function fold(events: readonly EventRow[], effects: Effects): EntryRow[] {
+export function fold(events: readonly EventRow[], effects: Effects, only: (change: Change) => boolean = () => true): EntryRow[] {
   const relations = new Map<string, Dated[]>()
   for (const event of events) {
-    for (const change of changesOf(event, effects)) {
+    for (const change of changesOf(event, effects).filter(only)) {
       const key = `${change.of}|${change.sides.map(([, id]) => id).join('|')}`
       const dated = date(change)
       const there = relations.get(key)

@@ -1,5 +1,5 @@
 import { defineCommand } from 'citty'
-import { readInputs } from '../../ingest/index.js'
+import { readInputs } from '../provisional.js'
 import { loadPipeline, readArticle } from '../../pipeline.js'
 import { documentRow } from '../document.js'
 import { EXIT } from '../exit.js'

@@ -1,0 +1,2 @@
+export type { Coded, Counts, DocumentState, EventQuery, Events, RawDocument, Store, StoredDocument } from './ports.js'
+export { openSqlite, type SqliteOptions } from './sqlite/store.js'

@@ -1,0 +1,88 @@
+import type { ArticleRow, DocumentRow, EntryRow, EventRow, FailureRow, PartyRow } from '../spec/index.js'
+import type { Day } from '../time/index.js'
+
+/** A document as it came in, before anything is read from it. */
+export interface RawDocument {
+  readonly id: string
+  readonly input: DocumentRow['input']
+  readonly article: ArticleRow
+}
+
+export type DocumentState = 'waiting' | 'coded' | 'refused'
+
+export interface StoredDocument extends RawDocument {
+  readonly state: DocumentState
+  /** Version of the coder that coded it, where it is coded. */
+  readonly coder?: string
+  readonly failure?: FailureRow['failure']
+}
+
+/** What coding a document gave: its row, or why it was refused. */
+export type Coded = { readonly id: string; readonly row: DocumentRow } | { readonly id: string; readonly failure: FailureRow['failure'] }
+
+/** Which events: every condition that is given must hold. */
+export interface EventQuery {
+  /** Ids of parties, of which one must take part. */
+  readonly actor?: readonly string[]
+  /** Two lists of ids: one of each must take part. */
+  readonly pair?: readonly [readonly string[], readonly string[]]
+  readonly type?: string
+  readonly status?: string
+  readonly from?: Day
+  readonly to?: Day
+  /** Name or country of the place. */
+  readonly place?: string
+  /** Words that a sentence of one of its claims must hold; a phrase in quotes. */
+  readonly text?: string
+  readonly historical?: boolean
+  /** Only what documents of this day and before it tell. */
+  readonly knownAt?: Day
+  /** At most this many, newest first; default 100. */
+  readonly limit?: number
+  /** Cursor of the page before, as `Events.next` gave it. */
+  readonly after?: string
+}
+
+export interface Events {
+  readonly events: readonly EventRow[]
+  readonly next?: string
+}
+
+export interface Counts {
+  readonly documents: number
+  readonly waiting: number
+  readonly coded: number
+  readonly refused: number
+  readonly claims: number
+  readonly events: number
+  readonly entries: number
+}
+
+/** What every store promises. One writer at a time, many readers in other processes; an acknowledged write is durable. */
+export interface Store {
+  /** Stores documents as they came; those that are there already (same id and content) are left alone. Returns how many were new. */
+  put(documents: readonly RawDocument[]): number
+  /** Documents that this version of the coder has not seen, in order of arrival. */
+  waiting(coder: string, limit: number): StoredDocument[]
+  /** Writes claims, marker and dirty blocks of a batch in one transaction; what an older version of the coder gave is replaced. */
+  commit(batch: readonly Coded[], coder: string): void
+  /** Brings events and entries up to date with all committed claims. Returns how many blocks were dirty. */
+  settle(): number
+  document(id: string): StoredDocument | undefined
+  /** The coded row of a document. */
+  row(id: string): DocumentRow | undefined
+  documents(state?: DocumentState): IterableIterator<StoredDocument>
+  rows(): IterableIterator<DocumentRow>
+  event(id: string): EventRow | undefined
+  /** The event of a claim. A claim's id is unique in its document; without one, the first document that has it. */
+  eventOfClaim(claim: string, document?: string): EventRow | undefined
+  events(query: EventQuery): Events
+  allEvents(knownAt?: Day): IterableIterator<EventRow>
+  /** Entries of which each list of ids holds a side; all entries without lists. */
+  entries(sides: readonly (readonly string[])[], knownAt?: Day): EntryRow[]
+  parties(): PartyRow[]
+  counts(): Counts
+  corrections(): string[]
+  correct(id: string, line: string): void
+  close(): void
+}

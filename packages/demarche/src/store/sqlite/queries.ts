@@ -1,0 +1,126 @@
+import type { DatabaseSyncInstance as DatabaseSync } from '@photostructure/sqlite'
+import { concerning, fold, type Effects } from '../../ledger/index.js'
+import type { EntryRow, EventRow, PartyRow } from '../../spec/index.js'
+import { mergeReports, type Report } from '../../story/index.js'
+import { byCodeUnit } from '../../text/index.js'
+import type { EventQuery, Events, Store } from '../ports.js'
+
+type Value = string | number
+type Reading = Pick<Store, 'event' | 'eventOfClaim' | 'events' | 'allEvents' | 'entries' | 'parties'>
+
+/** The reading half of the embedded store. */
+export function queries(db: DatabaseSync, effects: Effects): Reading {
+  const eventRow = (row: unknown): EventRow => JSON.parse(String((row as { row: string }).row)) as EventRow
+  return {
+    event: (id) => maybe(db.prepare('SELECT row FROM event WHERE id = ?').get(id), eventRow),
+    eventOfClaim: (claim, document) =>
+      maybe(
+        document === undefined
+          ? db.prepare('SELECT row FROM event WHERE n = (SELECT event FROM event_claim WHERE claim = ? ORDER BY document LIMIT 1)').get(claim)
+          : db.prepare('SELECT row FROM event WHERE n = (SELECT event FROM event_claim WHERE claim = ? AND document = ?)').get(claim, document),
+        eventRow,
+      ),
+    events: (query) => (query.knownAt === undefined ? newest(db, query) : page(known(db, query.knownAt), query)),
+    *allEvents(knownAt) {
+      if (knownAt === undefined) for (const row of db.prepare('SELECT row FROM event ORDER BY first, id').iterate()) yield eventRow(row)
+      else yield* known(db, knownAt)
+    },
+    entries: (sides, knownAt) => (knownAt === undefined ? entries(db, sides) : concerning(fold(known(db, knownAt), effects), sides)),
+    parties: () => db.prepare('SELECT id, name, country, sector FROM party ORDER BY id').all().map(toParty),
+  }
+}
+
+const maybe = <T>(row: unknown, to: (row: unknown) => T): T | undefined => (row === undefined ? undefined : to(row))
+
+function toParty(row: unknown): PartyRow {
+  const { id, name, country, sector } = row as { id: string; name: string; country: string | null; sector: string | null }
+  return { id, name, ...(country === null ? {} : { country }), ...(sector === null ? {} : { sector }) }
+}
+
+/** The events as they were known on a day: only the reports of documents up to that day are merged. */
+function known(db: DatabaseSync, day: string): EventRow[] {
+  const reports = db
+    .prepare('SELECT report FROM claim JOIN document ON document.n = claim.document WHERE document.known <= ?')
+    .all(day)
+    .map((it) => JSON.parse(String(it['report'])) as Report)
+  return mergeReports(reports)
+}
+
+const list = (values: readonly Value[]): string => values.map(() => '?').join(', ')
+
+/** Joins and conditions of a query, as SQL with its values. */
+function where(query: EventQuery): { sql: string; values: Value[] } {
+  const parts: string[] = []
+  const values: Value[] = []
+  const add = (sql: string, ...more: Value[]): void => {
+    parts.push(sql)
+    values.push(...more)
+  }
+  if (query.actor) add(`event.n IN (SELECT event FROM event_party WHERE party IN (${list(query.actor)}))`, ...query.actor)
+  if (query.pair) {
+    const [a, b] = query.pair
+    add(`event.n IN (SELECT event FROM event_pair WHERE (a IN (${list(a)}) AND b IN (${list(b)})) OR (a IN (${list(b)}) AND b IN (${list(a)})))`, ...a, ...b, ...b, ...a)
+  }
+  if (query.type !== undefined) add('type = ?', query.type)
+  if (query.status !== undefined) add('status = ?', query.status)
+  if (query.historical !== undefined) add('historical = ?', query.historical ? 1 : 0)
+  if (query.from !== undefined) add('last >= ?', query.from)
+  if (query.to !== undefined) add('first <= ?', query.to)
+  if (query.place !== undefined) add("(row ->> '$.where.name' = ? OR row ->> '$.where.country' = ?)", query.place, query.place)
+  if (query.text !== undefined) {
+    add('event.n IN (SELECT event FROM event_claim JOIN claim ON claim.id = event_claim.claim WHERE claim.n IN (SELECT rowid FROM sentence WHERE sentence MATCH ?))', ftsQuery(query.text))
+  }
+  return { sql: parts.length > 0 ? parts.join(' AND ') : 'TRUE', values }
+}
+
+/** User words as a query of FTS5 that can only match words: operators of its language are quoted away; phrases in double quotes stay phrases. */
+export function ftsQuery(text: string): string {
+  const parts = [...text.matchAll(/"([^"]+)"|(\S+)/g)].map((match) => (match[1] ?? match[2] ?? '').replaceAll('"', ''))
+  return parts.filter((part) => /[\p{L}\p{N}]/u.test(part)).map((part) => `"${part}"`).join(' ') || '""'
+}
+
+function newest(db: DatabaseSync, query: EventQuery): Events {
+  const { sql, values } = where(query)
+  const limit = query.limit ?? 100
+  const cursor = query.after === undefined ? undefined : (JSON.parse(Buffer.from(query.after, 'base64url').toString('utf8')) as [string, string])
+  const rows = db
+    .prepare(`SELECT row FROM event WHERE ${sql}${cursor ? ' AND (coalesce(first, \'\'), id) < (?, ?)' : ''} ORDER BY coalesce(first, '') DESC, id DESC LIMIT ?`)
+    .all(...values, ...(cursor ?? []), limit + 1)
+    .map((it) => JSON.parse(String(it['row'])) as EventRow)
+  return cut(rows, limit)
+}
+
+function cut(rows: readonly EventRow[], limit: number): Events {
+  const events = rows.slice(0, limit)
+  const last = events.at(-1)
+  if (rows.length <= limit || !last) return { events }
+  return { events, next: Buffer.from(JSON.stringify([last.when.from ?? '', last.id])).toString('base64url') }
+}
+
+/** The same conditions over events in memory, for what was known on a day. Words are looked for in no index: text search needs today's knowledge. */
+function page(all: readonly EventRow[], query: EventQuery): Events {
+  const takesPart = (event: EventRow, ids: readonly string[]): boolean => [...event.actors, ...event.recipients].some(({ id }) => ids.includes(id))
+  const matches = all.filter(
+    (event) =>
+      (!query.actor || takesPart(event, query.actor)) &&
+      (!query.pair || (takesPart(event, query.pair[0]) && takesPart(event, query.pair[1]))) &&
+      (query.type === undefined || event.type === query.type) &&
+      (query.status === undefined || event.status === query.status) &&
+      (query.historical === undefined || event.historical === query.historical) &&
+      (query.from === undefined || (event.when.to ?? '') >= query.from) &&
+      (query.to === undefined || (event.when.from ?? '9999') <= query.to) &&
+      (query.place === undefined || event.where?.name === query.place || event.where?.country === query.place),
+  )
+  const ordered = matches.toSorted((a, b) => byCodeUnit(b.when.from ?? '', a.when.from ?? '') || byCodeUnit(b.id, a.id))
+  const cursor = query.after === undefined ? undefined : (JSON.parse(Buffer.from(query.after, 'base64url').toString('utf8')) as [string, string])
+  const rest = cursor ? ordered.filter((it) => byCodeUnit(it.when.from ?? '', cursor[0]) < 0 || (it.when.from === cursor[0] && it.id < cursor[1])) : ordered
+  return cut(rest, query.limit ?? 100)
+}
+
+function entries(db: DatabaseSync, sides: readonly (readonly string[])[]): EntryRow[] {
+  const sql = sides.map((ids) => `n IN (SELECT entry FROM entry_side WHERE side IN (${list(ids)}))`).join(' AND ') || 'TRUE'
+  return db
+    .prepare(`SELECT row FROM entry WHERE ${sql} ORDER BY since, relation, n`)
+    .all(...sides.flat())
+    .map((it) => JSON.parse(String(it['row'])) as EntryRow)
+}
