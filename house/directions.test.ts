@@ -36,7 +36,7 @@ const imports = files(root).flatMap((path) =>
 )
 
 // Stages of `read/` are rooms of their own: each has its own door.
-const room = (path: readonly string[]): string => (path[0] === 'read' && path.length > 2 ? `read/${path[1]}` : path[0]!.replace(/\.[jt]s$/, ''))
+const room = (path: readonly string[]): string => (path[0] === 'read' && path.length > 2 ? `read/${path[1]}` : path[0]!.replace(/(\.test)?\.[jt]s$/, ''))
 
 test('folders import only what the design lets them', () => {
   const wrong = imports.filter(({ from, to }) => {
