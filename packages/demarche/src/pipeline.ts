@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { bundle, models } from '@demarche/english'
 import { checkStages, type Doc, type LayerName, type Layers, type Stage } from './doc/index.js'
-import type { ArticleRow } from './spec/index.js'
-import { Problem } from './text/index.js'
+import type { Effects } from './ledger/index.js'
+import type { ArticleRow, DocumentRow } from './spec/index.js'
+import { byCodeUnit, Problem, sha256 } from './text/index.js'
 
 /** One part of the compiled language bundle, parsed. Throws a `Problem` when it is missing or no JSON. */
 export function bundlePart(name: string): unknown {
@@ -15,6 +16,25 @@ export function bundlePart(name: string): unknown {
       { cause },
     )
   }
+}
+
+/** What each rule does to the ledger, by the rule's name. */
+export function ledgerEffects(): Effects {
+  const { rules } = bundlePart('rules') as { rules: readonly { rule: string; ledger?: Readonly<Record<string, string>> }[] }
+  return new Map(
+    rules.flatMap(({ rule, ledger }) => {
+      if (!ledger) return []
+      const { of = '', becomes = '', ...sides } = ledger
+      return [[rule, { of, becomes, sides }] as const]
+    }),
+  )
+}
+
+/** The version of the coder: that of the program, and a hash of all that it was built from. Documents that another version coded are coded again by `recode`. */
+export function coderVersion(): string {
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
+  const parts = readdirSync(bundle).toSorted(byCodeUnit)
+  return `${version}+${sha256(parts.map((name) => sha256(readFileSync(new URL(name, bundle)))).join('\n'), 12)}`
 }
 
 /** The stages of reading and coding, in the one order that there is. Built once a process; holds models and tables, and no state. */
@@ -47,4 +67,24 @@ export function stagesFor(stages: readonly Stage[], wanted: readonly LayerName[]
     chosen.unshift(stage)
   }
   return chosen
+}
+
+type Read = Doc & Partial<Layers>
+
+/** One line of `demarche code --jsonl`: everything that was read, without the inner columns. */
+export function documentRow(id: string, input: DocumentRow['input'], doc: Read): DocumentRow {
+  const { article, sentences = [], mentions = [], actors = [], times = [], places = [], quotations = [], claims = [] } = doc
+  return {
+    schema: 1,
+    id,
+    input,
+    article,
+    sentences: sentences.map(({ span }) => ({ span })),
+    mentions: [...mentions],
+    actors: [...actors],
+    times: [...times],
+    places: [...places],
+    quotations: [...quotations],
+    claims: [...claims],
+  }
 }

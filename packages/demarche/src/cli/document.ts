@@ -15,24 +15,6 @@ export function layersFor(options: readonly LayerOption[]): readonly LayerName[]
 
 type Read = Doc & Partial<Layers>
 
-/** One line of `demarche code --jsonl`: everything that was read, without the inner columns. */
-export function documentRow(id: string, input: DocumentRow['input'], doc: Read): DocumentRow {
-  const { article, sentences = [], mentions = [], actors = [], times = [], places = [], quotations = [], claims = [] } = doc
-  return {
-    schema: 1,
-    id,
-    input,
-    article,
-    sentences: sentences.map(({ span }) => ({ span })),
-    mentions: [...mentions],
-    actors: [...actors],
-    times: [...times],
-    places: [...places],
-    quotations: [...quotations],
-    claims: [...claims],
-  }
-}
-
 /** One line of `demarche read --jsonl`: the article and the layers that were asked for. */
 export function articleRow(id: string, input: DocumentRow['input'], doc: Read, layers: readonly LayerOption[]): Readonly<Record<string, unknown>> {
   const has = (layer: LayerOption): boolean => layers.includes(layer)

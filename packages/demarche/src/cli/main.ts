@@ -7,6 +7,10 @@ import { checkFlags } from './flags.js'
 const subCommands = {
   code: () => import('./commands/code.js').then((it) => it.default),
   read: () => import('./commands/read.js').then((it) => it.default),
+  ingest: () => import('./commands/ingest.js').then((it) => it.default),
+  events: () => import('./commands/events.js').then((it) => it.default),
+  dyad: () => import('./commands/dyad.js').then((it) => it.default),
+  state: () => import('./commands/state.js').then((it) => it.default),
 }
 
 export const main = defineCommand({

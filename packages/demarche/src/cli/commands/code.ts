@@ -1,7 +1,6 @@
 import { defineCommand } from 'citty'
 import { readInputs } from '../provisional.js'
-import { loadPipeline, readArticle } from '../../pipeline.js'
-import { documentRow } from '../document.js'
+import { documentRow, loadPipeline, readArticle } from '../../pipeline.js'
 import { EXIT } from '../exit.js'
 import { dayOption, inputArgs, inputsOf } from '../options.js'
 import { print } from '../print.js'

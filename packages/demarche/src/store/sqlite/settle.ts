@@ -39,6 +39,8 @@ function addEvent(db: DatabaseSync, block: string, event: EventRow, effects: Eff
       known.run(id, name, country ?? null, sector ?? null)
     }
   }
+  for (const { id, name } of event.others) known.run(id, name, null, null)
+  if (event.where) known.run(`place:${event.where.name}`, event.where.name, event.where.country ?? null, null)
   const pair = db.prepare('INSERT OR IGNORE INTO event_pair VALUES (?, ?, ?, ?)')
   for (const [a, b] of pairs(event)) pair.run(a, b, first, n)
   const claim = db.prepare('INSERT OR IGNORE INTO event_claim VALUES (?, ?, ?)')

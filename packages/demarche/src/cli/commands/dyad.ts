@@ -1,0 +1,60 @@
+import { defineCommand } from 'citty'
+import type { EntryRow, EventRow } from '../../spec/index.js'
+import { byCodeUnit } from '../../text/index.js'
+import { printable } from '../cell.js'
+import { EXIT, Usage } from '../exit.js'
+import { idsFor, withStore } from '../store.js'
+import { eventArgs, eventLine, printEvents, queryOf } from './events.js'
+
+export default defineCommand({
+  meta: { name: 'dyad', description: 'Prints the time line of two actors: events with the changes of their relations, and monthly counts by quad class.' },
+  args: eventArgs,
+  async run({ args }) {
+    const [a, b, ...more] = args._
+    if (a === undefined || b === undefined || more.length > 0) throw new Usage('name two actors: codes (ARM), ids (state:ARM) or names')
+    return withStore(args.db, 'read', (store) => {
+      const pair = [idsFor(store, a), idsFor(store, b)] as const
+      const query = queryOf(args)
+      const events = store.events({ limit: 100_000, ...query, pair }).events.toReversed()
+      if (args.csv) return printEvents(events, args)
+      const entries = store.entries(pair, query.knownAt)
+      const months = monthly(events)
+      process.stdout.write(args.json ? `${JSON.stringify({ pair: pair.map((ids) => ids[0] ?? null), events, entries, months })}\n` : printable(timeLine(events, entries, months)))
+      return events.length > 0 ? EXIT.ok : EXIT.nothing
+    })
+  },
+})
+
+interface Month {
+  readonly month: string
+  /** Events by quad class 1 to 4: verbal and material cooperation, verbal and material conflict. */
+  readonly quads: readonly [number, number, number, number]
+  /** Mean Goldstein score of the events that have one; absent without any. */
+  readonly goldstein?: number
+}
+
+/** Counts of actual events a month. Background counts in the month in which it happened. */
+export function monthly(events: readonly EventRow[]): Month[] {
+  const months = new Map<string, EventRow[]>()
+  for (const event of events) {
+    if (event.status !== 'actual' || event.when.from === undefined) continue
+    const month = event.when.from.slice(0, 7)
+    months.set(month, [...(months.get(month) ?? []), event])
+  }
+  return [...months]
+    .toSorted(([a], [b]) => byCodeUnit(a, b))
+    .map(([month, of]) => {
+      const count = (quad: number): number => of.filter((event) => event.quad === quad).length
+      const scores = of.flatMap(({ goldstein }) => goldstein ?? [])
+      const mean = scores.length > 0 ? { goldstein: Math.round((scores.reduce((sum, it) => sum + it, 0) / scores.length) * 100) / 100 } : {}
+      return { month, quads: [count(1), count(2), count(3), count(4)], ...mean }
+    })
+}
+
+function timeLine(events: readonly EventRow[], entries: readonly EntryRow[], months: readonly Month[]): string {
+  const change = new Map<string, string[]>()
+  for (const entry of entries) for (const id of entry.because.slice(0, 1)) change.set(id, [...(change.get(id) ?? []), `${entry.of}: ${entry.is}`])
+  const lines = events.map((event) => `${eventLine(event)}${change.has(event.id) ? `\n    ⇒ ${change.get(event.id)!.join('; ')}` : ''}\n`)
+  const counts = months.map(({ month, quads, goldstein }) => `${month}  ${quads.map((n) => String(n).padStart(4)).join('')}${goldstein === undefined ? '' : goldstein.toFixed(1).padStart(8)}\n`)
+  return `${lines.join('')}\nmonth     quad 1   2   3   4  goldstein\n${counts.join('')}`
+}

@@ -1,0 +1,40 @@
+import { defineCommand } from 'citty'
+import { holdingOn, sidesOf } from '../../ledger/index.js'
+import type { EntryRow, StateRow } from '../../spec/index.js'
+import { fit, printable } from '../cell.js'
+import { EXIT, Usage } from '../exit.js'
+import { dayOption } from '../options.js'
+import { idsFor, storeArgs, withStore } from '../store.js'
+
+export default defineCommand({
+  meta: { name: 'state', description: 'Prints the standing relations of an actor, or of a pair, on a day, as known on a day.' },
+  args: {
+    ...storeArgs,
+    'as-of': { type: 'string', description: 'the day on which relations hold (default: all entries, open and closed)', valueHint: 'DAY' },
+    'known-at': { type: 'string', description: 'only what documents of that day and before it tell', valueHint: 'DAY' },
+    json: { type: 'boolean', description: 'as JSON' },
+  },
+  async run({ args }) {
+    const names = args._
+    if (names.length < 1 || names.length > 2) throw new Usage('name one actor or two: codes (ARM), ids (state:ARM) or names')
+    const asOf = dayOption('as-of', args['as-of']) ?? null
+    const knownAt = dayOption('known-at', args['known-at'])
+    return withStore(args.db, 'read', (store) => {
+      const pair = names.map((name) => idsFor(store, name))
+      const unknown = names.filter((_, i) => pair[i]?.length === 0)
+      if (unknown.length > 0) process.stderr.write(`demarche: the ledger knows nobody called ${unknown.map((it) => `“${it}”`).join(', ')}\n`)
+      const entries = unknown.length > 0 ? [] : holdingOn(store.entries(pair, knownAt), asOf)
+      const row: StateRow = { pair: pair.map((ids, i) => ids[0] ?? names[i] ?? ''), asOf, knownAt: knownAt ?? null, entries }
+      process.stdout.write(args.json ? `${JSON.stringify(row)}\n` : table(row))
+      return entries.length > 0 ? EXIT.ok : EXIT.nothing
+    })
+  },
+})
+
+function table({ entries }: StateRow): string {
+  if (entries.length === 0) return 'nothing is known\n'
+  return entries.map((entry) => `${printable(line(entry))}\n`).join('')
+}
+
+const line = (entry: EntryRow): string =>
+  `${fit(entry.of, 16)} ${fit(entry.is, 12)} ${fit(sidesOf(entry).join(entry.between ? ' – ' : ' → '), 40)} ${entry.since ?? '…'} to ${entry.until ?? '…'}  because ${entry.because.join(', ')}${entry.contradictedBy ? `  contradicted by ${entry.contradictedBy.join(', ')}` : ''}`
