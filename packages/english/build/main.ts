@@ -2,12 +2,18 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { isProblem } from 'demarche/text'
 import { buildRules } from './rules.js'
+import { buildSpeech } from './speech.js'
+import { buildStatus } from './status.js'
 
 const sources = new URL('../../', import.meta.url)
 const bundle = new URL('bundle/', sources)
 
 /** Every part of the bundle, in order: its name and how it is made from the sources. */
-const PARTS: readonly (readonly [string, (sources: URL) => unknown])[] = [['rules', buildRules]]
+const PARTS: readonly (readonly [string, (sources: URL) => unknown])[] = [
+  ['rules', buildRules],
+  ['speech', buildSpeech],
+  ['status', buildStatus],
+]
 
 mkdirSync(bundle, { recursive: true })
 for (const [name, build] of PARTS) {

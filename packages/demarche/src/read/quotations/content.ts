@@ -1,0 +1,127 @@
+import { deprelAt, dependents, subtree, uposAt, wordAt, xposAt, type TokenRange } from '../../doc/index.js'
+import { child, infinitive, introducer, isNominal, isPunct, lower, trimmed, type Read } from './syntax.js'
+
+/** What a verb reports, as token ranges, and the end of its cue where a preposition belongs to it ("called for"). */
+export interface Content {
+  readonly parts: readonly TokenRange[]
+  readonly cueEnd?: number
+  readonly frame: string
+}
+
+/** The indirect content of the verb by the first of its frames that the sentence fills. */
+export function contentOf(doc: Read, verb: number, frames: ReadonlySet<string>): Content | undefined {
+  return (
+    clause(doc, verb, frames) ??
+    infinitival(doc, verb, frames) ??
+    predicated(doc, verb, frames) ??
+    prepositional(doc, verb, frames) ??
+    thing(doc, verb, frames)
+  )
+}
+
+const one = (doc: Read, range: TokenRange, frame: string, cueEnd?: number): Content | undefined => {
+  const part = trimmed(doc, range)
+  return part.first < part.end ? { parts: [part], frame, ...(cueEnd === undefined ? {} : { cueEnd }) } : undefined
+}
+
+/** "said that …", "…, said the minister", "the war, he said, was over". */
+function clause(doc: Read, verb: number, frames: ReadonlySet<string>): Content | undefined {
+  if (!frames.has('that') && !frames.has('wh') && !frames.has('quote')) return undefined
+  const head = clauseHead(doc, verb)
+  if (head < 0) return undefined
+  const whole = subtree(doc.tree, head)
+  const self = ownRange(doc, verb, head)
+  if (whole.first >= self.end) return one(doc, whole, 'that')
+  if (whole.end <= self.first) return one(doc, whole, 'that')
+  const parts = [
+    { first: whole.first, end: self.first },
+    { first: self.end, end: whole.end },
+  ]
+    .filter(({ first, end }) => end > first)
+    .map((part) => trimmed(doc, part))
+    .filter(({ first, end }) => end > first)
+  return parts.length > 0 ? { parts, frame: 'that' } : undefined
+}
+
+/** The head of the clause that is said: a complement of the verb, or the clause on which the verb hangs as an aside. */
+function clauseHead(doc: Read, verb: number): number {
+  for (const kid of dependents(doc.tree, verb)) {
+    if (deprelAt(doc.tree, kid) === 'ccomp' && !(child(doc, kid, 'nsubj', 'nsubj:pass', 'expl', 'csubj') < 0 && infinitive(doc, kid) >= 0))
+      return kid
+  }
+  for (const kid of dependents(doc.tree, verb)) {
+    if (deprelAt(doc.tree, kid) === 'parataxis' && kid > verb && child(doc, kid, 'nsubj', 'nsubj:pass') >= 0 && !isPunct(doc, verb + 1))
+      return kid
+  }
+  const head = doc.tree.head[verb]!
+  return deprelAt(doc.tree, verb) === 'parataxis' && head >= 0 && child(doc, verb, 'nsubj') >= 0 ? head : -1
+}
+
+/** The words of the verb's own clause ("he said on Monday"), without those of the clause that is said. */
+function ownRange(doc: Read, verb: number, content: number): TokenRange {
+  let first = verb
+  let end = verb + 1
+  for (const kid of dependents(doc.tree, verb)) {
+    if (kid === content || (isPunct(doc, kid) && (kid < first - 1 || kid > end))) continue
+    const range = subtree(doc.tree, kid)
+    if (range.first <= content && content < range.end) continue
+    if (content > verb ? range.end <= content : range.first >= content || content > range.end) {
+      first = Math.min(first, range.first)
+      end = Math.max(end, range.end)
+    }
+  }
+  return { first, end }
+}
+
+/** "vowed to leave", "urged them to leave", "told them to leave". */
+function infinitival(doc: Read, verb: number, frames: ReadonlySet<string>): Content | undefined {
+  if (!frames.has('to') && !frames.has('whom-to')) return undefined
+  for (const kid of dependents(doc.tree, verb)) {
+    const relation = deprelAt(doc.tree, kid)
+    if (kid < verb || (relation !== 'xcomp' && relation !== 'ccomp' && relation !== 'advcl') || infinitive(doc, kid) < 0) continue
+    const object = child(doc, verb, 'obj', 'iobj')
+    const { first, end } = subtree(doc.tree, kid)
+    if (relation === 'advcl' && !(frames.has('whom-to') && object >= 0)) continue
+    if (object >= 0 && object > verb && frames.has('whom-to')) {
+      return one(doc, { first: frames.has('whom') ? first : subtree(doc.tree, object).first, end }, 'whom-to')
+    }
+    if (frames.has('to')) return one(doc, { first, end }, 'to')
+  }
+  return undefined
+}
+
+/** "described it as a farce", "called it a farce", "accused them of lying". */
+function predicated(doc: Read, verb: number, frames: ReadonlySet<string>): Content | undefined {
+  const object = child(doc, verb, 'obj')
+  if (object < verb) return undefined
+  for (const kid of dependents(doc.tree, verb)) {
+    if (kid <= object) continue
+    const relation = deprelAt(doc.tree, kid)
+    const by = introducer(doc, kid) >= 0 ? lower(doc, introducer(doc, kid)) : ''
+    const fits =
+      (frames.has('as') && by === 'as' && relation !== 'ccomp') ||
+      (frames.has('be') && relation === 'xcomp' && infinitive(doc, kid) < 0) ||
+      (frames.has(`whom-${by}`) && by !== 'to' && (relation === 'obl' || relation === 'advcl'))
+    if (fits) return one(doc, { first: subtree(doc.tree, object).first, end: subtree(doc.tree, kid).end }, 'predicate')
+  }
+  return undefined
+}
+
+/** "called for a truce", "spoke of victory": the preposition belongs to the cue. */
+function prepositional(doc: Read, verb: number, frames: ReadonlySet<string>): Content | undefined {
+  const particle = child(doc, verb, 'compound:prt')
+  const at = (particle === verb + 1 ? particle : verb) + 1
+  if (at >= doc.tokens.length || uposAt(doc.tags, at) !== 'ADP' || !frames.has(lower(doc, at))) return undefined
+  const head = doc.tree.head[at]!
+  if (head <= at || doc.tree.head[head] !== verb) return undefined
+  return one(doc, { first: at + 1, end: subtree(doc.tree, head).end }, lower(doc, at), at + 1)
+}
+
+/** "condemned the attack": the object, unless it is the hearer or a time. */
+function thing(doc: Read, verb: number, frames: ReadonlySet<string>): Content | undefined {
+  if (!frames.has('thing')) return undefined
+  const object = child(doc, verb, 'obj')
+  if (object < verb || !isNominal(doc, object) || xposAt(doc.tags, object) === 'WP') return undefined
+  if (/self$|selves$/.test(wordAt(doc, object))) return undefined
+  return one(doc, subtree(doc.tree, object), 'thing')
+}

@@ -1,0 +1,136 @@
+import { deprelAt, tokenAt, uposAt, wordAt, type TokenRange } from '../../doc/index.js'
+import { framesOf } from './cue.js'
+import type { Words } from './lexicon.js'
+import type { Quote } from './marks.js'
+import { child, isPunct, isVerb, lower, type Read } from './syntax.js'
+
+/** A direct quotation: its pieces in order and the verb that reports it, -1 when the text names none. */
+export interface Direct {
+  readonly quotes: Quote[]
+  readonly verb: number
+}
+
+/** How far from its marks a verb of speech is looked for, in tokens. */
+const REACH = 40
+
+/**
+ * Joins quotations with the verbs that report them: `“…,” he said`, `he said: “…”`, `“…,” he said, “…”`; what follows in the same breath without a verb of its
+ * own goes with the one before. Words in marks that are part of somebody's sentence ("a “brazen” breach") are no direct speech and are left out.
+ */
+export function directSpeech(words: Words, doc: Read, quotes: readonly Quote[]): readonly Direct[] {
+  const found: Direct[] = []
+  const byVerb = new Map<number, Direct>()
+  let last: Direct | undefined
+  for (const quote of quotes) {
+    if (quote.depth > 0) continue
+    const range = { first: tokenAt(doc.tokens, quote.from), end: tokenAt(doc.tokens, quote.to) }
+    const verb = quote.continues ? -1 : verbOf(words, doc, quote, range)
+    const before = verb >= 0 ? byVerb.get(verb) : undefined
+    const goesOn = verb < 0 && last !== undefined && (quote.continues || follows(doc, last.quotes.at(-1)!, quote, range))
+    const it = before ?? (goesOn ? last : undefined)
+    if (it) it.quotes.push(quote)
+    else if (verb >= 0) {
+      const made: Direct = { quotes: [quote], verb }
+      found.push(made)
+      byVerb.set(verb, made)
+      last = made
+    } else if (isWhole(doc, quote, range)) {
+      last = { quotes: [quote], verb: -1 }
+      found.push(last)
+    }
+    if (before) last = before
+  }
+  return found
+}
+
+function verbOf(words: Words, doc: Read, quote: Quote, range: TokenRange): number {
+  const introduced = /[,:]/.test(before(doc, quote))
+  if (introduced) {
+    const verb = verbBefore(words, doc, range.first)
+    if (verb >= 0) return verb
+  }
+  if (endsInBreath(doc, quote, range)) {
+    const verb = verbAfter(words, doc, range.end)
+    if (verb >= 0) return verb
+  }
+  if (!introduced && isClausal(doc, range)) return adjacentVerb(words, doc, range.first)
+  return -1
+}
+
+/** The last character before the quotation that is no blank. */
+function before({ text }: Read, { from }: Quote): string {
+  let at = from - 1
+  while (at > 0 && /\s/.test(text[at]!)) at--
+  return at >= 0 ? text[at]! : ''
+}
+
+/** A comma, question or exclamation mark, dash or cut at the end of the quotation, or a comma after it: a verb of speech may follow. */
+function endsInBreath({ text }: Read, { to }: Quote, _range: TokenRange): boolean {
+  const tail = text.slice(Math.max(0, to - 3), to)
+  return /[,?!…—–-]['"”’»\s]*$/.test(tail) || /\.\.['"”»]?$/.test(tail) || /^\s*[,—–]/.test(text.slice(to, to + 3))
+}
+
+/** The verb of speech after a quotation: the one whose clause begins there ("he said", "said the minister"). */
+function verbAfter(words: Words, doc: Read, from: number): number {
+  const limit = Math.min(doc.tokens.length, from + REACH)
+  const sentence = doc.tokens.sentence[Math.min(from, doc.tokens.length - 1)]
+  let at = from
+  while (at < limit && (isPunct(doc, at) || uposAt(doc.tags, at) === 'ADV')) at++
+  if (at >= limit || doc.tokens.sentence[at] !== sentence || uposAt(doc.tags, at) === 'CCONJ') return -1
+  for (let i = at; i < limit && doc.tokens.sentence[i] === sentence; i++) {
+    if (/^["“«]/.test(wordAt(doc, i))) return -1
+    if (!isVerb(doc, i)) continue
+    const frames = framesOf(words, doc, i)
+    if (frames?.has('quote') && !isInside(doc, i, at)) return i
+  }
+  return -1
+}
+
+/** A verb in a relative clause or apposition of the subject is not the one that reports. */
+function isInside(doc: Read, verb: number, subject: number): boolean {
+  const relation = deprelAt(doc.tree, verb)
+  return verb > subject && (relation === 'acl:relcl' || relation === 'acl') && doc.tree.head[verb]! >= subject
+}
+
+/** The last verb of speech before a quotation that a comma or colon introduces; over a paragraph's end only with a colon. */
+function verbBefore(words: Words, doc: Read, until: number): number {
+  const sentence = doc.tokens.sentence[Math.max(0, until - 1)]
+  for (let i = until - 1; i >= 0 && i >= until - REACH && doc.tokens.sentence[i] === sentence; i--) {
+    if (/^["”»]/.test(wordAt(doc, i)) && i < until - 1) return -1
+    if (isVerb(doc, i) && framesOf(words, doc, i)?.has('quote')) return i
+  }
+  return -1
+}
+
+/** `said “we will”`: the verb directly before, with no more than a few words of time or place between. */
+function adjacentVerb(words: Words, doc: Read, until: number): number {
+  const sentence = doc.tokens.sentence[Math.max(0, until - 1)]
+  for (let i = until - 1; i >= 0 && i >= until - 6 && doc.tokens.sentence[i] === sentence; i--) {
+    if (isVerb(doc, i)) return framesOf(words, doc, i)?.has('quote') ? i : -1
+    if (isPunct(doc, i) || lower(doc, i) === 'that') return -1
+  }
+  return -1
+}
+
+/** It holds a clause of its own: begins with a capital and has a verb with a subject. */
+function isClausal(doc: Read, { first, end }: TokenRange): boolean {
+  if (!/^["“«'‘]*\p{Lu}/u.test(doc.text.slice(doc.tokens.start[first], doc.tokens.start[first]! + 4))) return false
+  for (let i = first; i < end; i++) if (isVerb(doc, i) && child(doc, i, 'nsubj', 'nsubj:pass', 'expl') >= first) return true
+  return false
+}
+
+/** The quotation is a paragraph's own text: it begins a sentence and ends one. */
+function isWhole(doc: Read, { from, to }: Quote, { first, end }: TokenRange): boolean {
+  if (first >= doc.tokens.length) return false
+  const sentence = doc.sentences[doc.tokens.sentence[first]!]!
+  const last = doc.sentences[doc.tokens.sentence[Math.max(first, end - 1)]!]!
+  return from <= sentence.span.from + 1 && to >= last.span.to - 1 && isClausal(doc, { first, end })
+}
+
+/** A quotation that begins a sentence after the one before, in the same paragraph, or that fills the next paragraph. */
+function follows(doc: Read, previous: Quote, quote: Quote, range: TokenRange): boolean {
+  if (range.first >= doc.tokens.length) return false
+  const starts = quote.from <= doc.sentences[doc.tokens.sentence[range.first]!]!.span.from + 1
+  if (quote.paragraph === previous.paragraph) return starts && isClausal(doc, range)
+  return quote.paragraph === previous.paragraph + 1 && isWhole(doc, quote, range)
+}

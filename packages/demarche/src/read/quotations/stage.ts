@@ -1,0 +1,124 @@
+import { spanOfRange, stage, tokenAt, type Stage, type TokenRange } from '../../doc/index.js'
+import type { QuotationRow } from '../../spec/index.js'
+import { byPosition, type Span } from '../../text/index.js'
+import { contentOf } from './content.js'
+import { cueOf, framesOf, withColon } from './cue.js'
+import { directSpeech, type Direct } from './direct.js'
+import { wordsOf, type SpeechLexicon, type Words } from './lexicon.js'
+import { quotesOf, type Quote } from './marks.js'
+import { accordingTo, labelled, nounReport, type Found } from './phrases.js'
+import { phrase, subjectOf, type Read } from './syntax.js'
+
+/** Finds quotations, direct and indirect: content, cue and source. */
+export function createSpeech(lexicon: SpeechLexicon): Stage {
+  const words = wordsOf(lexicon)
+  return stage({
+    name: 'speech',
+    needs: ['tokens', 'sentences', 'tags', 'tree'],
+    gives: ['speech'],
+    run: (doc: Read) => ({ speech: speechOf(words, doc) }),
+  })
+}
+
+function speechOf(words: Words, doc: Read): QuotationRow[] {
+  const quotes = quotesOf(doc).filter(({ from, to }) => to - from > 2)
+  const direct = directSpeech(words, doc, quotes)
+  const rows = direct.map((it) => directRow(doc, it))
+  const taken = new Set(direct.map(({ verb }) => verb))
+  const spoken = direct.flatMap((it) => it.quotes)
+  const marks = new Marks(quotes)
+  for (let i = 0; i < doc.tokens.length; i++) {
+    if (taken.has(i)) continue
+    const found = verbReport(words, doc, i) ?? nounReport(words, doc, i) ?? accordingTo(doc, i)
+    if (found && found.content.length > 0) rows.push(rowOf(doc, found, marks))
+  }
+  for (let i = 0; i < doc.sentences.length; i++) {
+    const found = labelled(words, doc, i)
+    if (found) rows.push(rowOf(doc, found, marks))
+  }
+  void spoken
+  return rows.toSorted((a, b) => byPosition(a.content[0]!, b.content[0]!) || a.kind.length - b.kind.length)
+}
+
+function directRow(doc: Read, { quotes, verb }: Direct): QuotationRow {
+  const content = quotes.map(({ from, to }) => ({ from, to }))
+  if (verb < 0) return { content, kind: 'direct' }
+  const first = tokenAt(doc.tokens, quotes[0]!.from)
+  const source = sourceOf(doc, verb, verb < first ? 0 : tokenAt(doc.tokens, quotes[0]!.to), verb < first ? first : doc.tokens.length)
+  return {
+    content,
+    cue: spanOfRange(doc.tokens, withColon(doc, cueOf(doc, verb))),
+    ...(source ? { source: spanOfRange(doc.tokens, source) } : {}),
+    kind: 'direct',
+  }
+}
+
+/** The phrase of the verb's subject, cut so that it holds neither the cue nor what is said. */
+function sourceOf(doc: Read, verb: number, from: number, to: number): TokenRange | undefined {
+  const subject = subjectOf(doc, verb)
+  if (subject < 0) return undefined
+  const cue = cueOf(doc, verb)
+  const range = subject < verb ? phrase(doc, subject, from, Math.min(to, cue.first)) : phrase(doc, subject, cue.end, to)
+  return range.end > range.first ? range : undefined
+}
+
+function verbReport(words: Words, doc: Read, verb: number): Found | undefined {
+  const frames = framesOf(words, doc, verb)
+  if (!frames) return undefined
+  const content = contentOf(doc, verb, frames)
+  if (!content) return undefined
+  const cue = cueOf(doc, verb)
+  const source = sourceOf(doc, verb, 0, doc.tokens.length)
+  if (!source && content.frame === 'thing') return undefined
+  return {
+    cue: content.cueEnd === undefined ? withColon(doc, cue) : { first: cue.first, end: content.cueEnd },
+    ...(source ? { source } : {}),
+    content: content.parts,
+  }
+}
+
+function rowOf(doc: Read, { cue, source, content }: Found, marks: Marks): QuotationRow {
+  const spans = content.map((part) => marks.widened(spanOfRange(doc.tokens, part)))
+  return {
+    content: spans,
+    cue: spanOfRange(doc.tokens, cue),
+    ...(source ? { source: spanOfRange(doc.tokens, source) } : {}),
+    kind: spans.every((it) => marks.isQuote(it)) ? 'direct' : spans.some((it) => marks.within(it)) ? 'mixed' : 'indirect',
+  }
+}
+
+/** The quotations of the text, to be asked by span. */
+class Marks {
+  constructor(private readonly quotes: readonly Quote[]) {}
+
+  /** A span that opens a quotation and does not close it is widened to its end. */
+  widened(span: Span): Span {
+    let { from, to } = span
+    for (let i = this.firstAfter(from); i < this.quotes.length && this.quotes[i]!.from < to; i++) {
+      const quote = this.quotes[i]!
+      if (quote.to > to && quote.closed) to = quote.to
+    }
+    return { from, to }
+  }
+
+  isQuote(span: Span): boolean {
+    const quote = this.quotes[this.firstAfter(span.from)]
+    return quote !== undefined && quote.from === span.from && quote.to >= span.to
+  }
+
+  within(span: Span): boolean {
+    const quote = this.quotes[this.firstAfter(span.from)]
+    return quote !== undefined && quote.from < span.to
+  }
+
+  private firstAfter(from: number): number {
+    let low = 0
+    let high = this.quotes.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (this.quotes[middle]!.from < from) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+}
