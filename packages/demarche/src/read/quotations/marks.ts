@@ -42,9 +42,11 @@ interface Paragraph extends Span {
 
 function* paragraphsOf({ sentences }: Doc<'tokens' | 'sentences'>): Generator<Paragraph> {
   let first = 0
+  if (sentences.length === 0) return
   for (let i = 1; i <= sentences.length; i++) {
-    if (i < sentences.length && sentences[i]!.paragraph === sentences[first]?.paragraph) continue
-    if (sentences[first]) yield { from: sentences[first].span.from, to: sentences[i - 1]!.span.to, number: sentences[first].paragraph }
+    const [begin, end] = [sentences[first]!, sentences[i - 1]!]
+    if (i < sentences.length && sentences[i]!.paragraph === begin.paragraph) continue
+    yield { from: begin.span.from, to: end.span.to, number: begin.paragraph }
     first = i
   }
 }
