@@ -1,0 +1,6 @@
+export { isName, LONGEST_ENDING, lemmaByEnding, lemmaKey, lemmaOf, type LemmaTable } from './lemma.js'
+export { dictionaryOf, loadTagsModel, type TagsFile, type TagsModel } from './model.js'
+export { createTags } from './stage.js'
+export { TAG_COUNT } from './tag-features.js'
+export { Tagger } from './tagger.js'
+export { dictionaryClass, ROW, type Dictionary } from './word.js'

@@ -1,0 +1,1 @@
+export { createTokens } from './stage.js'

@@ -1,0 +1,8 @@
+export { RELATION_ATOMS, STRUCTURE_ATOMS } from './atoms.js'
+export { Encoder } from './encode.js'
+export { loadTreeModel, type TreeFile, type TreeModel } from './model.js'
+export { bestMove, Parser } from './parser.js'
+export { RELATION_COUNT } from './relation-features.js'
+export { createTree } from './stage.js'
+export { inputOf, LEFT, RIGHT, SHIFT, State, type Input } from './state.js'
+export { STRUCTURE_COUNT } from './structure-features.js'

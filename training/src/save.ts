@@ -1,0 +1,35 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { packWeights } from 'demarche/read/model'
+import type { TagsFile, TagsModel } from 'demarche/read/tags'
+import type { TreeFile, TreeModel } from 'demarche/read/tree'
+
+const put = (folder: string, name: string, data: string | Int8Array): void => {
+  const packed = gzipSync(data, { level: 9 })
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, name), packed)
+  process.stderr.write(`${name}: ${(packed.length / 1e6).toFixed(2)} MB\n`)
+}
+
+export function saveTags(folder: string, model: Omit<TagsModel, 'lemmas'>, lemmas: Pick<TagsFile, 'words' | 'endings'>): void {
+  const file: TagsFile = {
+    labels: model.labels.map(([upos, xpos]) => [upos, xpos]),
+    ambiguity: Object.fromEntries(model.ambiguity),
+    candidates: Object.fromEntries([...model.candidates].map(([word, labels]) => [word, [...labels]])),
+    ...lemmas,
+  }
+  put(folder, 'tags.json.gz', JSON.stringify(file))
+  put(folder, 'tags.q8.gz', packWeights(model.weights as Float32Array))
+}
+
+export function saveTree(folder: string, model: TreeModel): void {
+  const file: TreeFile = {
+    words: [...model.words],
+    lemmas: [...model.lemmas],
+    candidates: model.candidates.map((it) => (it === undefined ? null : [...it])),
+  }
+  put(folder, 'tree.json.gz', JSON.stringify(file))
+  put(folder, 'structure.q8.gz', packWeights(model.structure as Float32Array))
+  put(folder, 'relations.q8.gz', packWeights(model.relations as Float32Array))
+}
