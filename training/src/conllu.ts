@@ -16,7 +16,12 @@ export interface Gold {
 }
 
 /** Names of relations that older releases use. */
-const RENAMED: Readonly<Record<string, string>> = { 'obl:npmod': 'obl:unmarked', 'obl:tmod': 'obl:unmarked', 'nmod:npmod': 'nmod:unmarked', 'nmod:tmod': 'nmod:unmarked' }
+const RENAMED: Readonly<Record<string, string>> = {
+  'obl:npmod': 'obl:unmarked',
+  'obl:tmod': 'obl:unmarked',
+  'nmod:npmod': 'nmod:unmarked',
+  'nmod:tmod': 'nmod:unmarked',
+}
 
 interface Multiword {
   readonly end: number
@@ -40,7 +45,18 @@ export function readConllu(text: string): Gold[] {
 function sentenceOf(lines: readonly string[], newDocument: boolean): Gold {
   const comment = (name: string): string | undefined => lines.find((line) => line.startsWith(`# ${name}`))
   const newParagraph = newDocument || comment('newpar') !== undefined
-  const it: Gold = { text: comment('text = ')?.slice(9) ?? '', forms: [], lemmas: [], upos: [], xpos: [], head: [], relation: [], space: [], newDocument, newParagraph }
+  const it: Gold = {
+    text: comment('text = ')?.slice(9) ?? '',
+    forms: [],
+    lemmas: [],
+    upos: [],
+    xpos: [],
+    head: [],
+    relation: [],
+    space: [],
+    newDocument,
+    newParagraph,
+  }
   let multiword: Multiword | undefined
   for (const line of lines) {
     if (!/^\d/.test(line)) continue

@@ -10,7 +10,8 @@ const read = new URL('../../packages/demarche/src/read/', import.meta.url)
 
 const indexIn = (atoms: readonly string[], source: string) => (atom: string) => {
   const at = atoms.indexOf(atom)
-  if (at < 0) throw new Problem({ reason: 'bad-template', place: source, fault: `has no atom “${atom}”`, cure: `use one of: ${atoms.join(' ')}` })
+  if (at < 0)
+    throw new Problem({ reason: 'bad-template', place: source, fault: `has no atom “${atom}”`, cure: `use one of: ${atoms.join(' ')}` })
   return at
 }
 

@@ -28,9 +28,18 @@ function jackknife(sentences: readonly Gold[], dictionary: Dictionary, lemmas: P
   const predicted: Predicted[] = []
   for (let fold = 0; fold < FOLDS; fold++) {
     const inFold = (i: number): boolean => i % FOLDS === fold
-    const model = trainTags(sentences.filter((_, i) => !inFold(i)), dictionary, { ...TAGS, iterations: FOLD_ITERATIONS }, () => undefined)
+    const model = trainTags(
+      sentences.filter((_, i) => !inFold(i)),
+      dictionary,
+      { ...TAGS, iterations: FOLD_ITERATIONS },
+      () => undefined,
+    )
     const held = sentences.flatMap((sentence, i) => (inFold(i) ? [{ i, sentence }] : []))
-    for (const [k, it] of tagAll(held.map(({ sentence }) => sentence), { ...model, lemmas: table }).entries()) predicted[held[k]!.i] = it
+    for (const [k, it] of tagAll(
+      held.map(({ sentence }) => sentence),
+      { ...model, lemmas: table },
+    ).entries())
+      predicted[held[k]!.i] = it
     log(`fold ${fold + 1} of ${FOLDS} tagged`)
   }
   return predicted
@@ -38,9 +47,16 @@ function jackknife(sentences: readonly Gold[], dictionary: Dictionary, lemmas: P
 
 const [treebanks, target = fileURLToPath(models)] = process.argv.slice(2)
 if (treebanks === undefined) {
-  throw new Problem({ reason: 'no-treebank', place: 'train', fault: 'no folder of treebanks was given', cure: 'npm run train -- FOLDER with *.conllu files' })
+  throw new Problem({
+    reason: 'no-treebank',
+    place: 'train',
+    fault: 'no folder of treebanks was given',
+    cure: 'npm run train -- FOLDER with *.conllu files',
+  })
 }
-const files = readdirSync(treebanks).filter((it) => it.endsWith('.conllu')).toSorted()
+const files = readdirSync(treebanks)
+  .filter((it) => it.endsWith('.conllu'))
+  .toSorted()
 const sentences = files.flatMap((it) => readConllu(readFileSync(join(treebanks, it), 'utf8')))
 log(`${files.join(', ')}: ${sentences.length} sentences`)
 const dictionary = dictionaryOf(readPacked(fileURLToPath(models), 'dictionary.tsv.gz').toString('utf8'))

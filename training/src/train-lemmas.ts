@@ -38,15 +38,18 @@ export function trainLemmas(sentences: readonly Gold[]): { words: Record<string,
       const lower = form.toLowerCase()
       if (lower.length < 3) continue
       const edit = editOf(lower, lemmas[i]!.toLowerCase())
-      for (let size = 0; size <= LONGEST_ENDING && size < lower.length; size++) count(edits, `${tag}|${lower.slice(lower.length - size)}`, edit)
+      for (let size = 0; size <= LONGEST_ENDING && size < lower.length; size++)
+        count(edits, `${tag}|${lower.slice(lower.length - size)}`, edit)
     }
   }
   const endings = new Map<string, string>()
   for (const [key, values] of edits) if (key.endsWith('|') || total(values) >= 2) endings.set(key, most(values))
-  const kept = [...words].map(([key, values]) => [key, most(values)] as const).filter(([key, lemma]) => {
-    const bar = key.indexOf('|')
-    return lemmaByEnding(key.slice(bar + 1), key.slice(0, bar), endings) !== lemma
-  })
+  const kept = [...words]
+    .map(([key, values]) => [key, most(values)] as const)
+    .filter(([key, lemma]) => {
+      const bar = key.indexOf('|')
+      return lemmaByEnding(key.slice(bar + 1), key.slice(0, bar), endings) !== lemma
+    })
   for (const key of [...endings.keys()].toSorted((a, b) => b.length - a.length)) {
     const bar = key.indexOf('|')
     if (bar < key.length - 1 && endings.get(key) === endings.get(key.slice(0, bar + 1) + key.slice(bar + 2))) endings.delete(key)

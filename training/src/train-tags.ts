@@ -16,7 +16,11 @@ export interface TagsOptions {
 type Untrained = Omit<TagsModel, 'weights' | 'lemmas'>
 
 /** The tags of words: joint labels, ambiguity classes and candidates, all from counts. */
-export function countTags(sentences: readonly Gold[], dictionary: Dictionary, often: number): Untrained & { readonly labelOf: ReadonlyMap<number, number> } {
+export function countTags(
+  sentences: readonly Gold[],
+  dictionary: Dictionary,
+  often: number,
+): Untrained & { readonly labelOf: ReadonlyMap<number, number> } {
   const labelOf = new Map<number, number>()
   const labels: [number, number][] = []
   const counts = new Map<string, Map<number, number>>()
@@ -38,14 +42,29 @@ export function countTags(sentences: readonly Gold[], dictionary: Dictionary, of
   const candidates = new Map<string, number[]>()
   for (const [word, seen] of counts) {
     const total = [...seen.values()].reduce((sum, it) => sum + it, 0)
-    if (total >= 2) ambiguity.set(word, hashString([...seen].filter(([, n]) => n / total >= 0.05).map(([label]) => labels[label]!.join('|')).toSorted().join(' ')))
+    if (total >= 2)
+      ambiguity.set(
+        word,
+        hashString(
+          [...seen]
+            .filter(([, n]) => n / total >= 0.05)
+            .map(([label]) => labels[label]!.join('|'))
+            .toSorted()
+            .join(' '),
+        ),
+      )
     if (total >= often) candidates.set(word, [...seen.keys()])
   }
   return { labels, ambiguity, candidates, dictionary, labelOf }
 }
 
 /** Trains the tagger: averaged perceptron, one update a wrong tag, going on from the tag that it chose. */
-export function trainTags(sentences: readonly Gold[], dictionary: Dictionary, options: TagsOptions, log: (line: string) => void): Omit<TagsModel, 'lemmas'> & { weights: Float32Array } {
+export function trainTags(
+  sentences: readonly Gold[],
+  dictionary: Dictionary,
+  options: TagsOptions,
+  log: (line: string) => void,
+): Omit<TagsModel, 'lemmas'> & { weights: Float32Array } {
   const { labelOf, ...counted } = countTags(sentences, dictionary, options.often)
   const learned = new Averaged(2 ** options.bits + counted.labels.length)
   const lemmas = { words: new Map<string, string>(), endings: new Map<string, string>() }
@@ -82,6 +101,10 @@ export function tagAll(sentences: readonly Gold[], model: TagsModel): { upos: nu
   return sentences.map(({ forms }) => {
     tagger.tag(forms, labels)
     const pairs = forms.map((_, i) => model.labels[labels[i]!]!)
-    return { upos: pairs.map(([it]) => it), xpos: pairs.map(([, it]) => it), lemmas: forms.map((form, i) => tagger.lemma(form, labels[i]!)) }
+    return {
+      upos: pairs.map(([it]) => it),
+      xpos: pairs.map(([, it]) => it),
+      lemmas: forms.map((form, i) => tagger.lemma(form, labels[i]!)),
+    }
   })
 }

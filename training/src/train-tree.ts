@@ -1,5 +1,17 @@
 import { DEPREL } from 'demarche/doc'
-import { bestMove, Encoder, LEFT, Parser, RELATION_COUNT, RIGHT, SHIFT, STRUCTURE_COUNT, type Input, type State, type TreeModel } from 'demarche/read/tree'
+import {
+  bestMove,
+  Encoder,
+  LEFT,
+  Parser,
+  RELATION_COUNT,
+  RIGHT,
+  SHIFT,
+  STRUCTURE_COUNT,
+  type Input,
+  type State,
+  type TreeModel,
+} from 'demarche/read/tree'
 import { normalForm } from 'demarche/read/model'
 import type { Gold } from './conllu.js'
 import { costs, projective } from './oracle.js'
@@ -56,7 +68,11 @@ export function countTree(sentences: readonly Gold[], predicted: readonly Predic
   return { words, lemmas, candidates }
 }
 
-export function lessonsOf(sentences: readonly Gold[], predicted: readonly Predicted[], { words, lemmas }: Pick<TreeModel, 'words' | 'lemmas'>): Lesson[] {
+export function lessonsOf(
+  sentences: readonly Gold[],
+  predicted: readonly Predicted[],
+  { words, lemmas }: Pick<TreeModel, 'words' | 'lemmas'>,
+): Lesson[] {
   const encoder = new Encoder(words, lemmas)
   return sentences.map((sentence, s) => {
     const { upos, xpos, lemmas } = predicted[s]!

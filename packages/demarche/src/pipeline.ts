@@ -2,6 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { bundle, models } from '@demarche/english'
 import { checkStages, type Doc, type LayerName, type Layers, type Stage } from './doc/index.js'
 import type { Effects } from './ledger/index.js'
+import { createTags, loadTagsModel } from './read/tags/index.js'
+import { createTokens } from './read/tokens/index.js'
+import { createTree, loadTreeModel } from './read/tree/index.js'
 import type { ArticleRow, DocumentRow } from './spec/index.js'
 import { byCodeUnit, Problem, sha256 } from './text/index.js'
 
@@ -12,7 +15,12 @@ export function bundlePart(name: string): unknown {
     return JSON.parse(readFileSync(file, 'utf8'))
   } catch (cause) {
     throw new Problem(
-      { reason: 'no-bundle', place: file.pathname, fault: `the part “${name}” of the language bundle cannot be read`, cure: 'run `npm run build`, or install @demarche/english again' },
+      {
+        reason: 'no-bundle',
+        place: file.pathname,
+        fault: `the part “${name}” of the language bundle cannot be read`,
+        cure: 'run `npm run build`, or install @demarche/english again',
+      },
       { cause },
     )
   }
@@ -44,8 +52,7 @@ export interface Pipeline {
 
 /** Loads the language and assembles its stages. */
 export function loadPipeline(): Pipeline {
-  void models
-  return { stages: checkStages([]) }
+  return { stages: checkStages([createTokens(), createTags(loadTagsModel(models)), createTree(loadTreeModel(models))]) }
 }
 
 /** Runs the stages that lead to the layers `wanted` (all stages without it) over one article. */

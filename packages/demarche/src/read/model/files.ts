@@ -14,7 +14,12 @@ export function readPacked(folder: Folder, name: string): Buffer {
     return gunzipSync(readFileSync(path))
   } catch (cause) {
     throw new Problem(
-      { reason: 'bad-model', place: path, fault: 'cannot be read as a gzipped model file', cure: 'install the language package again, or train with `npm run train`' },
+      {
+        reason: 'bad-model',
+        place: path,
+        fault: 'cannot be read as a gzipped model file',
+        cure: 'install the language package again, or train with `npm run train`',
+      },
       { cause },
     )
   }

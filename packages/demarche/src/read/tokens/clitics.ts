@@ -7,7 +7,9 @@ const FUSED: ReadonlyMap<string, number> = new Map([
   ['lemme', 3],
   ['gimme', 3],
   ['dunno', 2],
-  ...['isnt', 'dont', 'didnt', 'doesnt', 'wasnt', 'arent', 'havent', 'hasnt', 'couldnt', 'wouldnt', 'shouldnt'].map((it) => [it, it.length - 2] as const),
+  ...['isnt', 'dont', 'didnt', 'doesnt', 'wasnt', 'arent', 'havent', 'hasnt', 'couldnt', 'wouldnt', 'shouldnt'].map(
+    (it) => [it, it.length - 2] as const,
+  ),
   ...['cant', 'wont'].map((it) => [it, 2] as const),
 ])
 

@@ -7,9 +7,11 @@ const LONGEST = 256
 
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>"“”]+[^\s<>"“”.,;:!?)\]'’]/iy
 const MAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/y
-const DOMAIN = /[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|mil|info|co|uk|de|fr|ru|cn|eu|int|tv|io|html?|pdf|docx?|xlsx?|txt|jpe?g|gif|php|asp|zip|exe|ppt)(?![\w.]\w|\w)/iy
+const DOMAIN =
+  /[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|mil|info|co|uk|de|fr|ru|cn|eu|int|tv|io|html?|pdf|docx?|xlsx?|txt|jpe?g|gif|php|asp|zip|exe|ppt)(?![\w.]\w|\w)/iy
 
-const PREFIX = 'anti|pro|mid|un|multi|non|pre|post|co|ex|re|semi|sub|inter|intra|counter|vice|quasi|ultra|micro|mini|neo|over|al|el|e|wi|x|t'
+const PREFIX =
+  'anti|pro|mid|un|multi|non|pre|post|co|ex|re|semi|sub|inter|intra|counter|vice|quasi|ultra|micro|mini|neo|over|al|el|e|wi|x|t'
 /** One token, tried in this order. Every alternative runs on a piece of bounded length and none can go back far. */
 const TOKEN = new RegExp(
   [
@@ -31,7 +33,19 @@ const TOKEN = new RegExp(
   'iuy',
 )
 
-const isSpace = (code: number): boolean => code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x1680 || (code >= 0x2000 && code <= 0x200b) || code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f || code === 0x3000 || code === 0xfeff || code === 0x85
+const isSpace = (code: number): boolean =>
+  code === 32 ||
+  (code >= 9 && code <= 13) ||
+  code === 0xa0 ||
+  code === 0x1680 ||
+  (code >= 0x2000 && code <= 0x200b) ||
+  code === 0x2028 ||
+  code === 0x2029 ||
+  code === 0x202f ||
+  code === 0x205f ||
+  code === 0x3000 ||
+  code === 0xfeff ||
+  code === 0x85
 const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
 
 /** Finds the tokens of a text by UD's conventions for English. Time is in proportion to length whatever the text. */

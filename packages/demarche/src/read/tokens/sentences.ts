@@ -21,7 +21,12 @@ export function split(text: string, tokens: Tokens, kind: Uint8Array, gaps: Gaps
     for (let i = first; i < last; i++) tokens.sentence[i] = sentences.length
     const alone = (first === 0 || gaps[first - 1]! > 1) && (last === length || gaps[last - 1]! > 1)
     const headline = alone && last - first > 1 && last - first <= LONGEST_HEADLINE && !/[.!?…:"”]$/.test(word(last - 1))
-    sentences.push({ tokens: { first, end: last }, span: { from: start[first]!, to: end[last - 1]! }, paragraph, kind: headline ? 'headline' : 'prose' })
+    sentences.push({
+      tokens: { first, end: last },
+      span: { from: start[first]!, to: end[last - 1]! },
+      paragraph,
+      kind: headline ? 'headline' : 'prose',
+    })
     first = last
   }
   for (let i = 0; i < length; i++) {

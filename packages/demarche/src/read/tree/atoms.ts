@@ -5,15 +5,63 @@ import { NONE, type State } from './state.js'
 // of s0, s0l2 the one before it. The others: d distances, vl/vr number and sl/sr set of dependents, c the preposition, pb/p1 punctuation between,
 // vb/v1 verbs between, sn depth of the stack, cj coordinated.
 
-const NODES = ['s0', 's1', 's2', 's3', 'b0', 'b1', 'b2', 'b3', 's0l', 's0l2', 's0r', 's0r2', 's1l', 's1l2', 's1r', 's1r2', 'b0l', 'b0l2', 's2r', 's2l'] as const
-const OTHERS = [
-  'd', 'd1', 's0vl', 's0vr', 's1vl', 's1vr', 'b0vl', 's0sl', 's0sr', 's1sl', 's1sr', 'b0sl', 's0c', 's1c', 'b0c', 'pb', 'p1', 'vb', 'v1', 'sn', 'cj0', 'cj1',
+const NODES = [
+  's0',
+  's1',
+  's2',
+  's3',
+  'b0',
+  'b1',
+  'b2',
+  'b3',
+  's0l',
+  's0l2',
+  's0r',
+  's0r2',
+  's1l',
+  's1l2',
+  's1r',
+  's1r2',
+  'b0l',
+  'b0l2',
+  's2r',
+  's2l',
 ] as const
-export const STRUCTURE_ATOMS: readonly string[] = [...NODES.flatMap((node) => ['w', 't', 'm', 'u', 'c', 'l'].map((it) => `${node}.${it}`)), ...OTHERS]
+const OTHERS = [
+  'd',
+  'd1',
+  's0vl',
+  's0vr',
+  's1vl',
+  's1vr',
+  'b0vl',
+  's0sl',
+  's0sr',
+  's1sl',
+  's1sr',
+  'b0sl',
+  's0c',
+  's1c',
+  'b0c',
+  'pb',
+  'p1',
+  'vb',
+  'v1',
+  'sn',
+  'cj0',
+  'cj1',
+] as const
+export const STRUCTURE_ATOMS: readonly string[] = [
+  ...NODES.flatMap((node) => ['w', 't', 'm', 'u', 'c', 'l'].map((it) => `${node}.${it}`)),
+  ...OTHERS,
+]
 
 const RELATION_NODES = ['d', 'h', 'dl', 'dl2', 'dr', 'dr2', 'hl', 'hr', 'hl2', 'hr2', 'dp', 'dn', 'hp', 'hn'] as const
 const RELATION_OTHERS = ['dir', 'dist', 'dc', 'hc', 'dsl', 'dsr', 'hsl', 'hsr', 'pb', 'vb', 'dvl', 'dvr', 'hvl', 'hvr'] as const
-export const RELATION_ATOMS: readonly string[] = [...RELATION_NODES.flatMap((node) => ['w', 't', 'm', 'u', 'l'].map((it) => `${node}.${it}`)), ...RELATION_OTHERS]
+export const RELATION_ATOMS: readonly string[] = [
+  ...RELATION_NODES.flatMap((node) => ['w', 't', 'm', 'u', 'l'].map((it) => `${node}.${it}`)),
+  ...RELATION_OTHERS,
+]
 
 const distance = (from: number, to: number): number => {
   const it = to - from

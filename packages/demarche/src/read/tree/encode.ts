@@ -3,7 +3,19 @@ import { hashString, normalForm, shapeOf } from '../model/index.js'
 import { inputOf, ROOT, type Input } from './state.js'
 
 const PARTS: readonly string[] = UPOS
-const MARKS: Readonly<Record<string, number>> = { ',': 1, '"': 2, "''": 2, '``': 2, ':': 3, '-': 3, '--': 3, '–': 3, '—': 3, '(': 4, ')': 4 }
+const MARKS: Readonly<Record<string, number>> = {
+  ',': 1,
+  '"': 2,
+  "''": 2,
+  '``': 2,
+  ':': 3,
+  '-': 3,
+  '--': 3,
+  '–': 3,
+  '—': 3,
+  '(': 4,
+  ')': 4,
+}
 const BETWEEN: Readonly<Record<string, number>> = { VERB: 6, CCONJ: 7, AUX: 8 }
 const REMEMBERED = 50_000
 
