@@ -1,4 +1,4 @@
-import type { Status } from '../doc/index.js'
+import { PREPOSITION_ROLES, type Status } from '../doc/index.js'
 
 /** What a claim is coded as. `type: null` is an act that PLOVER has no type for. */
 export interface Codes {
@@ -100,17 +100,9 @@ export const FIELDS = [
   'content', 'frame', 'inside', 'ledger', 'over', 'finds', 'ignores', 'off',
 ] as const
 
-/** Roles that hold the object of a preposition, each with the words that stand for it. */
-export const PREPOSITIONS: Readonly<Record<string, string>> = {
-  from: 'from', to: 'to', toward: 'to', towards: 'to', unto: 'to', with: 'with', against: 'against', on: 'on', upon: 'on', onto: 'on', over: 'over', for: 'for', in: 'in', inside: 'in', within: 'in',
-  into: 'into', at: 'at', about: 'about', regarding: 'about', concerning: 'about', as: 'as', between: 'between', among: 'between', after: 'after', before: 'before', despite: 'despite',
-  by: 'by', through: 'through', via: 'through', under: 'under', near: 'near', during: 'during', amid: 'amid', without: 'without', because: 'because', of: 'of', off: 'off', out: 'from', outside: 'outside',
-  across: 'across', around: 'around', since: 'since', until: 'until', per: 'per', behind: 'behind', beyond: 'beyond', along: 'along', than: 'than', like: 'like', including: 'including',
-}
-
 /** What a condition, source or figure may name as a role. */
 export const ROLES: ReadonlySet<string> = new Set([
-  'agent', 'theme', 'recipient', 'content', 'act', 'kind', 'clause', 'sentence', 'negated', 'future', 'headline', 'status', ...Object.values(PREPOSITIONS),
+  'agent', 'theme', 'recipient', 'content', 'act', 'kind', 'clause', 'sentence', 'negated', 'future', 'headline', 'status', ...Object.values(PREPOSITION_ROLES),
 ])
 
 /** Ways into a phrase: `sender-of theme`. `ROLE-of content` is any role of the act inside. */

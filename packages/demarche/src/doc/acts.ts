@@ -32,4 +32,14 @@ export interface Act {
   readonly cues: readonly StatusCue[]
   /** The act that this one is an argument of ("announced [the recall]"), as an index into `acts`; absent at the top. */
   readonly under?: number
+  /** The verb that carries a noun's act ("launched" of "launched an attack"), and what it does to it: `plain`, `future`, `ended` … */
+  readonly carrier?: { readonly head: number; readonly effect: string }
+}
+
+/** The roles that hold the object of a preposition, by the preposition's lemma; `by` is only what is no agent. */
+export const PREPOSITION_ROLES: Readonly<Record<string, string>> = {
+  from: 'from', to: 'to', toward: 'to', towards: 'to', with: 'with', against: 'against', on: 'on', upon: 'on', onto: 'on', over: 'over', for: 'for', in: 'in', inside: 'in', within: 'in', into: 'into',
+  at: 'at', about: 'about', regarding: 'about', concerning: 'about', as: 'as', between: 'between', among: 'between', after: 'after', following: 'after', before: 'before', despite: 'despite', by: 'by',
+  through: 'through', via: 'through', under: 'under', near: 'near', during: 'during', amid: 'amid', without: 'without', of: 'of', off: 'off', out: 'from', outside: 'outside', across: 'across',
+  around: 'around', since: 'since', until: 'until', behind: 'behind', beyond: 'beyond', along: 'along', because: 'because', including: 'including',
 }

@@ -1,4 +1,4 @@
-export type { Act, Filler, Status, StatusCue } from './acts.js'
+export { PREPOSITION_ROLES, type Act, type Filler, type Status, type StatusCue } from './acts.js'
 export { articleOf, docFrom } from './build.js'
 export type { Doc, LayerName, Layers } from './doc.js'
 export { checkStages, stage, type Stage } from './stage.js'

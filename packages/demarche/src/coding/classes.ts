@@ -1,0 +1,53 @@
+import type { Doc } from '../doc/index.js'
+
+/** Words and phrases of a class, ready to be looked up at a token. */
+export interface WordSet {
+  readonly words: ReadonlySet<string>
+  /** Phrases by their last word, and by their first. */
+  readonly ends: ReadonlyMap<string, readonly (readonly string[])[]>
+  readonly starts: ReadonlyMap<string, readonly (readonly string[])[]>
+}
+
+export function wordSet(entries: readonly string[]): WordSet {
+  const words = new Set<string>()
+  const ends = new Map<string, string[][]>()
+  const starts = new Map<string, string[][]>()
+  for (const entry of entries) {
+    const parts = splitWords(entry)
+    if (parts.length === 1) words.add(parts[0]!)
+    else {
+      ends.set(parts.at(-1)!, [...(ends.get(parts.at(-1)!) ?? []), parts])
+      starts.set(parts[0]!, [...(starts.get(parts[0]!) ?? []), parts])
+    }
+  }
+  return { words, ends, starts }
+}
+
+/** Splits an entry as the tokeniser splits text: hyphens and possessive marks stand alone. */
+export const splitWords = (entry: string): string[] =>
+  entry
+    .toLowerCase()
+    .replace(/-/g, ' - ')
+    .replace(/(['’]s)\b/g, ' $1')
+    .trim()
+    .split(/\s+/)
+
+type Words = Doc<'tokens' | 'tags'>
+
+/** The word at a token as it is written, in lower case. */
+export const formAt = ({ text, tokens }: Words, i: number): string => text.slice(tokens.start[i]!, tokens.end[i]!).toLowerCase()
+
+export const isWord = (doc: Words, i: number, word: string): boolean =>
+  i >= 0 && i < doc.tokens.length && (doc.tags.lemma[i]!.toLowerCase() === word || formAt(doc, i) === word)
+
+/** How many words a class takes at a token that is the last (or first) of them; 0 when the token is not of the class. */
+export function lengthAt(doc: Words, i: number, { words, ends, starts }: WordSet): number {
+  const lemma = doc.tags.lemma[i]!.toLowerCase()
+  const form = formAt(doc, i)
+  for (const key of lemma === form ? [lemma] : [lemma, form]) {
+    for (const phrase of ends.get(key) ?? []) if (phrase.every((word, k) => isWord(doc, i - phrase.length + 1 + k, word))) return phrase.length
+    for (const phrase of starts.get(key) ?? []) if (phrase.every((word, k) => isWord(doc, i + k, word))) return phrase.length
+    if (words.has(key)) return 1
+  }
+  return 0
+}

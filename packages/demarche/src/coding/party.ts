@@ -1,0 +1,123 @@
+import { deprelAt, dependents, type Doc, type Filler, tokenAt, uposAt } from '../doc/index.js'
+import type { ActorRow, MentionRow } from '../spec/index.js'
+import type { Span } from '../text/index.js'
+import { lengthAt, type WordSet } from './classes.js'
+
+export type Read = Doc<'tokens' | 'sentences' | 'tags' | 'tree' | 'mentions' | 'actors' | 'times' | 'places' | 'quotations' | 'acts'>
+
+/** Someone who can be a party of a claim. */
+export interface Party {
+  readonly span: Span
+  readonly head: number
+  /** Tokens of the span. */
+  readonly first: number
+  readonly end: number
+  readonly kind: MentionRow['kind'] | 'noun'
+  readonly actor?: string
+  readonly country?: string
+  readonly sector?: string
+  /** How the phrase was reached: see `Filler.how`; `order` when the tree gave nothing. */
+  readonly how: string
+}
+
+/** Who stands where in a document: the longest mention at each token, and the classes of nouns that name people. */
+export interface Parties {
+  readonly doc: Read
+  readonly mentionAt: Int32Array
+  readonly range: readonly { readonly first: number; readonly end: number }[]
+  readonly actors: ReadonlyMap<string, ActorRow>
+  readonly nouns: readonly { readonly words: WordSet; readonly sector?: string }[]
+}
+
+/** Classes of `lexicon/classes.yml` whose nouns name people or bodies, with the sector that they stand for. */
+export const PEOPLE: readonly (readonly [string, string?])[] = [
+  ['troops', 'MIL'], ['police', 'COP'], ['militants', 'REB'], ['journalists', 'MED'], ['protesters', 'CVL'], ['refugees', 'REF'], ['official', 'GOV'], ['leader', 'GOV'],
+  ['envoy', 'GOV'], ['diplomat', 'GOV'], ['peacekeepers', 'MIL'], ['observers'], ['aid-workers', 'NGO'], ['politicians'], ['prisoners'], ['civilians', 'CVL'], ['suspects'], ['actor-noun'],
+]
+
+export function partiesOf(doc: Read, classes: ReadonlyMap<string, WordSet>): Parties {
+  const mentionAt = new Int32Array(doc.tokens.length).fill(-1)
+  const range = doc.mentions.map(({ span }) => {
+    const first = tokenAt(doc.tokens, span.from)
+    let end = first
+    while (end < doc.tokens.length && doc.tokens.start[end]! < span.to) end++
+    return { first, end }
+  })
+  for (const [m, { first, end }] of range.entries()) {
+    for (let i = first; i < end; i++) {
+      const before = mentionAt[i]!
+      if (before < 0 || range[before]!.end - range[before]!.first < end - first) mentionAt[i] = m
+    }
+  }
+  const nouns = PEOPLE.flatMap(([name, sector]) => (classes.has(name) ? [{ words: classes.get(name)!, ...(sector !== undefined && { sector }) }] : []))
+  return { doc, mentionAt, range, actors: new Map(doc.actors.map((actor) => [actor.id, actor])), nouns }
+}
+
+/** The parties that a phrase names; "Hungarian and Romanian officials" names two, "trucks" none. */
+export function partiesIn(parties: Parties, it: Filler): Party[] {
+  const { doc, mentionAt } = parties
+  const at = mentionAt[it.head]!
+  if (at >= 0) return [partyOf(parties, at, it)]
+  const joined = joinedNationalities(parties, it)
+  if (joined.length > 1) return joined.map((m, i) => ({ ...partyOf(parties, m, it), ...(i === joined.length - 1 && { sector: sectorOf(parties, it.head) ?? 'GOV' }) }))
+  const upos = uposAt(doc.tags, it.head)
+  const people = upos === 'NOUN' || upos === 'PROPN' || upos === 'ADJ' || upos === 'NUM' || upos === 'VERB' ? isPeople(parties, it.head) : false
+  if (people || upos === 'PROPN') return [nounParty(parties, it)]
+  const measured = throughMeasure(parties, it)
+  return measured ? partiesIn(parties, measured) : []
+}
+
+function partyOf({ doc, range, actors }: Parties, m: number, { head, how }: Filler): Party {
+  const mention = doc.mentions[m]!
+  const actor = mention.actor === undefined ? undefined : actors.get(mention.actor)
+  return {
+    span: mention.span, head, ...range[m]!, kind: mention.kind, how,
+    ...(mention.actor !== undefined && { actor: mention.actor }), ...(actor?.country !== undefined && { country: actor.country }), ...(actor?.sector !== undefined && { sector: actor.sector }),
+  }
+}
+
+/** A party without an entry in the world: "the demonstrators", "Georgian villagers". Its country is that of the nationality, owner or place inside. */
+function nounParty(parties: Parties, { head, first, end, how }: Filler): Party {
+  const { doc, actors } = parties
+  const inner = innerMention(parties, first, end)
+  const actor = inner === undefined ? undefined : actors.get(doc.mentions[inner]!.actor ?? '')
+  const sector = sectorOf(parties, head)
+  return {
+    span: { from: doc.tokens.start[first]!, to: doc.tokens.end[end - 1]! }, head, first, end, kind: 'noun', how,
+    ...(actor?.country !== undefined && { country: actor.country }), ...(sector !== undefined && { sector }),
+  }
+}
+
+function innerMention({ doc, mentionAt }: Parties, first: number, end: number): number | undefined {
+  for (let i = first; i < end; i++) if (mentionAt[i]! >= 0 && doc.mentions[mentionAt[i]!]!.actor !== undefined) return mentionAt[i]!
+  return undefined
+}
+
+function joinedNationalities({ doc, mentionAt }: Parties, { head, first }: Filler): number[] {
+  const found: number[] = []
+  let joined = false
+  for (let i = first; i < head; i++) {
+    const m = mentionAt[i]!
+    if (m >= 0 && (doc.mentions[m]!.kind === 'nationality' || doc.mentions[m]!.kind === 'name') && !found.includes(m)) found.push(m)
+    if (doc.tags.lemma[i] === 'and') joined = true
+  }
+  return joined ? found : []
+}
+
+const isPeople = ({ doc, nouns }: Parties, head: number): boolean => nouns.some(({ words }) => lengthAt(doc, head, words) > 0)
+export const sectorOf = ({ doc, nouns }: Parties, head: number): string | undefined => nouns.find(({ words }) => lengthAt(doc, head, words) > 0)?.sector
+
+const MEASURES: ReadonlySet<string> = new Set([
+  'number', 'group', 'dozen', 'hundred', 'thousand', 'million', 'score', 'couple', 'ton', 'tonne', 'series', 'member', 'pair', 'majority', 'crowd', 'wave', 'total', 'half', 'lot', 'handful', 'rest', 'most', 'many',
+  'some', 'part', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'batch', 'team', 'type', 'kind', 'billion', 'round', 'set', 'spate', 'string', 'worth', 'shipment', 'consignment',
+])
+
+/** The phrase that a measure measures: "a number of **soldiers**". */
+export function throughMeasure({ doc }: Parties, { head, how }: Filler): Filler | undefined {
+  const lemma = doc.tags.lemma[head]!.toLowerCase()
+  if (!MEASURES.has(lemma) && uposAt(doc.tags, head) !== 'NUM') return undefined
+  for (const kid of dependents(doc.tree, head)) {
+    if (deprelAt(doc.tree, kid) === 'nmod' && kid > head) return { head: kid, first: head + 1 < kid && doc.tags.lemma[head + 1] === 'of' ? head + 2 : kid, end: kid + 1, how }
+  }
+  return undefined
+}

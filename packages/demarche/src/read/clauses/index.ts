@@ -1,0 +1,2 @@
+export { actAt, actsOf, createActs } from './acts.js'
+export type { ActWords } from './words.js'

@@ -1,0 +1,83 @@
+import { deprelAt, dependents, type Filler, uposAt, xposAt } from '../../doc/index.js'
+import { caseOf, isRelative, kidBy, members, type Parsed } from './phrases.js'
+
+/** Verbs whose subject, not object, does the act of their infinitive: "promised Kyiv to send". */
+const SUBJECT_CONTROL: ReadonlySet<string> = new Set(['promise', 'vow', 'threaten', 'pledge', 'swear', 'offer', 'use', 'take', 'need'])
+/** Marks of a gerund whose doer is the object of the verb above: "accused Russia of failing", "barred him from entering". */
+const OBJECT_MARKS: ReadonlySet<string> = new Set(['of', 'from', 'for', 'into', 'against'])
+
+export function isPassive(doc: Parsed, v: number): boolean {
+  const { tags, tree } = doc
+  for (const kid of dependents(tree, v)) {
+    const relation = deprelAt(tree, kid)
+    if (relation === 'aux:pass' || relation === 'nsubj:pass' || relation === 'obl:agent') return true
+    if (relation === 'aux' || relation === 'nsubj') return false
+  }
+  if (xposAt(tags, v) !== 'VBN') return false
+  const relation = deprelAt(tree, v)
+  if (relation === 'conj' && tree.head[v]! >= 0) return isPassive(doc, tree.head[v]!) && kidBy(tree, v, 'obj') === undefined
+  return relation.startsWith('acl') || relation === 'amod' || relation === 'xcomp' || (relation === 'advcl' && kidBy(tree, v, 'obj') === undefined)
+}
+
+/** Who is the subject of a verb, said or understood: shared in a list, by control, by a relative or a participle. */
+export function subjectOf(doc: Parsed, v: number, depth = 0): Filler[] {
+  const { tree } = doc
+  if (depth > 6) return []
+  for (const kid of dependents(tree, v)) {
+    const relation = deprelAt(tree, kid)
+    if (relation !== 'nsubj' && relation !== 'nsubj:pass') continue
+    if (!isRelative(doc, kid)) return members(doc, kid, 'syntax')
+    const governor = tree.head[v]!
+    if (deprelAt(tree, v).startsWith('acl') && governor >= 0) return members(doc, governor, 'relative')
+  }
+  return understood(doc, v, depth + 1)
+}
+
+function understood(doc: Parsed, v: number, depth: number): Filler[] {
+  const { tree, tags } = doc
+  const governor = tree.head[v]!
+  if (governor < 0) return []
+  const relation = deprelAt(tree, v)
+  const under = (how: string, fillers: readonly Filler[]): Filler[] => fillers.map((it) => ({ ...it, how }))
+  if (relation === 'conj') return under('coordination', subjectOf(doc, governor, depth))
+  if (relation === 'xcomp') return under('control', controllers(doc, governor, depth))
+  if (relation === 'advcl' || relation === 'ccomp') {
+    const mark = caseOf(doc, v)
+    return under('control', mark !== undefined && OBJECT_MARKS.has(mark) ? controllers(doc, governor, depth) : subjectOf(doc, governor, depth))
+  }
+  if (relation === 'acl:relcl') return []
+  if (relation === 'acl') {
+    const xpos = xposAt(tags, v)
+    if (xpos === 'VBG' && caseOf(doc, v) === undefined) return members(doc, governor, 'participle')
+    if (xpos === 'VBN') return members(doc, governor, 'participle')
+    return under('control', ownersOf(doc, governor, depth))
+  }
+  return []
+}
+
+/** The object of the governor, else its subject: "urged Iran to stop", "agreed to stop", "was asked to stop". */
+function controllers(doc: Parsed, governor: number, depth: number): Filler[] {
+  const { tree, tags } = doc
+  const object = kidBy(tree, governor, 'iobj') ?? kidBy(tree, governor, 'obj')
+  if (object !== undefined && !SUBJECT_CONTROL.has(tags.lemma[governor]!)) return members(doc, object, 'control')
+  for (const kid of dependents(tree, governor)) {
+    // "called on Israel to withdraw", "appealed to both sides to stop"
+    const mark = caseOf(doc, kid)
+    if (deprelAt(tree, kid) === 'obl' && (mark === 'on' || mark === 'upon' || mark === 'to' || mark === 'for' || mark === 'with')) return members(doc, kid, 'control')
+  }
+  return subjectOf(doc, governor, depth)
+}
+
+/** Whose decision, plan or threat a noun is: its possessor, its *by*, or the subject of the verb above it. */
+export function ownersOf(doc: Parsed, noun: number, depth = 0): Filler[] {
+  const { tree, tags } = doc
+  const owner = kidBy(tree, noun, 'nmod:poss')
+  if (owner !== undefined) return members(doc, owner, 'possessive')
+  for (const kid of dependents(tree, noun)) if (deprelAt(tree, kid).startsWith('nmod') && caseOf(doc, kid) === 'by') return members(doc, kid, 'syntax')
+  const governor = tree.head[noun]!
+  if (governor < 0 || depth > 5) return []
+  const upos = uposAt(tags, governor)
+  const relation = deprelAt(tree, noun)
+  if (upos === 'VERB' && (relation === 'obj' || relation.startsWith('obl'))) return subjectOf(doc, governor, depth + 1)
+  return []
+}
