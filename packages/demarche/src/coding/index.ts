@@ -1,5 +1,7 @@
 export { bindRules, type RuleBook } from './book.js'
-export { readBook, readRules, withRules } from './source.js'
+export { createCoding, traceOf, type CodeOptions, type Trace } from './code.js'
+export { compileBook, type Coder } from './compile.js'
 export { readRule } from './load.js'
 export type { Codes, Condition, Example, Rule, Source } from './rule.js'
 export { scoresOf, type Schemes } from './schemes.js'
+export { readBook, readRules, withRules } from './source.js'

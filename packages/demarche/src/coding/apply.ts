@@ -1,0 +1,158 @@
+import { type Act, type Filler, uposAt } from '../doc/index.js'
+import { isWord, lengthAt } from './classes.js'
+import type { Piece, Trigger } from './compile.js'
+import type { Condition, Rule } from './rule.js'
+import { fits, narrowness, type Scene } from './test.js'
+
+/** A rule that reads an act as its own, with what fills its roles. */
+export interface Candidate {
+  readonly rule: Rule
+  readonly trigger: Trigger
+  readonly act: Act
+  /** Tokens that name the act. */
+  readonly tokens: readonly number[]
+  /** Role → the fillers that fit its condition. */
+  readonly bound: Readonly<Record<string, readonly Filler[]>>
+  /** Sum of the narrowness of the conditions that the text fills. */
+  readonly filled: number
+  /** Conditions that only the order of words fills, not the tree. */
+  readonly loose: number
+}
+
+/** Why a rule left an act: the role whose condition failed. */
+export interface Miss {
+  readonly rule: Rule
+  readonly act: Act
+  readonly role: string
+  readonly wanted: string
+  readonly found?: Filler
+}
+
+/** All rules that read the act, and near misses through `missed`. `skip` drops one condition, to see whether it is earned. */
+export function candidatesFor(scene: Scene, act: Act, missed?: (miss: Miss) => void, skip?: { rule: string; role: string }): Candidate[] {
+  const { doc } = scene.parties
+  const lemma = doc.tags.lemma[act.head]!.toLowerCase()
+  const form = doc.text.slice(doc.tokens.start[act.head]!, doc.tokens.end[act.head]!).toLowerCase()
+  const triggers = scene.coder.triggers[act.form]
+  const found: Candidate[] = []
+  for (const trigger of [...(triggers.get(lemma) ?? []), ...(form === lemma ? [] : (triggers.get(form) ?? []))]) {
+    const tokens = matchTrigger(scene, act, trigger)
+    if (!tokens) continue
+    const candidate = bind(scene, act, trigger, tokens, missed, skip)
+    if (candidate && !found.some(({ rule, tokens: others }) => rule === trigger.rule && others.length >= tokens.length)) found.push(candidate)
+  }
+  return found
+}
+
+/** The tokens of a trigger around the act's head; `undefined` when its fixed words are not there. */
+function matchTrigger({ parties: { doc } }: Scene, { head, form }: Act, { rest }: Trigger): number[] | undefined {
+  if (rest.length === 0) return [head]
+  if (form !== 'verb') {
+    const tokens = rest.map((_, k) => head - rest.length + k)
+    return rest.every((piece, k) => fitsPiece(doc, tokens[k]!, piece)) ? [...tokens, head] : undefined
+  }
+  return after(doc, head, rest) ?? before(doc, head, rest)
+}
+
+type Words = Scene['parties']['doc']
+const REACH = 7
+
+/** Fixed words after a verb, in order, at most seven words on, across no other verb. */
+function after(doc: Words, head: number, rest: readonly Piece[]): number[] | undefined {
+  const tokens = [head]
+  const last = doc.sentences[doc.tokens.sentence[head]!]!.tokens.end
+  let k = 0
+  for (let i = head + 1; i < Math.min(last, head + REACH + rest.length) && k < rest.length; i++) {
+    if (fitsPiece(doc, i, rest[k]!)) {
+      tokens.push(i)
+      k++
+    } else if (uposAt(doc.tags, i) === 'VERB' && i > head + 1) break
+  }
+  return k === rest.length ? tokens : undefined
+}
+
+/** The fixed noun as subject of a passive: "fire was opened". One word only. */
+function before(doc: Words, head: number, rest: readonly Piece[]): number[] | undefined {
+  const [piece] = rest
+  if (rest.length !== 1 || !piece || doc.tags.lemma[head - 1] === undefined) return undefined
+  const first = doc.sentences[doc.tokens.sentence[head]!]!.tokens.first
+  for (let i = head - 1; i >= Math.max(first, head - REACH); i--) {
+    if (fitsPiece(doc, i, piece) && doc.tree.head[i] === head) return [i, head]
+  }
+  return undefined
+}
+
+const fitsPiece = (doc: Words, i: number, piece: Piece): boolean => (i < 0 ? false : 'word' in piece ? isWord(doc, i, piece.word) : lengthAt(doc, i, piece.set) > 0)
+
+function bind(scene: Scene, act: Act, trigger: Trigger, tokens: readonly number[], missed?: (miss: Miss) => void, skip?: { rule: string; role: string }): Candidate | undefined {
+  const { rule } = trigger
+  const bound: Record<string, readonly Filler[]> = {}
+  let filled = 0
+  let loose = 0
+  for (const [role, condition] of Object.entries(rule.roles)) {
+    if (skip && skip.rule === rule.rule && skip.role === role) continue
+    const it = fill(scene, rule, act, tokens, role, condition)
+    if (it === undefined) {
+      missed?.({ rule, act, role, wanted: condition.text, ...(act.roles[role]?.[0] && { found: act.roles[role]![0] }) })
+      return undefined
+    }
+    if (it.length === 0) continue
+    bound[role] = it
+    filled += narrowness(condition)
+    if (it.every(({ how }) => how === 'order')) loose++
+  }
+  return { rule, trigger, act, tokens, bound, filled, loose }
+}
+
+/** The fillers of a role that fit its condition; `[]` when it may be unsaid and is; `undefined` when the condition fails. */
+export function fill(scene: Scene, rule: Rule, act: Act, tokens: readonly number[], role: string, condition: Condition): readonly Filler[] | undefined {
+  const fillers = fillersOf(scene, act, role)
+  if (condition.none) return fillers.length === 0 ? [] : undefined
+  const fit = fillers.filter((it) => fits(scene, rule, condition, it, role === 'agent'))
+  if (fit.length > 0) return fit
+  if (WIDE.has(role)) return condition.optional ? [] : undefined
+  if (fillers.length > 0 && condition.optional) return undefined
+  if (condition.optional) return []
+  return byOrder(scene, rule, act, tokens, role, condition)
+}
+
+/** Pseudo-roles of which any word may fit. */
+const WIDE: ReadonlySet<string> = new Set(['clause', 'sentence', 'kind'])
+
+export function fillersOf({ parties: { doc } }: Scene, act: Act, role: string): readonly Filler[] {
+  if (role === 'act') return [one(act.head)]
+  if (role !== 'clause' && role !== 'sentence') return act.roles[role] ?? []
+  const { first, end } = doc.sentences[doc.tokens.sentence[act.head]!]!.tokens
+  const [from, to] = role === 'sentence' ? [first, end] : clauseOf(doc, act.head, first, end)
+  return Array.from({ length: to - from }, (_, i) => one(from + i))
+}
+
+/** The stretch around a word between the nearest marks that part clauses. */
+function clauseOf(doc: Words, head: number, first: number, end: number): [number, number] {
+  const parts = (i: number): boolean => /^[;:—–]$/.test(doc.text.slice(doc.tokens.start[i]!, doc.tokens.end[i]!))
+  let from = head
+  while (from > first && !parts(from - 1)) from--
+  let to = head + 1
+  while (to < end && !parts(to)) to++
+  return [from, to]
+}
+
+const ORDERED: Readonly<Record<string, 'before' | 'after'>> = { agent: 'before', theme: 'after' }
+
+/** Where the tree gives nothing that fits, the nearest word that does: before the act for the agent, after it for the theme. */
+function byOrder(scene: Scene, rule: Rule, act: Act, tokens: readonly number[], role: string, condition: Condition): readonly Filler[] | undefined {
+  const side = act.voice === 'passive' ? undefined : ORDERED[role]
+  if (side === undefined || (act.form !== 'verb' && role !== 'agent')) return undefined
+  const { doc } = scene.parties
+  const { first, end } = doc.sentences[doc.tokens.sentence[act.head]!]!.tokens
+  const step = side === 'before' ? -1 : 1
+  for (let i = act.head + step, n = 0; i >= first && i < end && n < 9; i += step, n++) {
+    if (uposAt(doc.tags, i) === 'VERB' && n > 0) return undefined
+    if (tokens.includes(i) || !NOUNY.has(uposAt(doc.tags, i))) continue
+    const it = { ...one(i), how: 'order' }
+    if (fits(scene, rule, condition, it, role === 'agent')) return [it]
+  }
+  return undefined
+}
+const NOUNY: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'PRON', 'ADJ'])
+const one = (i: number): Filler => ({ head: i, first: i, end: i + 1, how: 'word' })

@@ -1,0 +1,80 @@
+import { type Act, stage, type Stage } from '../doc/index.js'
+import type { ClaimRow } from '../spec/index.js'
+import { candidatesFor, type Candidate, type Miss } from './apply.js'
+import { choose, type Chosen, type Vote } from './choose.js'
+import type { Coder } from './compile.js'
+import { type Draft, draftOf } from './draft.js'
+import { dropped } from './frames.js'
+import { merged } from './merge.js'
+import { partiesOf, type Read } from './party.js'
+import { linkResponses } from './responses.js'
+import { rowOf } from './row.js'
+import type { Scene } from './test.js'
+
+/** What coding saw on its way to the claims; `explain` and the tests of rules read it. */
+export interface Trace {
+  readonly scene: Scene
+  readonly candidates: readonly Candidate[]
+  readonly misses: readonly Miss[]
+  readonly chosen: readonly Chosen[]
+  readonly drafts: readonly Draft[]
+  /** Readings that stand inside another act and make no claim. */
+  readonly inside: readonly Chosen[]
+  readonly claims: readonly ClaimRow[]
+}
+
+export interface CodeOptions {
+  readonly vote?: Vote
+  /** Drops one condition of one rule, to see whether it is earned. */
+  readonly skip?: { readonly rule: string; readonly role: string }
+}
+
+/** The stage that gives `claims`. */
+export function createCoding(coder: Coder, options: CodeOptions = {}): Stage {
+  return stage({
+    name: 'claims',
+    needs: ['tokens', 'sentences', 'tags', 'tree', 'mentions', 'actors', 'times', 'places', 'quotations', 'acts'],
+    gives: ['claims'],
+    run: (doc) => ({ claims: traceOf(coder, doc, options).claims }),
+  })
+}
+
+/** Codes a document and keeps what was seen on the way. */
+export function traceOf(coder: Coder, doc: Read, { vote, skip }: CodeOptions = {}): Trace {
+  const scene: Scene = { coder, parties: partiesOf(doc, coder.classes) }
+  const misses: Miss[] = []
+  const candidates = doc.acts.flatMap((act) => candidatesFor(scene, act, (miss) => misses.push(miss), skip))
+  const chosen = choose(coder, candidates, vote)
+  const byHead = headsOf(chosen)
+  const drafts: Draft[] = []
+  const inside: Chosen[] = []
+  const out = new Set<number>()
+  for (const it of chosen.toSorted((a, b) => depth(doc, a.act) - depth(doc, b.act) || a.act.head - b.act.head)) {
+    if (out.has(it.act.head) || it.act.carrier?.effect === 'ended') {
+      inside.push(it)
+      continue
+    }
+    const draft = draftOf(scene, it, byHead)
+    if (!draft) continue
+    drafts.push(draft)
+    for (const head of dropped(doc, [it])) out.add(head)
+  }
+  drafts.sort((a, b) => a.chosen.act.head - b.chosen.act.head)
+  const claims = linkResponses(scene, merged(drafts.map((draft) => ({ draft, row: rowOf(scene, draft) }))))
+  return { scene, candidates, misses, chosen, drafts, inside, claims }
+}
+
+/** Readings by the token that a phrase about them would have as its head: the act itself, or the verb that carries it. */
+function headsOf(chosen: readonly Chosen[]): Map<number, Chosen> {
+  const heads = new Map<number, Chosen>()
+  for (const it of chosen) if (it.act.carrier && !heads.has(it.act.carrier.head)) heads.set(it.act.carrier.head, it)
+  for (const it of chosen) heads.set(it.act.head, it)
+  return heads
+}
+
+function depth({ tree }: Read, { head }: Act): number {
+  let n = 0
+  for (let i = head; i >= 0 && n < 60; i = tree.head[i]!) n++
+  return n
+}
+

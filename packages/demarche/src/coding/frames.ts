@@ -1,0 +1,56 @@
+import type { Act } from '../doc/index.js'
+import { subtree } from '../doc/index.js'
+import type { Chosen } from './choose.js'
+import type { Coder } from './compile.js'
+import type { Codes, Frame } from './rule.js'
+import type { Read } from './party.js'
+
+/** Modals that make a negation a refusal: "will not visit", "cannot accept". */
+const REFUSING: ReadonlySet<string> = new Set(['will', 'wo', 'would', 'can', 'ca', 'could', 'shall', 'sha', "'ll", '’ll', "'d"])
+
+/** Whether an act is ruled out for the time to come, not denied of the past. */
+export function isRefused({ text }: Read, { status, cues }: Act): boolean {
+  return status === 'negated' && cues.some(({ span }) => REFUSING.has(text.slice(span.from, span.to).toLowerCase()))
+}
+
+/** The act that a speech act is about: the chosen one at the head of its content, else the first inside. Only acts that rules give a content to. */
+export function innerOf({ tree }: Read, { act, bound, rule }: Chosen, byHead: ReadonlyMap<number, Chosen>): Chosen | undefined {
+  const fillers = bound['content'] ?? act.roles['content'] ?? []
+  for (const { head } of fillers) {
+    const there = byHead.get(head)
+    if (there?.rule.content !== undefined && there.rule !== rule) return there
+  }
+  for (const { head, how } of fillers) {
+    if (how !== 'clause' && fillers.some((it) => it.how === 'clause')) continue
+    const { first, end } = subtree(tree, head)
+    for (let i = Math.max(first, act.head + 1); i < end; i++) {
+      const there = byHead.get(i)
+      if (there?.rule.content !== undefined && there.rule.frame === undefined && there.rule !== rule) return there
+    }
+  }
+  return undefined
+}
+
+/** The codes of frame × content, with the contexts of the act; `undefined` when the table has none. */
+export function framed({ book }: Coder, frame: Frame, content: string | undefined, contexts: readonly string[]): Codes | undefined {
+  const entry = content === undefined ? undefined : book.contents[content]
+  const codes = entry?.frames[frame]
+  if (!entry || !codes) return undefined
+  return { ...codes, contexts: [...new Set([...contexts, ...entry.contexts, ...(codes.contexts ?? [])])] }
+}
+
+/** Heads of what stands inside acts whose rules drop it: no claims are made there. */
+export function dropped({ tree }: Read, chosen: readonly Chosen[]): Set<number> {
+  const out = new Set<number>()
+  for (const { act, rule } of chosen) {
+    if (rule.inside !== 'drop') continue
+    for (const role of ['content', 'theme', 'of', 'for', 'about', 'over'] as const) {
+      for (const { head, how } of act.roles[role] ?? []) {
+        if (how === 'relative') continue
+        const { first, end } = subtree(tree, head)
+        for (let i = first; i < end; i++) if (i !== act.head) out.add(i)
+      }
+    }
+  }
+  return out
+}

@@ -1,0 +1,103 @@
+import { spanOf } from '../doc/index.js'
+import type { ClaimRow, FigureRow } from '../spec/index.js'
+import { contains, contentId, overlaps } from '../text/index.js'
+import { contextsOf, type Draft } from './draft.js'
+import { countIn, figureRow } from './figures.js'
+import type { Party, Read } from './party.js'
+import { scoresOf } from './schemes.js'
+import type { Scene } from './test.js'
+import { isHistorical, whenOf } from './when.js'
+
+type Participant = ClaimRow['actors'][number]
+
+/** The finished claim of a draft. */
+export function rowOf(scene: Scene, draft: Draft): ClaimRow {
+  const { chosen, codes, status, actors, recipients, others } = draft
+  const { act, rule } = chosen
+  const { doc } = scene.parties
+  const trigger = spanOf(doc.tokens, act.head)
+  const sentence = doc.sentences[doc.tokens.sentence[act.head]!]!.span
+  const when = whenOf(doc, act, status)
+  const where = whereOf(doc, draft)
+  const figures = figuresOf(scene, draft)
+  const { type = null, mode, cameo } = codes
+  return {
+    id: contentId('claim', doc.text.length, doc.text.slice(0, 200), doc.article.uri, rule.rule, trigger.from, trigger.to, status),
+    rule: rule.rule,
+    type,
+    ...(mode !== undefined && { mode }),
+    contexts: contextsOf(scene, act, codes),
+    ...(cameo !== undefined && { cameo }),
+    ...scoresOf(scene.coder.book.schemes, codes),
+    status,
+    historical: isHistorical(doc, when),
+    actors: actors.map(participant),
+    recipients: recipients.map(participant),
+    ...(others.length > 0 && { others: others.map(({ role, party: { span, actor } }) => ({ role, span, ...(actor !== undefined && { actor }) })) }),
+    when,
+    ...(where && { where }),
+    ...(figures.length > 0 && { figures }),
+    attribution: attributionOf(doc, trigger),
+    trigger,
+    sentence,
+    confidence: confidenceOf(doc, draft),
+  }
+}
+
+const participant = ({ span, actor, country, sector }: Party): Participant => ({
+  span, ...(actor !== undefined && { actor }), ...(country !== undefined && { country }), ...(sector !== undefined && { sector }),
+})
+
+/** Who is said to say it: the quotations around the act, the outermost first. */
+function attributionOf({ quotations, mentions }: Read, trigger: ClaimRow['trigger']): ClaimRow['attribution'] {
+  return quotations
+    .filter(({ content, source }) => source !== undefined && content.some((span) => contains(span, trigger)))
+    .toSorted((a, b) => width(b.content) - width(a.content) || a.source!.from - b.source!.from)
+    .map((quotation) => {
+      const actor = quotation.speaker ?? mentions.find(({ span, actor: id }) => id !== undefined && overlaps(span, quotation.source!))?.actor
+      const { medium } = quotation as { medium?: string }
+      return { ...(actor !== undefined && { actor }), span: quotation.source!, ...(medium !== undefined && { medium }) }
+    })
+}
+
+const width = (spans: readonly { from: number; to: number }[]): number => spans.reduce((sum, { from, to }) => sum + to - from, 0)
+
+const SITES: readonly string[] = ['in', 'at', 'near', 'outside', 'around', 'across', 'into', 'on', 'of', 'to', 'from', 'theme', 'recipient']
+
+/** The place of an act: that of its *in* or *at*, else of what befell a place, else the only place of the sentence. */
+function whereOf(doc: Read, { chosen: { act } }: Draft): ClaimRow['where'] {
+  const at = (head: number): number => doc.places.findIndex(({ span }) => overlaps(span, spanOf(doc.tokens, head)))
+  for (const role of SITES) {
+    for (const { head, first, end } of act.roles[role] ?? []) {
+      let place = at(head)
+      for (let i = first; place < 0 && i < end; i++) place = at(i)
+      if (place >= 0) return { place, role: role === 'from' ? 'origin' : role === 'to' ? 'destination' : 'site' }
+    }
+  }
+  const sentence = doc.sentences[doc.tokens.sentence[act.head]!]!.span
+  const here = doc.places.map((place, i) => ({ place, i })).filter(({ place }) => contains(sentence, place.span) && place.kind !== 'country')
+  return here.length === 1 ? { place: here[0]!.i, role: 'near' } : undefined
+}
+
+/** Counts in the phrases that the rule names: "killed **over 6500** people". */
+function figuresOf({ parties: { doc } }: Scene, { chosen: { rule, act, bound } }: Draft): FigureRow[] {
+  return Object.entries(rule.figures).flatMap(([kind, roles]) => {
+    for (const role of roles) {
+      for (const { first, end } of bound[role] ?? act.roles[role] ?? []) {
+        const count = countIn(doc, first, end)
+        if (count) return [figureRow(doc, kind, count)]
+      }
+    }
+    return []
+  })
+}
+
+/** How likely the claim is right, by how it was found; held against cases in `docs/benchmarks.md`. */
+function confidenceOf({ tree }: Read, { chosen: { act, trigger, filled }, loose, actors, recipients }: Draft): number {
+  let value = 0.86 + 0.02 * Math.min(3, filled)
+  value -= 0.12 * loose + (trigger.derived ? 0.05 : 0) + (act.form === 'noun' ? 0.05 : 0)
+  value -= (actors.length === 0 ? 0.1 : 0) + (recipients.length === 0 ? 0.08 : 0)
+  value -= 0.15 * (1 - (tree.confidence[act.head] ?? 255) / 255)
+  return Math.round(Math.min(0.98, Math.max(0.05, value)) * 100) / 100
+}
+

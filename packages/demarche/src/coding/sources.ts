@@ -1,0 +1,64 @@
+import { type Act, deprelAt, dependents, type Filler, PREPOSITION_ROLES } from '../doc/index.js'
+import type { Parties, Party } from './party.js'
+import { partiesIn } from './party.js'
+import type { Source } from './rule.js'
+import { withInside } from './test.js'
+
+const POST: ReadonlySet<string> = new Set(['to', 'in', 'at'])
+const TARGET: ReadonlySet<string> = new Set(['against', 'on', 'to', 'with', 'for', 'at', 'over', 'into'])
+const PART: ReadonlySet<string> = new Set(['of', 'in'])
+
+/** The participants that a list of sources gives: the first source that is filled wins. `inner` is the act inside, for `ROLE-of content`. */
+export function drawn(parties: Parties, act: Act, bound: Readonly<Record<string, readonly Filler[]>>, sources: readonly Source[], inner?: Act): Party[] {
+  for (const source of sources) {
+    const found = drawnFrom(parties, act, bound, source, inner)
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+export function drawnFrom(parties: Parties, act: Act, bound: Readonly<Record<string, readonly Filler[]>>, { how, role }: Source, inner?: Act): Party[] {
+  if (how !== undefined && role === 'content') return inner ? fillersParties(parties, inner.roles[how.slice(0, -3)] ?? []) : []
+  const fillers = bound[role] ?? act.roles[role] ?? (role === 'act' ? [{ head: act.head, first: act.head, end: act.head + 1, how: 'act' }] : [])
+  if (how === undefined) return fillersParties(parties, fillers)
+  return fillers.flatMap((it) => inside(parties, it, how))
+}
+
+const fillersParties = (parties: Parties, fillers: readonly Filler[]): Party[] => unique(fillers.flatMap((it) => withInside(parties, it)))
+
+export function unique(found: readonly Party[]): Party[] {
+  return found.filter((party, i) => !found.slice(0, i).some((other) => other.span.from === party.span.from || (party.actor !== undefined && other.actor === party.actor)))
+}
+
+/** Steps into a phrase: its owner, its post, its target, its whole. */
+function inside(parties: Parties, it: Filler, how: string): Party[] {
+  const { doc } = parties
+  const wanted = how === 'post-of' ? POST : how === 'target-of' ? TARGET : how === 'part-of' ? PART : undefined
+  if (wanted) return prepositional(parties, it.head, wanted)
+  const found: Party[] = []
+  for (const kid of dependents(doc.tree, it.head)) {
+    const relation = deprelAt(doc.tree, kid)
+    if (relation === 'nmod:poss' || ((relation === 'amod' || relation === 'compound') && parties.mentionAt[kid]! >= 0)) found.push(...partiesIn(parties, one(kid)))
+  }
+  if (found.length > 0) return found
+  // A mention may hold the whole phrase ("Belarusian ambassador"): the nationality inside it.
+  for (let i = it.first; i < it.head; i++) if (parties.mentionAt[i]! >= 0 && parties.mentionAt[i] !== parties.mentionAt[it.head]) return partiesIn(parties, one(i))
+  const of = prepositional(parties, it.head, new Set(['of']))
+  if (of.length > 0) return of
+  return parties.mentionAt[it.head]! >= 0 ? partiesIn(parties, it).filter(({ country }) => country !== undefined) : []
+}
+
+function prepositional(parties: Parties, head: number, wanted: ReadonlySet<string>): Party[] {
+  const { tree, tags } = parties.doc
+  for (const kid of dependents(tree, head)) {
+    if (!deprelAt(tree, kid).startsWith('nmod')) continue
+    for (const mark of dependents(tree, kid)) {
+      if (deprelAt(tree, mark) !== 'case' || !wanted.has(PREPOSITION_ROLES[tags.lemma[mark]!] ?? '')) continue
+      const found = withInside(parties, one(kid))
+      if (found.length > 0) return found
+    }
+  }
+  return []
+}
+
+const one = (i: number): Filler => ({ head: i, first: i, end: i + 1, how: 'inside' })
