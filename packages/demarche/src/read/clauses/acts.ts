@@ -1,24 +1,25 @@
 import { type Act, deprelAt, dependents, stage, type Stage, uposAt, xposAt } from '../../doc/index.js'
+import type { StatusReader } from '../status/index.js'
 import { rolesOfNoun } from './noun.js'
 import { filler, kidBy, members, type Parsed } from './phrases.js'
 import { rolesOfVerb } from './verb.js'
 import type { ActWords } from './words.js'
 
-/** Reads the acts that rules want, with their participants; everything else in the text is passed by. */
-export function createActs(words: ActWords): Stage {
+/** Reads the acts that rules want, with their participants and status; everything else in the text is passed by. */
+export function createActs(words: ActWords, status: StatusReader): Stage {
   return stage({
     name: 'acts',
     needs: ['tokens', 'sentences', 'tags', 'tree'],
     gives: ['acts'],
-    run: (doc) => ({ acts: actsOf(doc, words) }),
+    run: (doc) => ({ acts: actsOf(doc, words, status) }),
   })
 }
 
-export function actsOf(doc: Parsed, words: ActWords): Act[] {
+export function actsOf(doc: Parsed, words: ActWords, status: StatusReader): Act[] {
   const acts: Act[] = []
   for (let i = 0; i < doc.tokens.length; i++) {
     const act = actAt(doc, i, words)
-    if (act) acts.push(act)
+    if (act) acts.push({ ...act, ...status(doc, i) })
   }
   return acts
 }
