@@ -1,0 +1,34 @@
+export {
+  NAME_KINDS,
+  WORLD_FORMAT,
+  type MembershipTuple,
+  type NameTuple,
+  type OfficeTuple,
+  type PlaceTuple,
+  type StatusTuple,
+  type TenureTuple,
+  type WorldBundle,
+} from './bundle.js'
+export { fold } from './fold.js'
+export { type Gazetteer } from './gazetteer.js'
+export { readWorld } from './read.js'
+export { SECTORS } from './types.js'
+export type {
+  ActorKind,
+  Codes,
+  Holder,
+  Membership,
+  NameEntry,
+  NameKind,
+  Office,
+  Precision,
+  Role,
+  Sector,
+  Status,
+  Tenure,
+  When,
+  World,
+  WorldActor,
+  WorldPlace,
+} from './types.js'
+export { createWorld } from './world.js'

@@ -1,0 +1,18 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { Problem } from '../text/index.js'
+import type { WorldBundle } from './bundle.js'
+import type { World } from './types.js'
+import { createWorld } from './world.js'
+
+/** Reads the compiled world of a language's bundle (`bundle` of `@demarche/english`). Throws a `Problem` where it was never built. */
+export function readWorld(bundle: URL): World {
+  const file = new URL('world.json', bundle)
+  if (!existsSync(file))
+    throw new Problem({
+      reason: 'no-bundle',
+      place: file.pathname,
+      fault: 'there are no compiled world tables',
+      cure: 'run “npm run build”',
+    })
+  return createWorld(JSON.parse(readFileSync(file, 'utf8')) as WorldBundle)
+}
