@@ -1,0 +1,5 @@
+export { articleFromHtml } from './article-html.js'
+export { articleFromText } from './article-text.js'
+export { isFailure, type Found, type Item, type Known } from './item.js'
+export { readInputs, type ReadOptions } from './read-inputs.js'
+export { failureRow, REASONS, type Reason } from './reasons.js'
