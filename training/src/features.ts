@@ -1,5 +1,6 @@
 // `npm run features`: compiles the feature templates into `packages/demarche/src/read/*/*-features.ts`.
 import { readFileSync, writeFileSync } from 'node:fs'
+import { BOUNDARY_ATOMS } from 'demarche/read/tokens'
 import { ROW } from 'demarche/read/tags'
 import { RELATION_ATOMS, STRUCTURE_ATOMS } from 'demarche/read/tree'
 import { Problem } from 'demarche/text'
@@ -24,6 +25,7 @@ const inRow = (atom: string): number => {
 export const generated = (): [URL, string][] =>
   (
     [
+      ['boundary', 'boundary.txt', 'tokens/boundary-features.ts', indexIn(BOUNDARY_ATOMS, 'boundary.txt')],
       ['tag', 'tags.txt', 'tags/tag-features.ts', inRow],
       ['structure', 'structure.txt', 'tree/structure-features.ts', indexIn(STRUCTURE_ATOMS, 'structure.txt')],
       ['relation', 'relations.txt', 'tree/relation-features.ts', indexIn(RELATION_ATOMS, 'relations.txt')],

@@ -8,12 +8,14 @@ import { readPacked } from 'demarche/read/model'
 import { dictionaryOf, type Dictionary, type TagsFile } from 'demarche/read/tags'
 import { Problem } from 'demarche/text'
 import { readConllu, type Gold } from './conllu.js'
-import { saveTags, saveTree } from './save.js'
+import { saveBoundary, saveTags, saveTree } from './save.js'
+import { trainBoundary } from './train-boundary.js'
 import { trainLemmas } from './train-lemmas.js'
 import { tagAll, trainTags } from './train-tags.js'
 import { countTree, lessonsOf, TreeTrainer, type Predicted } from './train-tree.js'
 
-const TAGS = { bits: 21, iterations: 7, often: 8 }
+const BOUNDARY = { bits: 17, iterations: 10, margin: 10 }
+const TAGS = { bits: 22, iterations: 7, often: 8 }
 const TREE = { structureBits: 22, relationBits: 22, iterations: 8, margin: 20, explore: 0.95 }
 /** The parser's tags come from taggers that did not see the sentence: this many, each trained for so many rounds on the rest. */
 const FOLDS = 5
@@ -60,6 +62,8 @@ const files = readdirSync(treebanks)
 const sentences = files.flatMap((it) => readConllu(readFileSync(join(treebanks, it), 'utf8')))
 log(`${files.join(', ')}: ${sentences.length} sentences`)
 const dictionary = dictionaryOf(readPacked(fileURLToPath(models), 'dictionary.tsv.gz').toString('utf8'))
+
+saveBoundary(target, trainBoundary(sentences, BOUNDARY, log))
 
 const lemmas = trainLemmas(sentences)
 saveTags(target, trainTags(sentences, dictionary, TAGS, log), lemmas)

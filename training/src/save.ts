@@ -12,6 +12,8 @@ const put = (folder: string, name: string, data: string | Int8Array): void => {
   process.stderr.write(`${name}: ${(packed.length / 1e6).toFixed(2)} MB\n`)
 }
 
+export const saveBoundary = (folder: string, weights: Float32Array): void => put(folder, 'boundary.q8.gz', packWeights(weights))
+
 export function saveTags(folder: string, model: Omit<TagsModel, 'lemmas'>, lemmas: Pick<TagsFile, 'words' | 'endings'>): void {
   const file: TagsFile = {
     labels: model.labels.map(([upos, xpos]) => [upos, xpos]),

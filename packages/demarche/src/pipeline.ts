@@ -3,7 +3,7 @@ import { bundle, models } from '@demarche/english'
 import { checkStages, type Doc, type LayerName, type Layers, type Stage } from './doc/index.js'
 import type { Effects } from './ledger/index.js'
 import { createTags, loadTagsModel } from './read/tags/index.js'
-import { createTokens } from './read/tokens/index.js'
+import { createTokens, loadBoundaryModel } from './read/tokens/index.js'
 import { createTree, loadTreeModel } from './read/tree/index.js'
 import type { ArticleRow, DocumentRow } from './spec/index.js'
 import { byCodeUnit, Problem, sha256 } from './text/index.js'
@@ -52,7 +52,7 @@ export interface Pipeline {
 
 /** Loads the language and assembles its stages. */
 export function loadPipeline(): Pipeline {
-  return { stages: checkStages([createTokens(), createTags(loadTagsModel(models)), createTree(loadTreeModel(models))]) }
+  return { stages: checkStages([createTokens(loadBoundaryModel(models)), createTags(loadTagsModel(models)), createTree(loadTreeModel(models))]) }
 }
 
 /** Runs the stages that lead to the layers `wanted` (all stages without it) over one article. */

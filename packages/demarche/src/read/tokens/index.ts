@@ -1,1 +1,7 @@
+export { BOUNDARY_ATOMS, BoundaryJudge, loadBoundaryModel, type BoundaryModel } from './boundary.js'
+export { BOUNDARY_COUNT } from './boundary-features.js'
+export { TokenColumns } from './columns.js'
+export { gapsOf } from './gaps.js'
+export { scan } from './scan.js'
+export { walkGaps } from './sentences.js'
 export { createTokens } from './stage.js'

@@ -10,8 +10,7 @@ const MAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/y
 const DOMAIN =
   /[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|mil|info|co|uk|de|fr|ru|cn|eu|int|tv|io|html?|pdf|docx?|xlsx?|txt|jpe?g|gif|php|asp|zip|exe|ppt)(?![\w.]\w|\w)/iy
 
-const PREFIX =
-  'anti|pro|mid|un|multi|non|pre|post|co|ex|re|semi|sub|inter|intra|counter|vice|quasi|ultra|micro|mini|neo|over|al|el|e|wi|x|t'
+const PREFIX = 'anti|pro|mid|un|multi|non|pre|post|co|ex|re|semi|sub|inter|intra|counter|vice|quasi|ultra|micro|mini|neo|over|e|x|t'
 /** One token, tried in this order. Every alternative runs on a piece of bounded length and none can go back far. */
 const TOKEN = new RegExp(
   [
@@ -19,7 +18,9 @@ const TOKEN = new RegExp(
     String.raw`[#@]\w+`,
     String.raw`[:;=8][-~^']?[)(\]\[DPpOo\/\\|](?!\w)|<3`, // emoticons
     String.raw`\.{2,}|…+|--+|[–—]+`,
-    String.raw`[$€£¥]`,
+    String.raw`([$<>\/\\])\1+|[$€£¥]`,
+    String.raw`\d{3}-\d{3}-\d{4}(?![\d-])|\d{3}-\d{4}(?![\d-])|[A-Za-z]\/[A-Za-z](?!\w)`,
+    String.raw`[A-Za-z]+(?:\.[A-Za-z-]+){2,}(?!\w)`,
     String.raw`\d+(?:st|nd|rd|th)(?!\w)`,
     String.raw`\d{1,4}\/\d{1,4}(?:\/\d{2,4})?(?!\d)|\d{1,2}:\d{2}(?::\d{2})?(?!\d)`,
     String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)+|(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{2,4}[’']?s(?!\w)|\d+)`,
@@ -27,7 +28,7 @@ const TOKEN = new RegExp(
     String.raw`(?:${PREFIX})-(?=\p{L})[\p{L}\p{M}]+`,
     String.raw`[\p{L}\p{M}]+(?:[\p{L}\p{M}\d_]|[’'](?=\p{L}))*(?:(?<=s)[’'](?!\p{L}))?`,
     String.raw`[\p{L}\d_]+`,
-    String.raw`([!?])[!?]*|([*_=~+#])\2+`,
+    String.raw`[!?]+|([*_=~+#])\2+`,
     String.raw`[^]`,
   ].join('|'),
   'iuy',
@@ -106,7 +107,7 @@ class Piece {
       this.#add(at, end, FINAL)
       return end
     }
-    if (run[end] === '.' && run[end + 1] !== '.' && this.#takesStop(word, end)) {
+    if (run[end] === '.' && (run[end + 1] !== '.' || run.length === end + 2) && this.#takesStop(word, end)) {
       this.#add(at, end + 1, ABBREVIATION)
       return end + 1
     }
@@ -136,6 +137,7 @@ class Piece {
   #takesStop(word: string, end: number): boolean {
     const lower = word.toLowerCase()
     const last = this.to === this.text.length && end + 1 === this.#run.length
+    if (lower === 'no' || lower === 'nos') return /^\s{0,3}\d/.test(this.text.slice(this.from + end + 1, this.from + end + 5))
     if (LEADING.has(lower)) return true
     const closes = last || (end + 1 === this.#run.length && /^\s*\n\s*\n/.test(this.text.slice(this.to, this.to + 16)))
     if (ABBREVIATIONS.has(lower)) return !closes

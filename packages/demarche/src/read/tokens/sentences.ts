@@ -1,67 +1,84 @@
 import type { Sentence, Tokens } from '../../doc/index.js'
-import { LEADING, STARTERS } from './abbreviations.js'
+import { LEADING } from './abbreviations.js'
+import type { BoundaryJudge, JudgedWord } from './boundary.js'
 import { ABBREVIATION, FINAL } from './columns.js'
 import { breakAfter, type Gaps } from './gaps.js'
-
-const CLOSER = /^["”’')\]»]$/
-const OPENER = /^[“"‘'([«]/
-const STARTS = /^[\p{Lu}\d"“‘'([«*•-]/u
 
 /** The longest sentence that may be a headline, in tokens. */
 const LONGEST_HEADLINE = 30
 
-/** Divides tokens into sentences and fills `tokens.sentence`. */
-export function split(text: string, tokens: Tokens, kind: Uint8Array, gaps: Gaps): Sentence[] {
-  const sentences: Sentence[] = []
+/** What the gap after token `i` is scored with, see `BoundaryJudge`. */
+export interface Gap {
+  readonly i: number
+  readonly score: number
+}
+
+/**
+ * Walks over the gaps where a sentence may end, that is all between words of one paragraph that have a space or follow an end mark, and asks
+ * `ends`, which sees the judge's score. Training and reading both walk here.
+ */
+export function walkGaps(
+  text: string,
+  tokens: Tokens,
+  kind: Uint8Array,
+  gaps: Gaps,
+  judge: BoundaryJudge,
+  ends: (i: number, score: number) => boolean,
+): void {
   const { length, start, end } = tokens
-  const word = (i: number): string => text.slice(start[i]!, end[i]!)
+  const word = (i: number): JudgedWord => judge.word(text.slice(start[i]!, end[i]!))
+  let previous: JudgedWord | undefined
+  let current = length > 0 ? word(0) : undefined
+  let next = length > 1 ? word(1) : undefined
+  judge.begin()
+  for (let i = 0; i < length; i++) {
+    const afterNext = i + 2 < length ? word(i + 2) : undefined
+    if (i + 1 === length || gaps[i]! > breakAfter.none) {
+      judge.begin()
+      previous = undefined
+    } else {
+      const space = start[i + 1]! > end[i]!
+      const visible = gaps[i + 1] === breakAfter.none ? afterNext : undefined
+      const score = judge.judge(previous, current!, next, visible, kind[i]!, space)
+      if ((space || kind[i] === FINAL) && ends(i, score)) judge.begin()
+      previous = current
+    }
+    current = next
+    next = afterNext
+  }
+}
+
+/** Divides tokens into sentences and fills `tokens.sentence`. */
+export function split(text: string, tokens: Tokens, kind: Uint8Array, gaps: Gaps, judge: BoundaryJudge): Sentence[] {
+  const { length, start, end } = tokens
+  const ends = new Uint8Array(length)
+  walkGaps(text, tokens, kind, gaps, judge, (i, score) => {
+    const yes = score > 0 && !leads(text.slice(start[i]!, end[i]!), kind[i]!)
+    if (yes) ends[i] = 1
+    return yes
+  })
+  const sentences: Sentence[] = []
   let first = 0
   let paragraph = 0
-  const close = (last: number): void => {
-    for (let i = first; i < last; i++) tokens.sentence[i] = sentences.length
-    const alone = (first === 0 || gaps[first - 1]! > 1) && (last === length || gaps[last - 1]! > 1)
-    const headline = alone && last - first > 1 && last - first <= LONGEST_HEADLINE && !/[.!?…:"”]$/.test(word(last - 1))
+  for (let i = 0; i < length; i++) {
+    tokens.sentence[i] = sentences.length
+    if (ends[i] === 0 && gaps[i] === breakAfter.none && i + 1 < length) continue
+    const alone = (first === 0 || gaps[first - 1]! > breakAfter.none) && (i + 1 === length || gaps[i]! > breakAfter.none)
+    const headline = alone && isHeadline(text.slice(start[i]!, end[i]!), i + 1 - first)
     sentences.push({
-      tokens: { first, end: last },
-      span: { from: start[first]!, to: end[last - 1]! },
+      tokens: { first, end: i + 1 },
+      span: { from: start[first]!, to: end[i]! },
       paragraph,
       kind: headline ? 'headline' : 'prose',
     })
-    first = last
+    first = i + 1
+    if (gaps[i] === breakAfter.paragraph) paragraph++
   }
-  for (let i = 0; i < length; i++) {
-    if (i + 1 < length && gaps[i] === breakAfter.paragraph) {
-      close(i + 1)
-      paragraph++
-      continue
-    }
-    if (gaps[i] === breakAfter.line) {
-      close(i + 1)
-      continue
-    }
-    if (kind[i] !== FINAL && kind[i] !== ABBREVIATION) continue
-    const last = endOfSentence(i)
-    if (last > i) {
-      close(last)
-      i = last - 1
-    }
-  }
-  if (first < length) close(length)
   return sentences
-
-  /** The token after the sentence that may end at the mark `i`; `i` itself when none ends there. */
-  function endOfSentence(i: number): number {
-    let j = i
-    while (j + 1 < length && gaps[j] === 0 && start[j + 1] === end[j] && CLOSER.test(word(j + 1))) j++
-    if (j + 1 >= length || gaps[j]! > 1) return i
-    const next = word(j + 1)
-    if (start[j + 1] === end[j] && !OPENER.test(next)) return i
-    if (kind[i] === ABBREVIATION) {
-      const lower = word(i).toLowerCase().slice(0, -1)
-      if (LEADING.has(lower) || /^[a-z]$/i.test(lower)) return i
-      return /^\p{Lu}/u.test(next) && STARTERS.has(next.toLowerCase()) ? j + 1 : i
-    }
-    if (!STARTS.test(next)) return i
-    return j + 1
-  }
 }
+
+/** Abbreviations and initials that something always follows: `Gen.`, `J.` */
+const leads = (word: string, kind: number): boolean =>
+  kind === ABBREVIATION && (/^[A-Z]\.$/.test(word) || LEADING.has(word.slice(0, -1).toLowerCase()))
+
+const isHeadline = (last: string, length: number): boolean => length > 1 && length <= LONGEST_HEADLINE && !/[.!?…:"”]$/.test(last)
