@@ -4,6 +4,7 @@ import { isProblem } from 'demarche/text'
 import { buildRules } from './rules.js'
 import { buildSpeech } from './speech.js'
 import { buildStatus } from './status.js'
+import { buildTimes } from './times.js'
 
 const sources = new URL('../../', import.meta.url)
 const bundle = new URL('bundle/', sources)
@@ -13,6 +14,7 @@ const PARTS: readonly (readonly [string, (sources: URL) => unknown])[] = [
   ['rules', buildRules],
   ['speech', buildSpeech],
   ['status', buildStatus],
+  ['times', buildTimes],
 ]
 
 mkdirSync(bundle, { recursive: true })
