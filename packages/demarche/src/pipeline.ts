@@ -38,6 +38,15 @@ export function ledgerEffects(): Effects {
   )
 }
 
+/** Names of the codes of CAMEO. */
+export function cameoNames(): ReadonlyMap<string, string> {
+  const { schemes } = bundlePart('rules') as { schemes: { cameo: Readonly<Record<string, { name: string }>> } }
+  return new Map(Object.entries(schemes.cameo).map(([code, { name }]) => [code, name]))
+}
+
+/** Codes of each state in the numberings of COW and Gleditsch-Ward, by ISO 3166-1 alpha-3. */
+export const countryCodes = (): ReadonlyMap<string, { readonly name: string; readonly cow?: number; readonly gw?: number }> => new Map()
+
 /** The version of the coder: that of the program, and a hash of all that it was built from. Documents that another version coded are coded again by `recode`. */
 export function coderVersion(): string {
   const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }

@@ -10,6 +10,7 @@ const subCommands = {
   ingest: () => import('./commands/ingest.js').then((it) => it.default),
   events: () => import('./commands/events.js').then((it) => it.default),
   dyad: () => import('./commands/dyad.js').then((it) => it.default),
+  export: () => import('./commands/export.js').then((it) => it.default),
   state: () => import('./commands/state.js').then((it) => it.default),
 }
 

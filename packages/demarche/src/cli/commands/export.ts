@@ -1,0 +1,31 @@
+import { defineCommand } from 'citty'
+import { EXPORTERS, writeRelease } from '../../export/index.js'
+import { countryCodes } from '../../pipeline.js'
+import { EXIT, Usage } from '../exit.js'
+import { dayOption } from '../options.js'
+import { releaseOf } from '../release.js'
+import { storeArgs, withStore } from '../store.js'
+
+const names = EXPORTERS.map(({ format }) => format).join(', ')
+
+export default defineCommand({
+  meta: { name: 'export', description: 'Writes a release of the ledger: data, codebook, citation, checksums.' },
+  args: {
+    ...storeArgs,
+    format: { type: 'string', description: `formats, separated by commas: ${names}; or all`, default: 'csv', valueHint: 'LIST' },
+    out: { type: 'string', description: 'the folder to write to; made when it is not there', valueHint: 'DIR' },
+    'known-at': { type: 'string', description: 'only what documents of that day and before it tell', valueHint: 'DAY' },
+  },
+  async run({ args }) {
+    const { out } = args
+    if (out === undefined) throw new Usage('--out DIR is needed: the folder to write to')
+    const knownAt = dayOption('known-at', args['known-at'])
+    const formats = args.format === 'all' ? EXPORTERS.map(({ format }) => format) : args.format.split(',').map((it) => it.trim())
+    return withStore(args.db, 'read', async (store) => {
+      const release = releaseOf(store, knownAt, countryCodes())
+      const files = await writeRelease(release, formats, out)
+      process.stderr.write(`demarche: ${release.events.length} events and ${release.entries.length} entries in ${out}: ${files.join(', ')}\n`)
+      return release.events.length > 0 ? EXIT.ok : EXIT.nothing
+    })
+  },
+})

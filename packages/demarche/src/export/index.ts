@@ -1,0 +1,3 @@
+export { EXPORTERS } from './exporters.js'
+export type { CountryCodes, Exporter, ExportFile, Release, Source } from './release.js'
+export { writeRelease } from './write.js'

@@ -1,0 +1,25 @@
+import { parquetWriteBuffer } from 'hyparquet-writer'
+import type { Column } from './cells.js'
+import { ENTRY_COLUMNS, EVENT_COLUMNS } from './columns.js'
+import type { Exporter } from './release.js'
+
+const NUMBERS = new Set(['goldstein', 'lat', 'lon'])
+const WHOLE = /^(quad|geonames|reports|.*_(best|low|high))$/
+
+type Type = 'STRING' | 'DOUBLE' | 'INT32' | 'BOOLEAN'
+const typeOf = (name: string): Type => (name === 'historical' ? 'BOOLEAN' : NUMBERS.has(name) ? 'DOUBLE' : WHOLE.test(name) ? (/_(best|low|high)$/.test(name) ? 'DOUBLE' : 'INT32') : 'STRING')
+
+function bytes<R>(rows: readonly R[], columns: readonly Column<R>[]): Uint8Array {
+  const columnData = columns.map(({ name, of }) => ({ name, data: rows.map((row) => of(row) ?? null), type: typeOf(name), nullable: true }))
+  return new Uint8Array(parquetWriteBuffer({ columnData }))
+}
+
+/** The columns of `csv` as Parquet, with types: R, Python, DuckDB and Spark read it as it is. */
+export const parquet: Exporter = {
+  format: 'parquet',
+  title: 'events and ledger in columns',
+  files: ({ events, entries }) => [
+    { name: 'events.parquet', content: bytes(events, EVENT_COLUMNS) },
+    { name: 'entries.parquet', content: bytes(entries, ENTRY_COLUMNS) },
+  ],
+}
