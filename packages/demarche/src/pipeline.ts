@@ -1,11 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { bundle, models } from '@demarche/english'
-import { checkStages, type Doc, type LayerName, type Layers, type Stage } from './doc/index.js'
+import { compileBook, createCoding, type RuleBook } from './coding/index.js'
+import { checkStages, stage, type Doc, type LayerName, type Layers, type Stage } from './doc/index.js'
 import type { Effects } from './ledger/index.js'
+import { createActs } from './read/clauses/index.js'
+import { createSpeech, type SpeechLexicon } from './read/quotations/index.js'
+import { createStatus, type StatusLexicon } from './read/status/index.js'
 import { createTags, loadTagsModel } from './read/tags/index.js'
+import { createTimes, type TimesLexicon } from './read/times/index.js'
 import { createTokens, loadBoundaryModel } from './read/tokens/index.js'
 import { createTree, loadTreeModel } from './read/tree/index.js'
 import type { ArticleRow, DocumentRow } from './spec/index.js'
+import type { Day } from './time/index.js'
 import { byCodeUnit, Problem, sha256 } from './text/index.js'
 
 /** One part of the compiled language bundle, parsed. Throws a `Problem` when it is missing or no JSON. */
@@ -57,21 +63,45 @@ export function coderVersion(): string {
 /** The stages of reading and coding, in the one order that there is. Built once a process; holds models and tables, and no state. */
 export interface Pipeline {
   readonly stages: readonly Stage[]
+  /** The day of a document that names none of its own. */
+  readonly inferDay?: (doc: Doc<'sentences'>) => Day | undefined
 }
 
 /** Loads the language and assembles its stages. */
 export function loadPipeline(): Pipeline {
-  return { stages: checkStages([createTokens(loadBoundaryModel(models)), createTags(loadTagsModel(models)), createTree(loadTreeModel(models))]) }
+  const coder = compileBook(bundlePart('rules') as RuleBook)
+  const times = createTimes(bundlePart('times') as TimesLexicon)
+  const status = createStatus(bundlePart('status') as StatusLexicon)
+  const stages = checkStages([
+    createTokens(loadBoundaryModel(models)),
+    createTags(loadTagsModel(models)),
+    createTree(loadTreeModel(models)),
+    times.stage,
+    createSpeech(bundlePart('speech') as SpeechLexicon),
+    nobody,
+    spoken,
+    createActs(coder.words, status),
+    createCoding(coder),
+  ])
+  return { stages, inferDay: times.inferDay }
 }
 
+// Until names and places are read.
+const nobody = stage({ name: 'nobody', needs: [], gives: ['mentions', 'actors', 'places'], run: () => ({ mentions: [], actors: [], places: [] }) })
+const spoken = stage({ name: 'spoken', needs: ['speech'], gives: ['quotations'], run: ({ speech }) => ({ quotations: speech }) })
+
 /** Runs the stages that lead to the layers `wanted` (all stages without it) over one article. */
-export function readArticle({ stages }: Pipeline, article: ArticleRow, wanted?: readonly LayerName[]): Doc & Partial<Layers> {
+export function readArticle({ stages, inferDay }: Pipeline, article: ArticleRow, wanted?: readonly LayerName[]): Doc & Partial<Layers> {
   let doc: Doc & Partial<Layers> = { article, text: article.text }
-  for (const stage of wanted === undefined ? stages : stagesFor(stages, wanted)) {
-    doc = { ...doc, ...stage.run(doc as Doc<LayerName>) }
+  for (const it of wanted === undefined ? stages : stagesFor(stages, wanted)) {
+    // The day is inferred once, as soon as there are sentences, so that every later stage sees the same one.
+    if (!doc.article.published && doc.tokens && !doc.tags && inferDay) doc = { ...doc, article: dated(doc.article, inferDay(doc as Doc<'sentences'>)) }
+    doc = { ...doc, ...it.run(doc as Doc<LayerName>) }
   }
   return doc
 }
+
+const dated = (article: ArticleRow, day: Day | undefined): ArticleRow => ({ ...article, published: day === undefined ? null : { day, basis: 'inferred' } })
 
 /** The stages that the layers `wanted` need, in order. */
 export function stagesFor(stages: readonly Stage[], wanted: readonly LayerName[]): readonly Stage[] {

@@ -1,5 +1,5 @@
 import { defineCommand } from 'citty'
-import { readInputs } from '../provisional.js'
+import { readInputs } from '../../ingest/index.js'
 import { documentRow, loadPipeline, readArticle } from '../../pipeline.js'
 import { EXIT } from '../exit.js'
 import { dayOption, inputArgs, inputsOf } from '../options.js'

@@ -5,7 +5,7 @@ import type { Coded, RawDocument, Store, StoredDocument } from '../../store/inde
 import { isProblem } from '../../text/index.js'
 import { EXIT } from '../exit.js'
 import { dayOption, inputArgs, inputsOf } from '../options.js'
-import { readInputs } from '../provisional.js'
+import { readInputs } from '../../ingest/index.js'
 import { storeArgs, withStore } from '../store.js'
 
 /** Documents a transaction. Larger saves little; smaller loses less work when the program is stopped. */

@@ -1,5 +1,5 @@
 import { defineCommand } from 'citty'
-import { readInputs } from '../provisional.js'
+import { readInputs } from '../../ingest/index.js'
 import { loadPipeline, readArticle } from '../../pipeline.js'
 import { articleRow, LAYERS, layersFor, type LayerOption } from '../document.js'
 import { EXIT, Usage } from '../exit.js'
