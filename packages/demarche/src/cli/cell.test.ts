@@ -1,10 +1,5 @@
 import { expect, test } from 'vitest'
-import { csvCell, fit, printable } from './cell.js'
-
-test('a cell never becomes a formula', () => {
-  expect(['=1+1', '+1', '-1', '@x', 'plain', 'a,b', 'say "x"'].map(csvCell)).toEqual(["'=1+1", "'+1", "'-1", "'@x", 'plain', '"a,b"', '"say ""x"""'])
-  expect(csvCell(-4)).toBe('-4')
-})
+import { fit, printable } from './cell.js'
 
 test('controls and overrides do not reach a terminal', () => {
   expect(printable('a\u001b[2Jb\u202ec\nd')).toBe('a\u{fffd}[2Jb\u{fffd}c\nd')

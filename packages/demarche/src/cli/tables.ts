@@ -1,5 +1,6 @@
 import type { ClaimRow, DocumentRow } from '../spec/index.js'
-import { csvLine, fit, printable } from './cell.js'
+import { csvLine } from '../export/index.js'
+import { fit, printable } from './cell.js'
 
 /** The claims of one document as a table for a terminal. */
 export function claimTable(row: DocumentRow): string {
