@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { articleOf, type Doc, type LayerName } from '../../doc/index.js'
+import { models } from '@demarche/english'
+import { articleOf, type Doc, type LayerName, type Layers } from '../../doc/index.js'
 import type { TimeRow } from '../../spec/index.js'
+import { createTags, loadTagsModel } from '../tags/index.js'
+import { createTokens, loadBoundaryModel } from '../tokens/index.js'
 import { createTimes, type TimesLexicon } from './index.js'
 
 // cases/times/*.txt: a day (`@ 2024-06-13`, or `@ -` for none) holds until the next; each case is lines of text, one sentence a line, `==>` and what must
@@ -10,14 +13,12 @@ const folder = new URL('../../../../../cases/times/', import.meta.url)
 const bundle = new URL('../../../../english/bundle/times.json', import.meta.url)
 const { stage } = createTimes(JSON.parse(readFileSync(bundle, 'utf8')) as TimesLexicon)
 
-function docOf(text: string, day: string): Doc<'sentences'> {
-  const sentences = [...text.matchAll(/[^\n]+/g)].map((line) => ({
-    tokens: { first: 0, end: 0 },
-    span: { from: line.index, to: line.index + line[0].length },
-    paragraph: 0,
-    kind: 'prose' as const,
-  }))
-  return { article: articleOf(text, day === '-' ? undefined : day), text, sentences }
+const reader = [createTokens(loadBoundaryModel(models)), createTags(loadTagsModel(models)), stage]
+
+function timesOf(text: string, day: string): readonly TimeRow[] {
+  let doc: Doc & Partial<Layers> = { article: articleOf(text, day === '-' ? undefined : day), text }
+  for (const step of reader) doc = { ...doc, ...step.run(doc as Doc<LayerName>) }
+  return doc.times ?? []
 }
 
 const shown = (text: string, { span, type, value, from, to }: TimeRow): string =>
@@ -35,8 +36,7 @@ for (const file of readdirSync(folder).toSorted()) {
       const [text, wanted, own] = [lines.slice(0, middle).join('\n'), lines.slice(middle + 1), day]
       count++
       test(text, () => {
-        const { times } = stage.run(docOf(text, own) as Doc<LayerName>)
-        expect(times?.map((time) => shown(text, time))).toEqual(wanted)
+        expect(timesOf(text, own).map((time) => shown(text, time))).toEqual(wanted)
       })
     }
   })

@@ -11,10 +11,13 @@ import { resolveAll } from './resolve.js'
 import { createSymbols } from './symbols.js'
 import { directions } from './tense.js'
 
+const NEEDS = ['tokens', 'sentences', 'tags'] as const
+type Needs = (typeof NEEDS)[number]
+
 export interface Times {
   readonly stage: Stage
   /** The day of a document without one: the latest day that it looks back on. Undefined when it names no year. */
-  inferDay(doc: Doc<'sentences'>): Day | undefined
+  inferDay(doc: Doc<Needs>): Day | undefined
 }
 
 /** Finds time expressions and what they mean (TIMEX3). Throws a `Problem` for a broken lexicon. */
@@ -22,7 +25,7 @@ export function createTimes(lexicon: TimesLexicon): Times {
   const symbols = createSymbols(lexicon, literalsOf(lexicon))
   const patterns = compilePatterns(lexicon, symbols)
 
-  const read = (doc: Doc<'sentences'>, day: Day | undefined): readonly TimeRow[] => {
+  const read = (doc: Doc<Needs>, day: Day | undefined): readonly TimeRow[] => {
     const atoms = readAtoms(
       doc.text,
       doc.sentences.map(({ span }) => span),
@@ -31,12 +34,12 @@ export function createTimes(lexicon: TimesLexicon): Times {
     const matches = matchAll(atoms, patterns, createRefusal(atoms, doc.text, symbols))
     return matches.length === 0 ? [] : resolveAll({ atoms, symbols, matches, day, ways: directions(atoms, symbols, doc) })
   }
-  const inferDay = (doc: Doc<'sentences'>): Day | undefined => inferFrom(read(doc, undefined))
+  const inferDay = (doc: Doc<Needs>): Day | undefined => inferFrom(read(doc, undefined))
   return {
     inferDay,
     stage: stage({
       name: 'times',
-      needs: ['tokens', 'sentences'],
+      needs: NEEDS,
       gives: ['times'],
       run: (doc) => ({ times: read(doc, doc.article.published?.day ?? inferDay(doc)) }),
     }),
