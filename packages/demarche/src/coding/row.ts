@@ -30,7 +30,7 @@ export function rowOf(scene: Scene, draft: Draft): ClaimRow {
     ...(cameo !== undefined && { cameo }),
     ...scoresOf(scene.coder.book.schemes, codes),
     status,
-    historical: isHistorical(doc, when),
+    historical: isHistorical(doc, when, act),
     actors: actors.map(participant),
     recipients: recipients.map(participant),
     ...(others.length > 0 && { others: others.map(({ role, party: { span, actor } }) => ({ role, span, ...(actor !== undefined && { actor }) })) }),

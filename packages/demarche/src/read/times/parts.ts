@@ -62,6 +62,6 @@ export function partsOf(match: Match, atoms: Atoms, symbols: Symbols): Parts {
     rel: number(value('rel', 'REL', 'RELREF', 'LATEST')),
     yearRel: number(value('yrel', 'REL')),
     mod: value('mod', 'MODA', 'MODN') as Part | undefined,
-    the: atoms.word[match.first] === 'the',
+    the: /^the\b/.test(atoms.word[match.first] ?? ''),
   }
 }

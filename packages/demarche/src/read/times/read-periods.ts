@@ -113,8 +113,10 @@ export const readYearAgo: Reader = (_, { quarter, last, day }) => {
 }
 
 /** `yearend`: the last day of the year. */
-export const readYearEnd: Reader = (parts, { day }) => {
-  const year = parts.year('year') ?? (day === undefined ? undefined : Number(day.slice(0, 4)) + (parts.yearRel ?? 0))
+export const readYearEnd: Reader = (parts, { day, last, tense }) => {
+  // “Following the year's end” goes on from the year of which the text has told.
+  const told = parts.the && tense === 'back' && last !== undefined && /^\d{4}/.test(last) ? Number(last.slice(0, 4)) : undefined
+  const year = parts.year('year') ?? told ?? (day === undefined ? undefined : Number(day.slice(0, 4)) + (parts.yearRel ?? 0))
   if (year === undefined) return unplaced('XXXX-12-31')
   return dated(`${year}-12-31`, parts.has('year') ? ['year'] : [])
 }

@@ -17,6 +17,8 @@ export interface Task {
   readonly day: Day | undefined
   /** Which way each atom looks. */
   readonly ways: Int8Array
+  /** Leave out what the text looks ahead to. */
+  readonly told: boolean
 }
 
 /** A match that was read. */
@@ -54,7 +56,7 @@ export function resolveAll(task: Task): readonly TimeRow[] {
       year: yearAhead(task, matches, i) ?? yearTold(task, told, match),
     }
     const reading = READERS[match.kind]?.(partsOf(match, task.atoms, task.symbols), anchor, match)
-    if (reading === undefined || reading.drop) continue
+    if (reading === undefined || reading.drop || (task.told && anchor.tense === 'ahead')) continue
     found.push({ match, reading })
     remember(told, reading, match, opensSentence(task.atoms, match))
   }

@@ -17,7 +17,7 @@ type Needs = (typeof NEEDS)[number]
 export interface Times {
   readonly stage: Stage
   /** The day of a document without one: the latest day that it looks back on. Undefined when it names no year. */
-  inferDay(doc: Doc<Needs>): Day | undefined
+  inferDay(doc: Doc<'sentences'>): Day | undefined
 }
 
 /** Finds time expressions and what they mean (TIMEX3). Throws a `Problem` for a broken lexicon. */
@@ -25,16 +25,16 @@ export function createTimes(lexicon: TimesLexicon): Times {
   const symbols = createSymbols(lexicon, literalsOf(lexicon))
   const patterns = compilePatterns(lexicon, symbols)
 
-  const read = (doc: Doc<Needs>, day: Day | undefined): readonly TimeRow[] => {
+  const read = (doc: Doc<'sentences'> & Partial<Doc<Needs>>, day: Day | undefined, told = false): readonly TimeRow[] => {
     const atoms = readAtoms(
       doc.text,
       doc.sentences.map(({ span }) => span),
       symbols,
     )
     const matches = matchAll(atoms, patterns, createRefusal(atoms, doc.text, symbols))
-    return matches.length === 0 ? [] : resolveAll({ atoms, symbols, matches, day, ways: directions(atoms, symbols, doc) })
+    return matches.length === 0 ? [] : resolveAll({ atoms, symbols, matches, day, ways: directions(atoms, symbols, doc), told })
   }
-  const inferDay = (doc: Doc<Needs>): Day | undefined => inferFrom(read(doc, undefined))
+  const inferDay = (doc: Doc<'sentences'>): Day | undefined => inferFrom(read(doc, undefined, true))
   return {
     inferDay,
     stage: stage({

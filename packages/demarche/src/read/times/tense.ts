@@ -18,8 +18,8 @@ const CLAUSE = new Set(['but', 'and', 'when', 'while', 'after', 'before', 'altho
 // “to” before these is a preposition; before other words in lower case it is mostly an infinitive, which looks ahead.
 const AFTER_TO = new Set('his her their its our my your all both any him them it us me you what which whom'.split(' '))
 
-/** Which way each atom looks: ahead, back, a present, an infinitive, or 0 for neither. */
-export function directions(atoms: Atoms, symbols: Symbols, { tokens, tags }: Doc<'tokens' | 'tags'>): Int8Array {
+/** Which way each atom looks: ahead, back, a present, an infinitive, or 0 for neither. Without tags a past is a word in `-ed`. */
+export function directions(atoms: Atoms, symbols: Symbols, { tokens, tags }: Partial<Doc<'tokens' | 'tags'>>): Int8Array {
   const { word, line, start } = atoms
   const ways = new Int8Array(word.length)
   let token = 0
@@ -27,10 +27,10 @@ export function directions(atoms: Atoms, symbols: Symbols, { tokens, tags }: Doc
     const it = word[i]!
     if (symbols.value(it, 'AHEAD') !== undefined) ways[i] = AHEAD
     else if (it === 'to' && line[i + 1] === UNKNOWN && !AFTER_TO.has(word[i + 1]!)) ways[i] = INFINITIVE
-    else if (line[i] !== '\n') {
+    else if (tokens && tags && line[i] !== '\n') {
       while (token < tokens.length && tokens.end[token]! <= start[i]!) token++
       if (token < tokens.length) ways[i] = wayOfTag(XPOS[tags.xpos[token]!]!, tags.lemma[token]!, symbols)
-    }
+    } else if (!tags && it.length > 4 && it.endsWith('ed') && !it.endsWith('eed')) ways[i] = BACK
     // “will be held”, “to be signed”: the participle goes with its auxiliary.
     if (ways[i] === BACK && word[i - 1] === 'be' && (isAhead(ways[i - 2] ?? 0) || isAhead(ways[i - 3] ?? 0))) ways[i] = AHEAD
     // “is heard in May” may be either.
