@@ -62,7 +62,11 @@ export function readAtoms(text: string, stretches: readonly { readonly from: num
         const form = text.slice(at, next)
         const lower = form.toLowerCase().replace('’', "'")
         push(at, next, lower, symbols.ofWord(lower, form))
-      } else push(at, next, text[at]!, symbols.ofMark(text[at]!))
+      } else {
+        // A dash is a hyphen here, whatever its length.
+        const mark = symbols.ofMark(text[at]!)
+        push(at, next, mark === ';' ? text[at]! : mark, mark)
+      }
       at = next
     }
     push(to, to, '\n', '\n')

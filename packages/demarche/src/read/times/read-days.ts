@@ -19,6 +19,7 @@ export const readDay: Reader = (parts, anchor) => {
   const named = parts.value('named', 'NAMEDDAY')
   if (named !== undefined) return dated(named, ['year', 'month', 'day'])
   if (parts.has('holiday')) return readHoliday(parts, anchor)
+  if (parts.has('ord') && parts.month !== undefined) return weekOfMonth(parts, parts.month, anchor)
   if (parts.has('ord')) return parts.words('unit')?.[0] === 'day' && anchor.day !== undefined ? unplacedDay(parts, anchor) : undefined
   const base = baseDay(parts, anchor)
   const part = partOfDay(parts)
@@ -85,6 +86,14 @@ function readHoliday(parts: Parts, { day, tense }: Anchor): Reading | undefined 
 function holidayOr(parts: Parts, it: Day): Reading | undefined {
   const unit = parts.value('unit', 'UNIT')
   return dated(unit === undefined ? it : weekOf(it) + (unit === 'WE' ? '-WE' : ''), ['month', 'day'])
+}
+
+/** “the second week of May”: the ISO week that holds the middle of those seven days. */
+function weekOfMonth(parts: Parts, month: number, anchor: Anchor): Reading | undefined {
+  const year = parts.year('year') ?? yearOfDay(month, 15, anchor)
+  if (year === undefined) return unplaced('XXXX-WXX')
+  const middle = parts.words('ord')?.[0] === 'last' ? daysInMonth(year, month) - 3 : (parts.ordinal('ord') ?? 9) * 7 - 3
+  return middle > daysInMonth(year, month) ? undefined : dated(weekOf(makeDay(year, month, middle)), ['month'])
 }
 
 /** “the second day”: a day of a row that the text tells of; the document's, since news tells of today. */

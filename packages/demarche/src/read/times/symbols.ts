@@ -24,6 +24,7 @@ export interface Symbols {
 }
 
 // Names of the calendar are names: in lower case they are other words (“may”, “march”).
+const NAMES = new Set(['MONTH', 'WEEKDAY', 'WEEKDAYS'])
 const PROPER = new Set(['MONTH', 'WEEKDAY', 'WEEKDAYS', 'HOLIDAY', 'ZONE', 'AD', 'BC'])
 /** The symbol of a word in lower case that no pattern knows. */
 export const UNKNOWN = 'a'
@@ -69,7 +70,8 @@ export function createSymbols(lexicon: TimesLexicon, literals: Iterable<string>)
   for (const [words, own] of values) {
     const classes = [...own.keys()]
     proper.set(words, add(classes))
-    const common = classes.filter((name) => !PROPER.has(name))
+    // Long names are no other words: “monday” in a post is a Monday.
+    const common = classes.filter((name) => !PROPER.has(name) || (NAMES.has(name) && words.length >= 6 && words !== 'august'))
     if (common.length > 0) plain.set(words, add(common))
   }
   for (const classes of combinationsOfFigures()) add(classes)
