@@ -8,10 +8,15 @@ const subCommands = {
   code: () => import('./commands/code.js').then((it) => it.default),
   read: () => import('./commands/read.js').then((it) => it.default),
   ingest: () => import('./commands/ingest.js').then((it) => it.default),
+  recode: () => import('./commands/recode.js').then((it) => it.default),
   events: () => import('./commands/events.js').then((it) => it.default),
   dyad: () => import('./commands/dyad.js').then((it) => it.default),
-  export: () => import('./commands/export.js').then((it) => it.default),
   state: () => import('./commands/state.js').then((it) => it.default),
+  correct: () => import('./commands/correct.js').then((it) => it.default),
+  export: () => import('./commands/export.js').then((it) => it.default),
+  diff: () => import('./commands/diff.js').then((it) => it.default),
+  backup: () => import('./commands/backup.js').then((it) => it.default),
+  verify: () => import('./commands/verify.js').then((it) => it.default),
 }
 
 export const main = defineCommand({

@@ -157,6 +157,24 @@ export function storeContract(name: string, open: () => Store): void {
       expect(seen).toEqual(Array.from({ length: 7 }, (_, i) => `2024-0${7 - i}-01`))
     })
 
+    test('a correction changes what is derived, survives re-coding, and can be undone', () => {
+      const rows = [telling({ id: 'a', day: '2024-06-14' }), telling({ id: 'b', day: '2024-06-14' })]
+      fill(fresh(), rows)
+      const base = { who: 'reader', when: '2026-01-01T00:00:00Z', why: 'a rumour', document: 'a', trigger: { from: 4, to: 10 } }
+      store.correct(JSON.stringify({ ...base, id: 'k1', change: { noEvent: true } }))
+      store.correct(JSON.stringify({ ...base, id: 'k1', change: { noEvent: true } }))
+      store.settle()
+      expect([...store.allEvents()].map(({ claims }) => claims.map(({ document }) => document))).toEqual([['b']])
+      fill(store, rows, 'coder 2')
+      expect(store.counts()).toMatchObject({ claims: 1, events: 1 })
+      store.correct(JSON.stringify({ ...base, id: 'k2', undo: 'k1' }))
+      store.correct(JSON.stringify({ ...base, id: 'k3', change: { split: 'another recall' } }))
+      store.settle()
+      expect(store.counts()).toMatchObject({ claims: 2, events: 2 })
+      expect(store.corrections()).toHaveLength(3)
+      expect(() => store.correct('{"id": 1}')).toThrow('corrections, line 1')
+    })
+
     test('any order of documents gives the same events and entries', () => {
       const rows = Array.from({ length: 12 }, (_, i) => telling({ id: `d${i}`, day: `2024-01-${String(10 + i)}`, rule: i % 3 === 0 ? 'return' : 'recall' }))
       fill(fresh(), rows)

@@ -83,6 +83,11 @@ export interface Store {
   parties(): PartyRow[]
   counts(): Counts
   corrections(): string[]
-  correct(id: string, line: string): void
+  /** Adds a line to the log of corrections; `settle` brings events and entries up to date. A line that is there already changes nothing. */
+  correct(line: string): void
+  /** Copies the store to a new file while it is in use. */
+  backup(path: string): Promise<void>
+  /** What was altered or does not fit, each with its place. */
+  verify(): string[]
   close(): void
 }

@@ -15,6 +15,8 @@ const WORDS = 0.12
 
 /** Compares two reports of one type and one pair of parties. Symmetric. */
 export function compare(a: Report, b: Report): Verdict {
+  if (a.merge !== undefined && a.merge === b.merge) return { same: true, why: `people said so (${a.merge})` }
+  if (a.split !== b.split) return apart('people said so')
   if (a.claim.status !== b.claim.status) return apart(`one is ${a.claim.status}, the other ${b.claim.status}`)
   if (a.claim.mode !== b.claim.mode && a.claim.mode !== undefined && b.claim.mode !== undefined) return apart(`modes differ: ${a.claim.mode}, ${b.claim.mode}`)
   if (!partiesMeet(a, b)) return apart('parties differ')

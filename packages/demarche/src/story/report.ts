@@ -1,5 +1,6 @@
 import type { ActorRow, ClaimRow, DocumentRow, PartyRow } from '../spec/index.js'
 import type { Day } from '../time/index.js'
+import { corrected, type Correction } from './corrections.js'
 
 /** A claim with what its document knows: all that merging needs. */
 export interface Report {
@@ -15,6 +16,9 @@ export interface Report {
   readonly place?: DocumentRow['places'][number]
   /** Folded content words of the claim's sentence, sorted, each once. */
   readonly words: readonly string[]
+  /** Labels that people gave: one label to merge is one event, two labels to split are two. */
+  readonly merge?: string
+  readonly split?: string
 }
 
 // Officials, forces, courts and agencies act for their state; parties, rebels, companies and citizens act for themselves.
@@ -39,11 +43,11 @@ export function partyOf(text: string, actors: ReadonlyMap<string, ActorRow>, it:
 
 const fold = (text: string): string => text.toLowerCase().replace(/^(the|a|an) /, '').replace(/\s+/g, ' ')
 
-/** The claims of a coded document as reports. */
-export function reportsOf(row: DocumentRow): Report[] {
+/** The claims of a coded document as reports, after its corrections. */
+export function reportsOf(row: DocumentRow, corrections: readonly Correction[] = []): Report[] {
   const actors = new Map(row.actors.map((actor) => [actor.id, actor]))
   const { text, published, publisher } = row.article
-  return row.claims.map((claim) => {
+  return corrected(row, corrections).map(({ claim, merge, split }) => {
     const party = (it: ClaimRow['actors'][number]): PartyRow => partyOf(text, actors, it)
     const place = claim.where === undefined ? undefined : row.places[claim.where.place]
     return {
@@ -59,6 +63,8 @@ export function reportsOf(row: DocumentRow): Report[] {
       }),
       ...(place === undefined ? {} : { place }),
       words: contentWords(text.slice(claim.sentence.from, claim.sentence.to)),
+      ...(merge === undefined ? {} : { merge }),
+      ...(split === undefined ? {} : { split }),
     }
   })
 }

@@ -51,3 +51,38 @@ test('a newer schema and a changed migration are refused', () => {
   expect(() => migrate(db, file, changed)).toThrow('is not the one of this program')
   db.close()
 })
+
+test('what was altered is named', async () => {
+  const file = path()
+  const store = openSqlite({ path: file, access: 'write', effects: EFFECTS })
+  fill(store, [telling({ id: 'a', day: '2024-06-14' }), telling({ id: 'b', day: '2024-09-14' })])
+  expect(store.verify()).toEqual([])
+  const altered = async (sql: string): Promise<string[]> => {
+    const copy = path()
+    await store.backup(copy)
+    const db = openDatabase(copy, 'write')
+    db.exec(sql)
+    db.close()
+    const reader = openSqlite({ path: copy, access: 'read', effects: EFFECTS })
+    const faults = reader.verify()
+    reader.close()
+    return faults.map((it) => it.replace(/(event|entry) \S+:/, '$1:'))
+  }
+  expect(await altered("UPDATE document SET raw = (SELECT raw FROM document WHERE id = 'b') WHERE id = 'a'")).toEqual(['document a: the raw document is not the one that came in'])
+  expect(await altered("UPDATE document SET row = (SELECT row FROM document WHERE id = 'b') WHERE id = 'a'")).toEqual(['document a: what was coded from it is not what was committed'])
+  expect(await altered("UPDATE batch SET documents = replace(documents, '\"a\"', '\"c\"')")).toContain('batch 1: does not fit the chain')
+  expect(await altered("UPDATE event SET row = replace(row, 'SANCTION', 'ASSAULT') WHERE first = '2024-06-14'")).toEqual(['event: is not what its claims give'])
+  expect(await altered("UPDATE entry SET row = replace(row, 'recalled', 'present')")).toEqual(['entry: is not what its events give', expect.stringContaining('is missing')])
+  store.close()
+})
+
+test('a backup is a whole store', async () => {
+  const store = openSqlite({ path: path(), access: 'write', effects: EFFECTS })
+  fill(store, [telling({ id: 'a', day: '2024-06-14' })])
+  const copy = path()
+  await store.backup(copy)
+  store.close()
+  const reader = openSqlite({ path: copy, access: 'read', effects: EFFECTS })
+  expect([reader.counts().events, reader.verify()]).toEqual([1, []])
+  reader.close()
+})

@@ -1,13 +1,14 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import type { DatabaseSyncInstance as DatabaseSync } from '@photostructure/sqlite'
+import { backup, type DatabaseSyncInstance as DatabaseSync } from '@photostructure/sqlite'
 import type { Effects } from '../../ledger/index.js'
 import type { ArticleRow, DocumentRow, FailureRow } from '../../spec/index.js'
-import { blockOf, reportsOf } from '../../story/index.js'
+import { blockOf, inForce, readCorrection, reportsOf, type Correction } from '../../story/index.js'
 import { sha256 } from '../../text/index.js'
 import type { Coded, Counts, RawDocument, Store, StoredDocument } from '../ports.js'
 import { asProblem, openDatabase } from './open.js'
 import { queries } from './queries.js'
 import { settle } from './settle.js'
+import { verify } from './verify.js'
 
 export interface SqliteOptions {
   readonly path: string
@@ -47,7 +48,9 @@ export function openSqlite({ path, access, effects }: SqliteOptions): Store {
     },
     counts: () => counts(db),
     corrections: () => db.prepare('SELECT line FROM correction ORDER BY n').all().map((it) => String(it['line'])),
-    correct: (id, line) => guarded(() => void db.prepare('INSERT INTO correction (id, line) VALUES (?, ?)').run(id, line)),
+    correct: (line) => guarded(() => transaction(db, () => correct(db, line))),
+    backup: async (to) => void (await backup(db, to)),
+    verify: () => verify(db, effects),
     close: () => db.close(),
   }
 }
@@ -106,6 +109,7 @@ function put(db: DatabaseSync, documents: readonly RawDocument[]): number {
 
 function commit(db: DatabaseSync, batch: readonly Coded[], coder: string): void {
   const number = db.prepare('SELECT n FROM document WHERE id = ?')
+  const corrections = inForce(correctionLog(db))
   for (const coded of batch) {
     const n = Number(number.get(coded.id)?.['n'])
     drop(db, n)
@@ -113,17 +117,29 @@ function commit(db: DatabaseSync, batch: readonly Coded[], coder: string): void 
       db.prepare("UPDATE document SET state = 'refused', coder = ?, row = NULL, failure = ? WHERE n = ?").run(coder, JSON.stringify(coded.failure), n)
     } else {
       db.prepare("UPDATE document SET state = 'coded', coder = ?, row = ?, failure = NULL, known = ? WHERE n = ?").run(coder, pack(coded.row), coded.row.article.published?.day ?? null, n)
-      addClaims(db, n, coded.row)
+      addClaims(db, n, coded.row, corrections)
     }
   }
   chain(db, batch)
 }
 
-function addClaims(db: DatabaseSync, document: number, row: DocumentRow): void {
+const correctionLog = (db: DatabaseSync): Correction[] => db.prepare('SELECT line FROM correction ORDER BY n').all().map((it, i) => readCorrection(String(it['line']), i + 1))
+
+/** Adds a line to the log and derives its document again. A line that is there already changes nothing. */
+function correct(db: DatabaseSync, line: string): void {
+  const correction = readCorrection(line, 1)
+  if (db.prepare('INSERT INTO correction (id, line) VALUES (?, ?) ON CONFLICT (id) DO NOTHING').run(correction.id, line).changes === 0) return
+  const found = db.prepare('SELECT n, row FROM document WHERE id = ? AND row IS NOT NULL').get(correction.document)
+  if (!found) return
+  drop(db, Number(found['n']))
+  addClaims(db, Number(found['n']), unpack(found['row']), inForce(correctionLog(db)))
+}
+
+function addClaims(db: DatabaseSync, document: number, row: DocumentRow, corrections: readonly Correction[]): void {
   const insert = db.prepare('INSERT INTO claim (id, document, block, report) VALUES (?, ?, ?, ?)')
   const index = db.prepare('INSERT INTO sentence (rowid, text) VALUES (?, ?)')
   const dirty = db.prepare('INSERT OR IGNORE INTO dirty_block VALUES (?)')
-  for (const report of reportsOf(row)) {
+  for (const report of reportsOf(row, corrections)) {
     const block = blockOf(report)
     const { lastInsertRowid } = insert.run(report.claim.id, document, block, JSON.stringify(report))
     index.run(lastInsertRowid, row.article.text.slice(report.claim.sentence.from, report.claim.sentence.to))

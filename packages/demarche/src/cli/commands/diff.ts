@@ -1,0 +1,57 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { defineCommand } from 'citty'
+import type { EventRow } from '../../spec/index.js'
+import { isDay } from '../../time/index.js'
+import { printable } from '../cell.js'
+import { EXIT, Usage } from '../exit.js'
+import { storeArgs, withStore } from '../store.js'
+import { eventLine } from './events.js'
+
+export default defineCommand({
+  meta: { name: 'diff', description: 'Says what changed between two releases (folders with events.jsonl, or ledgers) or two days of knowledge of one ledger.' },
+  args: { ...storeArgs, json: { type: 'boolean', description: 'as JSON' } },
+  async run({ args }) {
+    const [a, b, ...more] = args._
+    if (a === undefined || b === undefined || more.length > 0) throw new Usage('name two releases or two days')
+    const [before, after] = [await eventsOf(a, args.db), await eventsOf(b, args.db)]
+    const changes = compare(before, after)
+    process.stdout.write(args.json ? `${JSON.stringify(changes)}\n` : page(changes))
+    return changes.added.length + changes.removed.length + changes.changed.length > 0 ? EXIT.ok : EXIT.nothing
+  },
+})
+
+interface Changes {
+  readonly added: readonly EventRow[]
+  readonly removed: readonly EventRow[]
+  /** Events that stand in both, with the fields that differ. */
+  readonly changed: readonly { readonly event: EventRow; readonly fields: readonly string[] }[]
+}
+
+/** The events of a day of knowledge, a folder of a release, or another ledger. */
+async function eventsOf(name: string, db: string): Promise<EventRow[]> {
+  if (isDay(name)) return withStore(db, 'read', (store) => [...store.allEvents(name)])
+  if (!existsSync(name)) throw new Usage(`“${name}” is no day, no folder and no ledger`)
+  if (!statSync(name).isDirectory()) return withStore(name, 'read', (store) => [...store.allEvents()])
+  const file = join(name, 'events.jsonl')
+  if (!existsSync(file)) throw new Usage(`${name} has no events.jsonl; export it with --format jsonl`)
+  return readFileSync(file, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line) as EventRow)
+}
+
+export function compare(before: readonly EventRow[], after: readonly EventRow[]): Changes {
+  const old = new Map(before.map((event) => [event.id, event]))
+  const now = new Set(after.map(({ id }) => id))
+  const fields = (a: EventRow, b: EventRow): string[] => [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((key) => JSON.stringify(a[key as keyof EventRow]) !== JSON.stringify(b[key as keyof EventRow])).toSorted()
+  return {
+    added: after.filter(({ id }) => !old.has(id)),
+    removed: before.filter(({ id }) => !now.has(id)),
+    changed: after.flatMap((event) => {
+      const was = old.get(event.id)
+      const differ = was ? fields(was, event) : []
+      return differ.length > 0 ? [{ event, fields: differ }] : []
+    }),
+  }
+}
+
+const page = ({ added, removed, changed }: Changes): string =>
+  printable([...added.map((it) => `+ ${eventLine(it)}`), ...removed.map((it) => `- ${eventLine(it)}`), ...changed.map(({ event, fields }) => `~ ${eventLine(event)}  (${fields.join(', ')})`), `${added.length} added, ${removed.length} removed, ${changed.length} changed`, ''].join('\n'))
