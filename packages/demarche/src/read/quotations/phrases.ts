@@ -7,6 +7,8 @@ export interface Found {
   readonly cue: TokenRange
   readonly source?: TokenRange
   readonly content: readonly TokenRange[]
+  /** An act of saying in words, not an attitude. */
+  readonly said?: boolean
 }
 
 /** "according to the ministry": the rest of the sentence is the content. */

@@ -1,4 +1,4 @@
-import { spanOfRange, stage, tokenAt, type Stage, type TokenRange } from '../../doc/index.js'
+import { spanOfRange, stage, tokenAt, type Stage, type TokenRange, xposAt } from '../../doc/index.js'
 import type { QuotationRow } from '../../spec/index.js'
 import { byPosition, type Span } from '../../text/index.js'
 import { contentOf } from './content.js'
@@ -6,6 +6,7 @@ import { cueOf, framesOf, withColon } from './cue.js'
 import { directSpeech, type Direct } from './direct.js'
 import { wordsOf, type SpeechLexicon, type Words } from './lexicon.js'
 import { quotesOf, type Quote } from './marks.js'
+import { withoutNested, type Made } from './nested.js'
 import { accordingTo, labelled, nounReport, type Found } from './phrases.js'
 import { phrase, subjectOf, type Read } from './syntax.js'
 
@@ -23,21 +24,21 @@ export function createSpeech(lexicon: SpeechLexicon): Stage {
 function speechOf(words: Words, doc: Read): QuotationRow[] {
   const quotes = quotesOf(doc).filter(({ from, to }) => to - from > 2)
   const direct = directSpeech(words, doc, quotes)
-  const rows = direct.map((it) => directRow(doc, it))
+  const made: Made[] = direct.map((it) => ({ row: directRow(doc, it), said: true }))
   const taken = new Set(direct.map(({ verb }) => verb))
-  const spoken = direct.flatMap((it) => it.quotes)
   const marks = new Marks(quotes)
   for (let i = 0; i < doc.tokens.length; i++) {
     if (taken.has(i)) continue
     const found = verbReport(words, doc, i) ?? nounReport(words, doc, i) ?? accordingTo(doc, i)
-    if (found && found.content.length > 0) rows.push(rowOf(doc, found, marks))
+    if (found && found.content.length > 0) made.push({ row: rowOf(doc, found, marks), said: found.said ?? false })
   }
   for (let i = 0; i < doc.sentences.length; i++) {
     const found = labelled(words, doc, i)
-    if (found) rows.push(rowOf(doc, found, marks))
+    if (found) made.push({ row: rowOf(doc, found, marks), said: true })
   }
-  void spoken
-  return rows.toSorted((a, b) => byPosition(a.content[0]!, b.content[0]!) || a.kind.length - b.kind.length)
+  return withoutNested(made)
+    .map(({ row }) => row)
+    .toSorted((a, b) => byPosition(a.content[0]!, b.content[0]!) || a.kind.length - b.kind.length)
 }
 
 function directRow(doc: Read, { quotes, verb }: Direct): QuotationRow {
@@ -71,6 +72,7 @@ function verbReport(words: Words, doc: Read, verb: number): Found | undefined {
   const source = sourceOf(doc, verb, 0, doc.tokens.length)
   if (!source && content.frame === 'thing') return undefined
   return {
+    said: content.frame === 'that' && frames.has('quote') && xposAt(doc.tags, verb) === 'VBD',
     cue: content.cueEnd === undefined ? withColon(doc, cue) : { first: cue.first, end: content.cueEnd },
     ...(source ? { source } : {}),
     content: content.parts,
