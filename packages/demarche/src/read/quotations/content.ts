@@ -26,7 +26,7 @@ const one = (doc: Read, range: TokenRange, frame: string, cueEnd?: number): Cont
 
 /** "said that …", "…, said the minister", "the war, he said, was over". */
 function clause(doc: Read, verb: number, frames: ReadonlySet<string>): Content | undefined {
-  if (!frames.has('that') && !frames.has('wh') && !frames.has('quote')) return undefined
+  if (!frames.has('that') && !frames.has('wh')) return undefined
   const head = clauseHead(doc, verb)
   if (head < 0) return undefined
   const whole = subtree(doc.tree, head)

@@ -49,12 +49,23 @@ function verbOf(words: Words, doc: Read, quote: Quote, range: TokenRange): numbe
     const verb = verbBefore(words, doc, range.first)
     if (verb >= 0) return verb
   }
-  if (endsInBreath(doc, quote, range)) {
+  if (endsInBreath(doc, quote, range) ? isClausal(doc, range) || starts(doc, quote, range) : starts(doc, quote, range) && isTail(words, doc, range.end)) {
     const verb = verbAfter(words, doc, range.end)
     if (verb >= 0) return verb
   }
   if (!introduced && isClausal(doc, range)) return adjacentVerb(words, doc, range.first)
   return -1
+}
+
+/** It begins a sentence. */
+const starts = (doc: Read, { from }: Quote, { first }: TokenRange): boolean =>
+  first < doc.tokens.length && from <= doc.sentences[doc.tokens.sentence[first]!]!.span.from + 1
+
+/** A short sentence of nothing but speaker and verb ("Smith said.") after a quotation that ends with a full stop. */
+function isTail(words: Words, doc: Read, from: number): boolean {
+  const verb = verbAfter(words, doc, from)
+  if (verb < 0 || verb - from > 4) return false
+  return verb + 1 >= doc.tokens.length || isPunct(doc, verb + 1) || uposAt(doc.tags, verb + 1) === 'ADP'
 }
 
 /** The last character before the quotation that is no blank. */
@@ -73,10 +84,11 @@ function endsInBreath({ text }: Read, { to }: Quote, _range: TokenRange): boolea
 /** The verb of speech after a quotation: the one whose clause begins there ("he said", "said the minister"). */
 function verbAfter(words: Words, doc: Read, from: number): number {
   const limit = Math.min(doc.tokens.length, from + REACH)
-  const sentence = doc.tokens.sentence[Math.min(from, doc.tokens.length - 1)]
   let at = from
   while (at < limit && (isPunct(doc, at) || uposAt(doc.tags, at) === 'ADV')) at++
-  if (at >= limit || doc.tokens.sentence[at] !== sentence || uposAt(doc.tags, at) === 'CCONJ') return -1
+  // A splitter may end the sentence at the mark ("Go!" they cried).
+  if (at >= limit || uposAt(doc.tags, at) === 'CCONJ' || paragraphAt(doc, at) !== paragraphAt(doc, from - 1)) return -1
+  const sentence = doc.tokens.sentence[at]
   for (let i = at; i < limit && doc.tokens.sentence[i] === sentence; i++) {
     if (/^["“«]/.test(wordAt(doc, i))) return -1
     if (!isVerb(doc, i)) continue
@@ -85,6 +97,8 @@ function verbAfter(words: Words, doc: Read, from: number): number {
   }
   return -1
 }
+
+const paragraphAt = (doc: Read, i: number): number => doc.sentences[doc.tokens.sentence[i]!]!.paragraph
 
 /** A verb in a relative clause or apposition of the subject is not the one that reports. */
 function isInside(doc: Read, verb: number, subject: number): boolean {
@@ -129,8 +143,6 @@ function isWhole(doc: Read, { from, to }: Quote, { first, end }: TokenRange): bo
 
 /** A quotation that begins a sentence after the one before, in the same paragraph, or that fills the next paragraph. */
 function follows(doc: Read, previous: Quote, quote: Quote, range: TokenRange): boolean {
-  if (range.first >= doc.tokens.length) return false
-  const starts = quote.from <= doc.sentences[doc.tokens.sentence[range.first]!]!.span.from + 1
-  if (quote.paragraph === previous.paragraph) return starts && isClausal(doc, range)
+  if (quote.paragraph === previous.paragraph) return starts(doc, quote, range) && isClausal(doc, range)
   return quote.paragraph === previous.paragraph + 1 && isWhole(doc, quote, range)
 }

@@ -1,4 +1,4 @@
-import { spanOfRange, stage, tokenAt, type Stage, type TokenRange, xposAt } from '../../doc/index.js'
+import { spanOfRange, stage, tokenAt, type Stage, xposAt } from '../../doc/index.js'
 import type { QuotationRow } from '../../spec/index.js'
 import { byPosition, type Span } from '../../text/index.js'
 import { contentOf } from './content.js'
@@ -8,7 +8,8 @@ import { wordsOf, type SpeechLexicon, type Words } from './lexicon.js'
 import { quotesOf, type Quote } from './marks.js'
 import { withoutNested, type Made } from './nested.js'
 import { accordingTo, labelled, nounReport, type Found } from './phrases.js'
-import { phrase, subjectOf, type Read } from './syntax.js'
+import { sourceOf, speakerOf } from './source.js'
+import type { Read } from './syntax.js'
 
 /** Finds quotations, direct and indirect: content, cue and source. */
 export function createSpeech(lexicon: SpeechLexicon): Stage {
@@ -45,22 +46,13 @@ function directRow(doc: Read, { quotes, verb }: Direct): QuotationRow {
   const content = quotes.map(({ from, to }) => ({ from, to }))
   if (verb < 0) return { content, kind: 'direct' }
   const first = tokenAt(doc.tokens, quotes[0]!.from)
-  const source = sourceOf(doc, verb, verb < first ? 0 : tokenAt(doc.tokens, quotes[0]!.to), verb < first ? first : doc.tokens.length)
+  const source = speakerOf(doc, verb, verb < first ? 0 : tokenAt(doc.tokens, quotes[0]!.to), verb < first ? first : doc.tokens.length)
   return {
     content,
     cue: spanOfRange(doc.tokens, withColon(doc, cueOf(doc, verb))),
     ...(source ? { source: spanOfRange(doc.tokens, source) } : {}),
     kind: 'direct',
   }
-}
-
-/** The phrase of the verb's subject, cut so that it holds neither the cue nor what is said. */
-function sourceOf(doc: Read, verb: number, from: number, to: number): TokenRange | undefined {
-  const subject = subjectOf(doc, verb)
-  if (subject < 0) return undefined
-  const cue = cueOf(doc, verb)
-  const range = subject < verb ? phrase(doc, subject, from, Math.min(to, cue.first)) : phrase(doc, subject, cue.end, to)
-  return range.end > range.first ? range : undefined
 }
 
 function verbReport(words: Words, doc: Read, verb: number): Found | undefined {

@@ -40,7 +40,7 @@ export function phrase(doc: Read, head: number, from: number, to: number): Token
   for (const kid of dependents(doc.tree, head)) {
     const relation = deprelAt(doc.tree, kid)
     if (kid < head && (relation === 'case' || relation === 'mark' || relation === 'cc') && kid >= first) first = subtree(doc.tree, kid).end
-    if (kid > head && (relation === 'acl:relcl' || relation === 'parataxis')) end = Math.min(end, subtree(doc.tree, kid).first)
+    if (kid > head && relation === 'parataxis') end = Math.min(end, subtree(doc.tree, kid).first)
   }
   return trimmed(doc, { first: Math.max(first, from), end: Math.min(end, to) })
 }

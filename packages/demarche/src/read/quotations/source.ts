@@ -1,0 +1,71 @@
+import { deprelAt, subtree, uposAt, wordAt, xposAt, type TokenRange } from '../../doc/index.js'
+import { cueOf } from './cue.js'
+import { isNominal, isPunct, phrase, subjectOf, type Read } from './syntax.js'
+
+/** A chain of heads longer than this is no noun phrase. */
+const CLIMB = 12
+
+/** The phrase of who speaks, between `from` and `to`, cut so that it holds neither the cue nor what is said; undefined when the text names nobody. */
+export function sourceOf(doc: Read, verb: number, from: number, to: number): TokenRange | undefined {
+  const cue = cueOf(doc, verb)
+  const subject = subjectOf(doc, verb)
+  return subject < 0 ? undefined : subject < verb ? before(doc, subject, from, Math.min(to, cue.first)) : after(doc, subject, cue.end, to)
+}
+
+/** The same for a verb beside a quotation, where a noun phrase next to the verb is the speaker even when the tree has it otherwise. */
+export function speakerOf(doc: Read, verb: number, from: number, to: number): TokenRange | undefined {
+  const found = sourceOf(doc, verb, from, to)
+  if (found) return found
+  const cue = cueOf(doc, verb)
+  const { tokens } = doc.sentences[doc.tokens.sentence[verb]!]!
+  const left = neighbour(doc, verb, cue.first - 1, -1, Math.max(from, tokens.first), Math.min(to, tokens.end))
+  if (left >= 0) return before(doc, left, Math.max(from, tokens.first), cue.first)
+  const right = neighbour(doc, verb, cue.end, 1, Math.max(from, tokens.first), Math.min(to, tokens.end))
+  return right < 0 ? undefined : after(doc, right, cue.end, Math.min(to, tokens.end))
+}
+
+/** The head of the noun phrase that begins or ends beside the verb, or -1. */
+function neighbour(doc: Read, verb: number, start: number, step: 1 | -1, first: number, end: number): number {
+  let at = start
+  if (step < 0 && at >= first && at < end && isPunct(doc, at) && wordAt(doc, at) === ',') at--
+  if (at < first || at >= end || isPunct(doc, at)) return -1
+  if (step > 0 && !isNominal(doc, at) && !['DET', 'ADJ'].includes(uposAt(doc.tags, at))) return -1
+  if (step < 0 && !isNominal(doc, at)) return -1
+  let top = -1
+  for (let climbs = 0; climbs < CLIMB && at >= first && at < end && at !== verb; climbs++) {
+    if (isNominal(doc, at) && (at < verb) === (step < 0) && !['obl', 'obl:unmarked', 'nmod'].includes(deprelAt(doc.tree, at))) top = at
+    at = doc.tree.head[at]!
+  }
+  return top
+}
+
+function before(doc: Read, head: number, from: number, to: number): TokenRange | undefined {
+  return whole(doc, phrase(doc, head, from, to), to)
+}
+
+function after(doc: Read, head: number, from: number, to: number): TokenRange | undefined {
+  return whole(doc, phrase(doc, head, from, to), to)
+}
+
+/** With the bracket that follows a name ("(R-Ohio)") and the comma that closes an apposition. */
+function whole(doc: Read, range: TokenRange, to: number): TokenRange | undefined {
+  let { end } = range
+  const { first } = range
+  if (end <= first) return undefined
+  if (end < to && xposAt(doc.tags, end) === '-LRB-') {
+    for (let i = end; i < Math.min(to, end + 8); i++) {
+      if (xposAt(doc.tags, i) !== '-RRB-') continue
+      end = i + 1
+      break
+    }
+  }
+  const last = subtree(doc.tree, first).end > end
+  void last
+  if (end < doc.tokens.length && wordAt(doc, end) === ',' && hasComma(doc, first, end)) end++
+  return { first, end }
+}
+
+function hasComma(doc: Read, first: number, end: number): boolean {
+  for (let i = first + 1; i < end; i++) if (wordAt(doc, i) === ',') return true
+  return false
+}
