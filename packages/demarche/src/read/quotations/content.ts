@@ -15,6 +15,7 @@ export function contentOf(doc: Read, verb: number, frames: ReadonlySet<string>):
     infinitival(doc, verb, frames) ??
     predicated(doc, verb, frames) ??
     prepositional(doc, verb, frames) ??
+    flat(doc, verb, frames) ??
     thing(doc, verb, frames)
   )
 }
@@ -88,6 +89,38 @@ function infinitival(doc: Read, verb: number, frames: ReadonlySet<string>): Cont
     if (frames.has('to')) return one(doc, { first, end }, 'to')
   }
   return undefined
+}
+
+/** How far after its verb a clause of speech is looked for, in tokens. */
+const REACH = 12
+
+/**
+ * A clause that the tree does not show: all that follows "that", or that follows a verb of saying directly and has a finite verb. "said on Monday that …",
+ * "told reporters that …", "says the talks …".
+ */
+function flat(doc: Read, verb: number, frames: ReadonlySet<string>): Content | undefined {
+  if (!frames.has('that')) return undefined
+  const { end } = doc.sentences[doc.tokens.sentence[verb]!]!.tokens
+  for (let i = verb + 1; i < Math.min(end, verb + REACH); i++) {
+    if (lower(doc, i) === 'that' && uposAt(doc.tags, i) === 'SCONJ') return one(doc, { first: i, end: breathEnd(doc, i, end) }, 'that')
+    if (isPunct(doc, i) && ![',', '“', '"'].includes(wordAt(doc, i))) break
+  }
+  if (!frames.has('quote') || frames.has('whom') || !['VBD', 'VBZ', 'VBG', 'VBP'].includes(xposAt(doc.tags, verb))) return undefined
+  let first = verb + 1
+  while (first < end && (uposAt(doc.tags, first) === 'ADV' || deprelAt(doc.tree, first) === 'obl:unmarked')) first++
+  if (first >= end || !['DET', 'PRON', 'PROPN', 'NOUN', 'ADJ', 'NUM'].includes(uposAt(doc.tags, first))) return undefined
+  for (let i = first + 1; i < Math.min(end, first + REACH + REACH); i++) {
+    const tag = xposAt(doc.tags, i)
+    if ((tag === 'VBD' || tag === 'VBZ' || tag === 'VBP' || tag === 'MD') && child(doc, i, 'nsubj', 'nsubj:pass', 'expl', 'cop', 'aux', 'aux:pass') !== -1) return one(doc, { first, end }, 'that')
+    if (isPunct(doc, i) && wordAt(doc, i) !== ',') return undefined
+  }
+  return undefined
+}
+
+/** The end of a clause of speech: a dash, a semicolon or "according to" ends it before the sentence does. */
+function breathEnd(doc: Read, from: number, end: number): number {
+  for (let i = from; i < end; i++) if (/^(?:;|—|–|--)$/.test(wordAt(doc, i)) || lower(doc, i) === 'according') return i
+  return end
 }
 
 /** "described it as a farce", "called it a farce", "accused them of lying". */
