@@ -61,6 +61,7 @@ export const QuotationRow = z.object({
   source: SpanRow.optional(),
   speaker: z.string().optional(),
   kind: z.enum(['direct', 'indirect', 'mixed']),
+  medium: z.string().optional().describe('through what it is said: documents, statement, interview, post, sources, intelligence …'),
 })
 
 export const FigureRow = z.object({

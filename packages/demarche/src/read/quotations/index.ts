@@ -1,2 +1,4 @@
+export { attributions, type Attribution } from './attribution.js'
 export { FRAMES, MEDIA, type Medium, type SpeechLexicon } from './lexicon.js'
+export { createQuotations } from './speakers.js'
 export { createSpeech } from './stage.js'

@@ -9,6 +9,8 @@ export interface Found {
   readonly content: readonly TokenRange[]
   /** An act of saying in words, not an attitude. */
   readonly said?: boolean
+  /** The reporting verb, where there is one. */
+  readonly verb?: number
 }
 
 /** "according to the ministry": the rest of the sentence is the content. */

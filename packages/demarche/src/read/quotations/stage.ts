@@ -5,6 +5,7 @@ import { contentOf } from './content.js'
 import { cueOf, framesOf, withColon } from './cue.js'
 import { directSpeech, type Direct } from './direct.js'
 import { wordsOf, type SpeechLexicon, type Words } from './lexicon.js'
+import { mediumOf } from './medium.js'
 import { quotesOf, type Quote } from './marks.js'
 import { withoutNested, type Made } from './nested.js'
 import { accordingTo, labelled, nounReport, type Found } from './phrases.js'
@@ -25,33 +26,35 @@ export function createSpeech(lexicon: SpeechLexicon): Stage {
 function speechOf(words: Words, doc: Read): QuotationRow[] {
   const quotes = quotesOf(doc).filter(({ from, to }) => to - from > 2)
   const direct = directSpeech(words, doc, quotes)
-  const made: Made[] = direct.map((it) => ({ row: directRow(doc, it), said: true }))
+  const made: Made[] = direct.map((it) => ({ row: directRow(words, doc, it), said: true }))
   const taken = new Set(direct.map(({ verb }) => verb))
   const marks = new Marks(quotes)
   for (let i = 0; i < doc.tokens.length; i++) {
     if (taken.has(i)) continue
     const found = verbReport(words, doc, i) ?? nounReport(words, doc, i) ?? accordingTo(doc, i)
-    if (found && found.content.length > 0) made.push({ row: rowOf(doc, found, marks), said: found.said ?? false })
+    if (found && found.content.length > 0) made.push({ row: rowOf(words, doc, found, marks), said: found.said ?? false })
   }
   for (let i = 0; i < doc.sentences.length; i++) {
     const found = labelled(words, doc, i)
-    if (found) made.push({ row: rowOf(doc, found, marks), said: true })
+    if (found) made.push({ row: rowOf(words, doc, found, marks), said: true })
   }
   return withoutNested(made)
     .map(({ row }) => row)
     .toSorted((a, b) => byPosition(a.content[0]!, b.content[0]!) || a.kind.length - b.kind.length)
 }
 
-function directRow(doc: Read, { quotes, verb }: Direct): QuotationRow {
+function directRow(words: Words, doc: Read, { quotes, verb }: Direct): QuotationRow {
   const content = quotes.map(({ from, to }) => ({ from, to }))
   if (verb < 0) return { content, kind: 'direct' }
   const first = tokenAt(doc.tokens, quotes[0]!.from)
   const source = speakerOf(doc, verb, verb < first ? 0 : tokenAt(doc.tokens, quotes[0]!.to), verb < first ? first : doc.tokens.length)
+  const medium = mediumOf(words, doc, verb, source)
   return {
     content,
     cue: spanOfRange(doc.tokens, withColon(doc, cueOf(doc, verb))),
     ...(source ? { source: spanOfRange(doc.tokens, source) } : {}),
     kind: 'direct',
+    ...(medium ? { medium } : {}),
   }
 }
 
@@ -68,16 +71,19 @@ function verbReport(words: Words, doc: Read, verb: number): Found | undefined {
     cue: content.cueEnd === undefined ? withColon(doc, cue) : { first: cue.first, end: content.cueEnd },
     ...(source ? { source } : {}),
     content: content.parts,
+    verb,
   }
 }
 
-function rowOf(doc: Read, { cue, source, content }: Found, marks: Marks): QuotationRow {
+function rowOf(words: Words, doc: Read, { cue, source, content, verb = -1 }: Found, marks: Marks): QuotationRow {
+  const medium = mediumOf(words, doc, verb, source)
   const spans = content.map((part) => marks.widened(spanOfRange(doc.tokens, part)))
   return {
     content: spans,
     cue: spanOfRange(doc.tokens, cue),
     ...(source ? { source: spanOfRange(doc.tokens, source) } : {}),
     kind: spans.every((it) => marks.isQuote(it)) ? 'direct' : spans.some((it) => marks.within(it)) ? 'mixed' : 'indirect',
+    ...(medium ? { medium } : {}),
   }
 }
 
