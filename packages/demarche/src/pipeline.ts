@@ -4,7 +4,7 @@ import { compileBook, createCoding, type RuleBook } from './coding/index.js'
 import { checkStages, stage, type Doc, type LayerName, type Layers, type Stage } from './doc/index.js'
 import type { Effects } from './ledger/index.js'
 import { createActs } from './read/clauses/index.js'
-import { createSpeech, type SpeechLexicon } from './read/quotations/index.js'
+import { createQuotations, createSpeech, type SpeechLexicon } from './read/quotations/index.js'
 import { createStatus, type StatusLexicon } from './read/status/index.js'
 import { createTags, loadTagsModel } from './read/tags/index.js'
 import { createTimes, type TimesLexicon } from './read/times/index.js'
@@ -79,7 +79,7 @@ export function loadPipeline(): Pipeline {
     times.stage,
     createSpeech(bundlePart('speech') as SpeechLexicon),
     nobody,
-    spoken,
+    createQuotations(),
     createActs(coder.words, status),
     createCoding(coder),
   ])
@@ -88,7 +88,6 @@ export function loadPipeline(): Pipeline {
 
 // Until names and places are read.
 const nobody = stage({ name: 'nobody', needs: [], gives: ['mentions', 'actors', 'places'], run: () => ({ mentions: [], actors: [], places: [] }) })
-const spoken = stage({ name: 'spoken', needs: ['speech'], gives: ['quotations'], run: ({ speech }) => ({ quotations: speech }) })
 
 /** Runs the stages that lead to the layers `wanted` (all stages without it) over one article. */
 export function readArticle({ stages, inferDay }: Pipeline, article: ArticleRow, wanted?: readonly LayerName[]): Doc & Partial<Layers> {

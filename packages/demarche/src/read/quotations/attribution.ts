@@ -20,7 +20,9 @@ interface Cover extends Span {
  */
 export function attributions(doc: Doc<'tokens' | 'quotations'>): (token: number) => readonly Attribution[] {
   const covers: Cover[] = doc.quotations
-    .flatMap((row) => row.content.map(({ from, to }) => ({ from, to, row, width: row.content.reduce((sum, it) => sum + it.to - it.from, 0) })))
+    .flatMap((row) =>
+      row.content.map(({ from, to }) => ({ from, to, row, width: row.content.reduce((sum, it) => sum + it.to - it.from, 0) })),
+    )
     .toSorted((a, b) => a.from - b.from || b.to - a.to)
   // The quotation around each one, so that the walk goes outwards only.
   const around = new Int32Array(covers.length).fill(-1)

@@ -111,7 +111,11 @@ function flat(doc: Read, verb: number, frames: ReadonlySet<string>): Content | u
   if (first >= end || !['DET', 'PRON', 'PROPN', 'NOUN', 'ADJ', 'NUM'].includes(uposAt(doc.tags, first))) return undefined
   for (let i = first + 1; i < Math.min(end, first + REACH + REACH); i++) {
     const tag = xposAt(doc.tags, i)
-    if ((tag === 'VBD' || tag === 'VBZ' || tag === 'VBP' || tag === 'MD') && child(doc, i, 'nsubj', 'nsubj:pass', 'expl', 'cop', 'aux', 'aux:pass') !== -1) return one(doc, { first, end }, 'that')
+    if (
+      (tag === 'VBD' || tag === 'VBZ' || tag === 'VBP' || tag === 'MD') &&
+      child(doc, i, 'nsubj', 'nsubj:pass', 'expl', 'cop', 'aux', 'aux:pass') !== -1
+    )
+      return one(doc, { first, end }, 'that')
     if (isPunct(doc, i) && wordAt(doc, i) !== ',') return undefined
   }
   return undefined

@@ -49,7 +49,11 @@ function verbOf(words: Words, doc: Read, quote: Quote, range: TokenRange): numbe
     const verb = verbBefore(words, doc, range.first)
     if (verb >= 0) return verb
   }
-  if (endsInBreath(doc, quote, range) ? isClausal(doc, range) || starts(doc, quote, range) : starts(doc, quote, range) && isTail(words, doc, range.end)) {
+  if (
+    endsInBreath(doc, quote, range)
+      ? isClausal(doc, range) || starts(doc, quote, range)
+      : starts(doc, quote, range) && isTail(words, doc, range.end)
+  ) {
     const verb = verbAfter(words, doc, range.end)
     if (verb >= 0) return verb
   }

@@ -1,6 +1,6 @@
-import { deprelAt, subtree, uposAt, wordAt, xposAt, type TokenRange } from '../../doc/index.js'
+import { deprelAt, dependents, subtree, uposAt, wordAt, xposAt, type TokenRange } from '../../doc/index.js'
 import { cueOf } from './cue.js'
-import { isNominal, isPunct, phrase, subjectOf, type Read } from './syntax.js'
+import { introducer, isNominal, isPunct, lower, phrase, subjectOf, type Read } from './syntax.js'
 
 /** A chain of heads longer than this is no noun phrase. */
 const CLIMB = 12
@@ -33,7 +33,7 @@ function neighbour(doc: Read, verb: number, start: number, step: 1 | -1, first: 
   if (step < 0 && !isNominal(doc, at)) return -1
   let top = -1
   for (let climbs = 0; climbs < CLIMB && at >= first && at < end && at !== verb; climbs++) {
-    if (isNominal(doc, at) && (at < verb) === (step < 0) && !['obl', 'obl:unmarked', 'nmod'].includes(deprelAt(doc.tree, at))) top = at
+    if (isNominal(doc, at) && at < verb === step < 0 && !['obl', 'obl:unmarked', 'nmod'].includes(deprelAt(doc.tree, at))) top = at
     at = doc.tree.head[at]!
   }
   return top
@@ -44,7 +44,20 @@ function before(doc: Read, head: number, from: number, to: number): TokenRange |
 }
 
 function after(doc: Read, head: number, from: number, to: number): TokenRange | undefined {
-  return whole(doc, phrase(doc, head, from, to), to)
+  return whole(doc, phrase(doc, head, from, Math.min(to, circumstance(doc, head))), to)
+}
+
+const OCCASION =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|yesterday|today|statement|interview|briefing|conference|tweet|email|post|speech|letter|radio|television|twitter|facebook|telegram)$/i
+
+/** Where the circumstances of the saying begin in a phrase after its verb: "said the minister | on Monday", "said the minister | in a statement". */
+function circumstance(doc: Read, head: number): number {
+  for (const kid of dependents(doc.tree, head)) {
+    if (kid < head || !deprelAt(doc.tree, kid).startsWith('nmod') || introducer(doc, kid) < 0) continue
+    if (OCCASION.test(wordAt(doc, kid)) && ['on', 'in', 'at', 'to', 'during', 'via'].includes(lower(doc, introducer(doc, kid))))
+      return subtree(doc.tree, kid).first
+  }
+  return doc.tokens.length
 }
 
 /** With the bracket that follows a name ("(R-Ohio)") and the comma that closes an apposition. */
@@ -59,8 +72,6 @@ function whole(doc: Read, range: TokenRange, to: number): TokenRange | undefined
       break
     }
   }
-  const last = subtree(doc.tree, first).end > end
-  void last
   if (end < doc.tokens.length && wordAt(doc, end) === ',' && hasComma(doc, first, end)) end++
   return { first, end }
 }

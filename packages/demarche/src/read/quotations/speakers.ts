@@ -24,7 +24,8 @@ function bound(doc: Read): QuotationRow[] {
   let last: { readonly speaker: string; readonly paragraph: number } | undefined
   const speakers = new Map<QuotationRow, string>()
   for (const row of doc.speech.toSorted((a, b) => place(a) - place(b))) {
-    const paragraph = doc.sentences[doc.tokens.sentence[Math.min(tokensIn(doc.tokens, row.content[0]!).first, doc.tokens.length - 1)]!]?.paragraph ?? 0
+    const paragraph =
+      doc.sentences[doc.tokens.sentence[Math.min(tokensIn(doc.tokens, row.content[0]!).first, doc.tokens.length - 1)]!]?.paragraph ?? 0
     const named = row.source && speakerIn(doc, mentions, row.source)
     const near = last && paragraph - last.paragraph <= 1 ? last.speaker : undefined
     const goesOn = row.source ? PRONOUNS.has(doc.text.slice(row.source.from, row.source.to).toLowerCase()) : row.kind === 'direct'
@@ -60,7 +61,8 @@ function from(mentions: readonly MentionRow[], source: Span): MentionRow[] {
     else high = middle
   }
   const found: MentionRow[] = []
-  for (let i = low; i < mentions.length && mentions[i]!.span.from < source.to; i++) if (overlaps(mentions[i]!.span, source)) found.push(mentions[i]!)
+  for (let i = low; i < mentions.length && mentions[i]!.span.from < source.to; i++)
+    if (overlaps(mentions[i]!.span, source)) found.push(mentions[i]!)
   return found
 }
 
