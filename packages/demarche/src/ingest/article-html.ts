@@ -1,10 +1,73 @@
-import { Parser } from 'htmlparser2'
 import type { ArticleRow } from '../spec/index.js'
+import { analysePage, type Analysis } from './html/analyse.js'
+import { metadataOf } from './html/metadata.js'
+import { whyOfBlock } from './html/why.js'
+import { languageOf } from './language.js'
+import { classify } from './lines/score.js'
+import type { BlockModels } from './lines/forest.js'
+import { blockModels } from './models.js'
 
-/** The article of a page. `uri` is the address that the page came from, if known. */
-export function articleFromHtml(html: string, _uri?: string): ArticleRow {
+const MAX_RELATED = 60
+
+/**
+ * The article of a page: all its text, blocks joined by one blank line, with every block that is not the article listed in `removed`. `address` is where the
+ * page came from. Where the page holds no article, everything is removed. Never fails.
+ */
+export function articleFromHtml(html: string, address?: string, models: BlockModels = blockModels()): ArticleRow {
+  const page = analysePage(html)
+  const scores = classify(models.page, page.matrix, page.groups)
+  const limit = limitOf(page, scores)
+  const { title, byline, publisher, day, uri, language } = metadataOf(page, address)
+  const body = textOf(page, scores, limit)
+  const spoken = languageOf(body.prose) ?? language
+  return {
+    ...(uri ? { uri } : {}),
+    ...(title ? { title } : {}),
+    ...(byline ? { byline } : {}),
+    ...(publisher ? { publisher } : {}),
+    ...(spoken ? { language: spoken } : {}),
+    published: day ? { day, basis: 'page' } : null,
+    text: body.text,
+    removed: body.removed,
+    related: body.related,
+  }
+}
+
+/** Below this many kept words a page is looked at again with a lower limit. */
+const FEW = 40
+const LOWER = [0, -700, -1400, -2200, -3000]
+
+/** The score above which blocks are kept: 0, or lower on short or odd pages where hardly anything would be kept. */
+function limitOf({ blocks }: Analysis, scores: Int32Array): number {
+  for (const limit of LOWER) {
+    let words = 0
+    for (const [i, block] of blocks.entries()) if (scores[i]! > limit && block.linkWords * 2 < block.words) words += block.words
+    if (words >= FEW) return limit
+  }
+  return 0
+}
+
+interface Body {
+  readonly text: string
+  readonly prose: string
+  readonly removed: ArticleRow['removed']
+  readonly related: string[]
+}
+
+function textOf(page: Analysis, scores: Int32Array, limit: number): Body {
   const parts: string[] = []
-  const parser = new Parser({ ontext: (data) => void parts.push(data) })
-  parser.end(html)
-  return { text: parts.join(' '), removed: [], related: [] }
+  const removed: ArticleRow['removed'] = []
+  const related: string[] = []
+  let at = 0
+  let prose = ''
+  for (const [i, block] of page.blocks.entries()) {
+    if (scores[i]! <= limit) {
+      const why = whyOfBlock(page, i)
+      removed.push({ span: { from: at, to: at + block.text.length }, why })
+      if ((why === 'headline-list' || why === 'read-also') && block.words >= 4 && related.length < MAX_RELATED) related.push(block.text)
+    } else if (prose.length < 2000) prose += `${block.text}\n`
+    parts.push(block.text)
+    at += block.text.length + 2
+  }
+  return { text: parts.join('\n\n'), prose, removed, related }
 }

@@ -1,0 +1,224 @@
+import { contextMatrix, CONTEXT_FEATURES, CONTEXT_WIDTH, type Matrix } from '../lines/matrix.js'
+import type { Groups } from '../lines/second.js'
+import { FLAG, type Block, type Container, type Page } from './blocks.js'
+import { SIGNALS } from './signals.js'
+
+const TAGS = [
+  'p',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'li',
+  'td',
+  'th',
+  'blockquote',
+  'figcaption',
+  'pre',
+  'dt',
+  'dd',
+  'div',
+  'section',
+  'article',
+  'button',
+  'summary',
+  'footer',
+  'header',
+  'aside',
+  'nav',
+  'body',
+]
+const FLAG_NAMES = Object.keys(FLAG) as (keyof typeof FLAG)[]
+const OTHER = [
+  'tag',
+  'tag above',
+  'tag above that',
+  'links',
+  'link words',
+  'bold',
+  'depth',
+  'siblings',
+  'parent words',
+  'parent links',
+  'parent prose',
+  'parent blocks',
+  'above words',
+  'above links',
+  'above prose',
+  'above blocks',
+  'since h1',
+  'like title',
+  'in body data',
+  'link before',
+  'link after',
+  'tag before',
+  'tag after',
+  'same above before',
+  'same above after',
+  'main share',
+]
+export const PAGE_FEATURES: readonly string[] = [
+  ...CONTEXT_FEATURES,
+  ...OTHER,
+  ...FLAG_NAMES.map((name) => `in ${name}`),
+  ...SIGNALS.map(([name]) => `signal ${name}`),
+]
+
+const tagId = new Map(TAGS.map((name, i) => [name, i]))
+const tagOf = (container: Container | undefined): number => (container ? (tagId.get(container.name) ?? TAGS.length) : -1)
+const percent = (part: number, of: number): number => (of === 0 ? 0 : Math.floor((100 * part) / of))
+
+export interface PageMatrix {
+  readonly matrix: Matrix
+  readonly groups: Groups
+}
+
+/** The features of all blocks of a page. `title` is the page's title, `body` the article's text as the page's data for machines has it (both may be empty). */
+export function pageMatrix(page: Page, title: string, body: string): PageMatrix {
+  const { blocks, containers } = page
+  const matrix = contextMatrix(
+    blocks.map((block) => block.text),
+    PAGE_FEATURES.length - CONTEXT_WIDTH,
+  )
+  const groups = [new Int32Array(blocks.length), new Int32Array(blocks.length), new Int32Array(blocks.length)] as const
+  for (let i = 0; i < blocks.length; i++)
+    for (let level = 0, at = containers[blocks[i]!.at]!.up; level < 3; level++) {
+      groups[level]![i] = at
+      at = at < 0 ? -1 : containers[at]!.up
+    }
+  const context: Context = {
+    page,
+    title: wordSet(title),
+    inBody: inText(body),
+    main: mainContainer(page),
+    h1: blocks.findIndex((block) => isHeading(containers, block)),
+  }
+  for (let i = 0; i < blocks.length; i++) fill(context, i, matrix.values, i * matrix.width + CONTEXT_WIDTH)
+  return { matrix, groups }
+}
+
+interface Context {
+  readonly page: Page
+  readonly title: ReadonlySet<string>
+  readonly inBody: (text: string) => number
+  readonly main: number
+  readonly h1: number
+}
+
+function fill({ page, title, inBody, main, h1 }: Context, i: number, values: Int32Array, at: number): void {
+  const { blocks, containers } = page
+  const block = blocks[i]!
+  const own = containers[block.at]!
+  const parent = containers[own.up] ?? own
+  const above = containers[parent.up] ?? parent
+  const [before, after] = [blocks[i - 1], blocks[i + 1]]
+  const link = (of: Block | undefined): number => (of ? percent(of.linkWords, of.words) : -1)
+  const same = (of: Block | undefined): number => (of && containers[of.at]!.up === own.up ? 1 : 0)
+  const other = [
+    tagOf(own),
+    tagOf(parent),
+    tagOf(above),
+    link(block),
+    block.linkWords,
+    block.bold ? 1 : 0,
+    own.depth,
+    parent.blocks,
+    parent.words,
+    percent(parent.linkWords, parent.words),
+    percent(parent.prose, parent.words),
+    own.blocks,
+    above.words,
+    percent(above.linkWords, above.words),
+    percent(above.prose, above.words),
+    above.blocks,
+    h1 < 0 ? -999 : Math.max(-998, Math.min(999, i - h1)),
+    likeness(title, block.text),
+    inBody(block.text),
+    link(before),
+    link(after),
+    before ? tagOf(containers[before.at]) : -1,
+    after ? tagOf(containers[after.at]) : -1,
+    same(before),
+    same(after),
+    sharedDepth(containers, block.at, main),
+  ]
+  values.set(other, at)
+  let next = at + other.length
+  for (const name of FLAG_NAMES) values[next++] = own.flags & FLAG[name] ? 1 : 0
+  signalLevels(containers, block.at, values, next)
+}
+
+/** For each signal, how many levels up it stands first: 0 on the block itself, 20 for nowhere. */
+function signalLevels(containers: readonly Container[], from: number, values: Int32Array, at: number): void {
+  values.fill(20, at, at + SIGNALS.length)
+  let missing = (1 << SIGNALS.length) - 1
+  for (let level = 0, i = from; level < 20 && i >= 0 && missing !== 0; level++, i = containers[i]!.up) {
+    let fresh = containers[i]!.signals & missing
+    missing &= ~fresh
+    while (fresh !== 0) {
+      const bit = 31 - Math.clz32(fresh)
+      values[at + bit] = level
+      fresh &= ~(1 << bit)
+    }
+  }
+}
+
+const isHeading = (containers: readonly Container[], block: Block): boolean => containers[block.at]!.name === 'h1'
+
+/** The deepest container that holds most of the page's prose. */
+function mainContainer({ containers }: Page): number {
+  const kids = new Map<number, number>()
+  for (let i = 1; i < containers.length; i++) {
+    const { up, prose } = containers[i]!
+    const best = kids.get(up)
+    if (prose > 0 && (best === undefined || prose > containers[best]!.prose)) kids.set(up, i)
+  }
+  let at = 0
+  for (;;) {
+    const next = kids.get(at)
+    if (next === undefined || containers[next]!.prose * 10 < containers[at]!.prose * 6) return at
+    at = next
+  }
+}
+
+/** How far the way up from `from` leads before it meets the way up from `main`: 0 inside it, then the levels of `main` that are outside. */
+function sharedDepth(containers: readonly Container[], from: number, main: number): number {
+  let [a, b, steps] = [from, main, 0]
+  while (a !== b) {
+    if (a >= 0 && (b < 0 || containers[a]!.depth > containers[b]!.depth)) a = containers[a]!.up
+    else {
+      b = containers[b]!.up
+      steps++
+    }
+  }
+  return steps
+}
+
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+const wordSet = (text: string): ReadonlySet<string> => new Set(wordsOf(text.slice(0, 400)))
+
+/** Share of the title's words in a short text, and of its words in the title; the smaller, in percent. */
+function likeness(title: ReadonlySet<string>, text: string): number {
+  if (title.size === 0 || text.length > 300) return 0
+  const words = new Set(wordsOf(text))
+  let shared = 0
+  for (const word of words) if (title.has(word)) shared++
+  return percent(shared, Math.max(words.size, title.size))
+}
+
+/** Tells how much of a text stands in the article's text of the page's data for machines, in percent of its 4-grams; -1 where there is none. */
+function inText(body: string): (text: string) => number {
+  const words = wordsOf(body.slice(0, 200_000))
+  if (words.length < 60) return () => -1
+  const grams = new Set<string>()
+  for (let i = 0; i + 3 < words.length; i++) grams.add(`${words[i]} ${words[i + 1]} ${words[i + 2]} ${words[i + 3]}`)
+  return (text) => {
+    const own = wordsOf(text.slice(0, 2000))
+    if (own.length < 4) return -1
+    let shared = 0
+    for (let i = 0; i + 3 < own.length; i++) if (grams.has(`${own[i]} ${own[i + 1]} ${own[i + 2]} ${own[i + 3]}`)) shared++
+    return percent(shared, own.length - 3)
+  }
+}

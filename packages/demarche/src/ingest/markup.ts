@@ -1,0 +1,150 @@
+import { Tokenizer } from 'htmlparser2'
+
+// One walk over HTML or XML by the tokenizer of htmlparser2, with an own stack: the depth is capped, so nothing is quadratic on hostile nesting.
+
+/** An open element. `attributes` has no prototype; `from` is the offset of its `<` in the source. */
+export interface Element {
+  readonly name: string
+  readonly attributes: Readonly<Record<string, string>>
+  readonly from: number
+}
+
+export interface Visitor {
+  open(element: Element): void
+  close(element: Element, to: number): void
+  /** Text between tags, entities decoded; `from` and `to` are offsets in the source. */
+  text(text: string, from: number, to: number): void
+}
+
+/** Elements deeper than this are read through: their text counts to the last element above. */
+const MAX_DEPTH = 256
+const MAX_ATTRIBUTES = 64
+const MAX_VALUE = 100_000
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
+const VOID = set('area base br col embed hr img input link meta param source track wbr basefont bgsound frame keygen')
+export const BLOCKS = set(
+  'address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe legend li main menu nav ol option p pre section select summary table tbody td tfoot th thead tr ul video audio',
+)
+const CLOSES_P = set(
+  'address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr main menu nav ol p pre section table ul',
+)
+const SELF_CLOSING_SIBLINGS: Readonly<Record<string, { readonly closes: ReadonlySet<string>; readonly within: ReadonlySet<string> }>> = {
+  li: { closes: set('li'), within: set('ul ol menu dir') },
+  dt: { closes: set('dt dd'), within: set('dl') },
+  dd: { closes: set('dt dd'), within: set('dl') },
+  tr: { closes: set('tr td th'), within: set('table') },
+  td: { closes: set('td th'), within: set('tr table') },
+  th: { closes: set('td th'), within: set('tr table') },
+  option: { closes: set('option'), within: set('select') },
+}
+
+class Walk {
+  private readonly stack: Element[] = []
+  private tooDeep = 0
+  private name = ''
+  private from = 0
+  private attributes: Record<string, string> = Object.create(null)
+  private count = 0
+  private attribute = ''
+  private value = ''
+  constructor(
+    private readonly source: string,
+    private readonly xml: boolean,
+    private readonly visitor: Visitor,
+  ) {}
+
+  onopentagname(start: number, end: number): void {
+    this.name = this.xml ? this.source.slice(start, end) : this.source.slice(start, end).toLowerCase()
+    this.from = start - 1
+    this.attributes = Object.create(null)
+    this.count = 0
+  }
+  onattribname(start: number, end: number): void {
+    this.attribute = ++this.count > MAX_ATTRIBUTES ? '' : this.source.slice(start, end).toLowerCase()
+    this.value = ''
+  }
+  onattribdata(start: number, end: number): void {
+    if (this.attribute && this.value.length < MAX_VALUE) this.value += this.source.slice(start, end)
+  }
+  onattribentity(code: number): void {
+    if (this.attribute && this.value.length < MAX_VALUE) this.value += String.fromCodePoint(code)
+  }
+  onattribend(): void {
+    if (this.attribute && !(this.attribute in this.attributes)) this.attributes[this.attribute] = this.value
+  }
+  onopentagend(end: number): void {
+    if (!this.xml) this.impliedCloses(this.name, this.from)
+    const element = { name: this.name, attributes: this.attributes, from: this.from }
+    if (!this.xml && VOID.has(this.name)) {
+      this.visitor.open(element)
+      this.visitor.close(element, end + 1)
+    } else if (this.stack.length >= MAX_DEPTH) this.tooDeep++
+    else {
+      this.stack.push(element)
+      this.visitor.open(element)
+    }
+  }
+  onselfclosingtag(end: number): void {
+    const before = this.stack.length
+    this.onopentagend(end)
+    if (this.xml && this.stack.length > before) this.pop(end + 1)
+    else if (this.xml && this.tooDeep > 0) this.tooDeep--
+  }
+  onclosetag(start: number, end: number): void {
+    const name = this.xml ? this.source.slice(start, end) : this.source.slice(start, end).toLowerCase()
+    if (this.tooDeep > 0) {
+      this.tooDeep--
+      return
+    }
+    const inline = !this.xml && !BLOCKS.has(name)
+    for (let i = this.stack.length - 1; i >= 0; i--) {
+      const open = this.stack[i]!.name
+      if (open === name) {
+        while (this.stack.length > i) this.pop(end + 1)
+        return
+      }
+      if (inline && BLOCKS.has(open)) return
+      if (!this.xml && (open === 'td' || open === 'th') && name !== 'tr' && name !== 'table' && name !== 'tbody') return
+    }
+  }
+  ontext(start: number, end: number): void {
+    this.visitor.text(this.source.slice(start, end), start, end)
+  }
+  ontextentity(code: number, end: number): void {
+    this.visitor.text(String.fromCodePoint(code), Math.max(0, end - 1), end)
+  }
+  oncdata(start: number, end: number, offset: number): void {
+    if (this.xml) this.visitor.text(this.source.slice(start, end - offset), start, end - offset)
+  }
+  onend(): void {
+    while (this.stack.length > 0) this.pop(this.source.length)
+  }
+  oncomment(): void {}
+  ondeclaration(): void {}
+  onprocessinginstruction(): void {}
+  private pop(to: number): void {
+    this.visitor.close(this.stack.pop()!, to)
+  }
+  private impliedCloses(name: string, at: number): void {
+    if (CLOSES_P.has(name)) {
+      for (let i = this.stack.length - 1; i >= 0; i--) {
+        const open = this.stack[i]!.name
+        if (open === 'p') while (this.stack.length > i) this.pop(at)
+        if (open === 'p' || BLOCKS.has(open)) break
+      }
+    }
+    const rule = SELF_CLOSING_SIBLINGS[name]
+    if (!rule) return
+    for (let i = this.stack.length - 1; i >= 0 && !rule.within.has(this.stack[i]!.name); i--) {
+      if (rule.closes.has(this.stack[i]!.name)) while (this.stack.length > i) this.pop(at)
+    }
+  }
+}
+
+/** Walks over markup; never throws on what is written in it. */
+export function walkMarkup(source: string, xml: boolean, visitor: Visitor): void {
+  const tokenizer = new Tokenizer({ xmlMode: xml, decodeEntities: true }, new Walk(source, xml, visitor))
+  tokenizer.write(source)
+  tokenizer.end()
+}
