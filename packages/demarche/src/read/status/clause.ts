@@ -8,6 +8,8 @@ export interface Own {
   readonly cues: readonly StatusCue[]
   /** The modal verb, where there is one. */
   readonly modal?: string
+  /** It is a phrase with "no", which negates its clause and not the clause's negation. */
+  readonly phrase?: true
 }
 
 interface Found {
@@ -64,7 +66,7 @@ function ofClause(table: Table, doc: Read, i: number): Own {
 
 function ofPhrase(table: Table, doc: Read, i: number): Own {
   const own = negativePhrase(table, doc, i)
-  if (own) return { status: 'negated', cues: [{ span: spanOf(doc.tokens, own.at), why: own.entry.why }] }
+  if (own) return { status: 'negated', phrase: true, cues: [{ span: spanOf(doc.tokens, own.at), why: own.entry.why }] }
   for (const kid of dependents(doc.tree, i)) {
     const relation = deprelAt(doc.tree, kid)
     if (relation === 'advmod') {

@@ -16,6 +16,8 @@ export interface Governor {
   readonly at: number
   readonly outer: Status
   readonly inner: Status
+  /** What governs it in its turn. */
+  readonly above?: Governor
 }
 
 /** What takes a thing for granted whatever happens to its verb: "did not speak after the attack". */
@@ -42,9 +44,12 @@ export function passed(table: Table, doc: Read, governor: Governor, i: number): 
   const mark = introduced(table, doc, i)
   if (mark) return { ...mark, status: complement(mark.entry!, settled(governor.outer)) }
   if (relation === 'conj') return conjunct(doc, governor, i)
-  if (relation === 'advcl') return adverbial(doc, governor, i)
   const entry = entryFor(table, doc, governor.at, i, relation)
   if (entry) return { status: complement(entry, governor.inner), entry, at: governor.at }
+  const raised = relation === 'acl' ? ofVerbAbove(table, doc, governor, i) : undefined
+  if (raised) return raised
+  if (relation === 'advcl') return adverbial(doc, governor, i)
+  if (relation === 'acl' && isHeadlineFuture(doc, governor.at, i)) return { status: 'future', entry: SCHEDULE, at: infinitive(doc, i) }
   if (relation === 'acl' && infinitive(doc, i) >= 0)
     return { status: complement(PURPOSE, governor.inner), entry: PURPOSE, at: infinitive(doc, i) }
   if (relation === 'ccomp' || relation === 'csubj') return { status: governor.inner === 'negated' ? 'hypothetical' : governor.inner }
@@ -60,6 +65,27 @@ const settled = (status: Status): Status => (status === 'negated' ? 'actual' : s
 
 const PURPOSE: StatusEntry = { takes: ['to'], holds: 'hypothetical', not: 'hypothetical', why: 'purpose' }
 const UNKNOWN: StatusEntry = { takes: ['to'], holds: 'hypothetical', not: 'negated', why: 'infinitive' }
+
+const SCHEDULE: StatusEntry = { takes: ['to'], holds: 'future', not: 'negated', why: 'schedule' }
+
+/** "Minister to visit Ankara": a noun at the top of its sentence and an infinitive that says what is to come. */
+function isHeadlineFuture(doc: Read, noun: number, i: number): boolean {
+  const { end } = doc.sentences[doc.tokens.sentence[noun]!]!.tokens
+  return (
+    doc.tree.head[noun]! < 0 &&
+    uposAt(doc.tags, end - 1) !== 'PUNCT' &&
+    infinitive(doc, i) >= 0 &&
+    child(doc, noun, 'cop', 'nsubj', 'det') < 0
+  )
+}
+
+/** "forced the rebels to leave", "accused the army of firing": a clause that the tree hangs on the object belongs to the verb. */
+function ofVerbAbove(table: Table, doc: Read, governor: Governor, i: number): Passed | undefined {
+  const { above } = governor
+  if (!above || deprelAt(doc.tree, governor.at) !== 'obj') return undefined
+  const entry = entryFor(table, doc, above.at, i, 'advcl')
+  return entry && { status: complement(entry, above.inner), entry, at: above.at }
+}
 
 /** "if", "without", "instead of": a word before the act that decides alone. */
 function introduced(table: Table, doc: Read, i: number): Passed | undefined {
@@ -133,7 +159,8 @@ function entryFor(table: Table, doc: Read, at: number, i: number, relation: stri
       if (entry) return entry
     }
   }
-  return undefined
+  // "called off the talks" with the particle taken for a preposition.
+  return relation === 'obl' && isVerbal(doc, at) ? table.verb.get(`${lemmaAt(doc, at)}-${introducer(doc, i)}`)?.get('thing') : undefined
 }
 
 function placesOf(doc: Read, i: number, relation: string): readonly string[] {
@@ -143,8 +170,9 @@ function placesOf(doc: Read, i: number, relation: string): readonly string[] {
     case 'ccomp':
     case 'csubj':
     case 'csubj:pass':
-    case 'advcl':
       return to ? ['to'] : gerund ? ['ing', introducer(doc, i), 'that'] : ['that']
+    case 'advcl':
+      return to ? ['to'] : gerund ? [introducer(doc, i)] : []
     case 'xcomp':
       return to ? ['to'] : gerund ? ['ing', introducer(doc, i)] : isVerbal(doc, i) ? ['to'] : []
     case 'acl':

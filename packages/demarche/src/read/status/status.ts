@@ -3,7 +3,7 @@ import { isHeadlineFuture, isImperative, ownStatus } from './clause.js'
 import { passed, type Governor } from './edge.js'
 import { within } from './effects.js'
 import { tableOf, type StatusLexicon, type Table } from './lexicon.js'
-import { child, lower, type Read } from './syntax.js'
+import { child, isVerbal, lower, type Read } from './syntax.js'
 
 /** Whether an act happened, by the text, and the words that say so, outermost first. Empty cues: it is simply told. */
 export interface StatusReading {
@@ -41,7 +41,8 @@ function read(table: Table, doc: Read, token: number): StatusReading {
       status = 'future'
     if (status === 'future' && isConditional(doc, at)) status = 'hypothetical'
     cues.push(...own.cues)
-    governor = { at, outer: from.status, inner: within(from.status, status) }
+    const shared = governor !== undefined && own.phrase === true && governor.inner === 'negated' && isVerbal(doc, governor.at)
+    governor = { at, outer: from.status, inner: shared ? 'negated' : within(from.status, status), ...(governor ? { above: governor } : {}) }
   }
   return { status: governor!.inner, cues }
 }
