@@ -107,7 +107,8 @@ function bind(scene: Scene, act: Act, trigger: Trigger, tokens: readonly number[
 /** The fillers of a role that fit its condition; `[]` when it may be unsaid and is; `undefined` when the condition fails. */
 export function fill(scene: Scene, rule: Rule, act: Act, tokens: readonly number[], role: string, condition: Condition): readonly Filler[] | undefined {
   const fillers = fillersOf(scene, act, role)
-  if (condition.none) return fillers.length === 0 ? [] : undefined
+  // `content: none` forbids a clause; a noun that may be content is told by the role that holds it.
+  if (condition.none) return fillers.some(({ how }) => role !== 'content' || how === 'clause') ? undefined : []
   const fit = fillers.filter((it) => fits(scene, rule, condition, it, role === 'agent'))
   if (fit.length > 0) return fit
   if (WIDE.has(role)) return condition.optional ? [] : undefined
