@@ -142,6 +142,7 @@ const ORDERED: Readonly<Record<string, 'before' | 'after'>> = { agent: 'before',
 
 /** Where the tree gives nothing that fits, the nearest word that does: before the act for the agent, after it for the theme. */
 function byOrder(scene: Scene, rule: Rule, act: Act, tokens: readonly number[], role: string, condition: Condition): readonly Filler[] | undefined {
+  if (act.voice === 'passive' && role === 'agent') return byPhrase(scene, rule, act, condition)
   const side = act.voice === 'passive' ? undefined : ORDERED[role]
   if (side === undefined || (act.form !== 'verb' && role !== 'agent')) return undefined
   const { doc } = scene.parties
@@ -152,6 +153,20 @@ function byOrder(scene: Scene, rule: Rule, act: Act, tokens: readonly number[], 
     if (tokens.includes(i) || !NOUNY.has(uposAt(doc.tags, i))) continue
     const it = { ...one(i), how: 'order' }
     if (fits(scene, rule, condition, it, role === 'agent')) return [it]
+  }
+  return undefined
+}
+/** The agent of a passive whose *by* hangs elsewhere: "accused of misusing funds **by officials**". */
+function byPhrase(scene: Scene, rule: Rule, act: Act, condition: Condition): readonly Filler[] | undefined {
+  const { doc } = scene.parties
+  const { end } = doc.sentences[doc.tokens.sentence[act.head]!]!.tokens
+  for (let i = act.head + 1; i < end - 1; i++) {
+    if (doc.tags.lemma[i] !== 'by') continue
+    for (let k = i + 1; k < Math.min(end, i + 6); k++) {
+      if (!NOUNY.has(uposAt(doc.tags, k)) || (k + 1 < end && NOUNY.has(uposAt(doc.tags, k + 1)))) continue
+      const it = { ...one(k), first: i + 1, how: 'order' }
+      if (fits(scene, rule, condition, it, true)) return [it]
+    }
   }
   return undefined
 }

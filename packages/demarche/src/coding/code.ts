@@ -1,4 +1,4 @@
-import { type Act, stage, type Stage } from '../doc/index.js'
+import { type Act, deprelAt, stage, type Stage } from '../doc/index.js'
 import type { ClaimRow } from '../spec/index.js'
 import { candidatesFor, type Candidate, type Miss } from './apply.js'
 import { choose, type Chosen, type Vote } from './choose.js'
@@ -50,7 +50,7 @@ export function traceOf(coder: Coder, doc: Read, { vote, skip }: CodeOptions = {
   const inside: Chosen[] = []
   const out = new Set<number>()
   for (const it of chosen.toSorted((a, b) => depth(doc, a.act) - depth(doc, b.act) || a.act.head - b.act.head)) {
-    if (out.has(it.act.head) || it.act.carrier?.effect === 'ended') {
+    if (out.has(it.act.head) || it.act.carrier?.effect === 'ended' || isAside(doc, it, drafts)) {
       inside.push(it)
       continue
     }
@@ -62,6 +62,17 @@ export function traceOf(coder: Coder, doc: Read, { vote, skip }: CodeOptions = {
   drafts.sort((a, b) => a.chosen.act.head - b.chosen.act.head)
   const claims = linkResponses(scene, merged(drafts.map((draft) => ({ draft, row: rowOf(scene, draft) }))))
   return { scene, candidates, misses, chosen, drafts, inside, claims }
+}
+
+/** Reasons for which an act is no event: it is only a purpose, a condition or what is asked or asked about. */
+const ASIDE: ReadonlySet<string> = new Set(['purpose', 'condition', 'infinitive'])
+
+/** Acts that a sentence only touches: purposes and conditions, and what a relative clause recalls of a participant of another claim ("Turkey, which had …"). */
+function isAside(doc: Read, { act, rule }: Chosen, drafts: readonly Draft[]): boolean {
+  if (act.status === 'hypothetical' && rule.frame === undefined && act.cues.some(({ why }) => ASIDE.has(why))) return true
+  const top = act.carrier?.head ?? act.head
+  if (deprelAt(doc.tree, top) !== 'acl:relcl') return false
+  return drafts.some(({ actors, recipients }) => [...actors, ...recipients].some(({ first, end }) => doc.tree.head[top]! >= first && doc.tree.head[top]! < end))
 }
 
 /** Readings by the token that a phrase about them would have as its head: the act itself, or the verb that carries it. */

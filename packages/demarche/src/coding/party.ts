@@ -57,10 +57,11 @@ export function partiesOf(doc: Read, classes: ReadonlyMap<string, WordSet>): Par
 export function partiesIn(parties: Parties, it: Filler): Party[] {
   const { doc, mentionAt } = parties
   const at = mentionAt[it.head]!
+  const upos = uposAt(doc.tags, it.head)
+  if (upos === 'PRON' && PERSONAL.has(doc.tags.lemma[it.head]!)) return pronounParty(parties, it, at)
   if (at >= 0) return [partyOf(parties, at, it)]
   const joined = joinedNationalities(parties, it)
   if (joined.length > 1) return joined.map((m, i) => ({ ...partyOf(parties, m, it), ...(i === joined.length - 1 && { sector: sectorOf(parties, it.head) ?? 'GOV' }) }))
-  const upos = uposAt(doc.tags, it.head)
   const people = upos === 'NOUN' || upos === 'PROPN' || upos === 'ADJ' || upos === 'NUM' || upos === 'VERB' ? isPeople(parties, it.head) : false
   if (people || upos === 'PROPN') return [nounParty(parties, it)]
   const measured = throughMeasure(parties, it)
@@ -74,6 +75,34 @@ function partyOf({ doc, range, actors }: Parties, m: number, { head, how }: Fill
     span: mention.span, head, ...range[m]!, kind: mention.kind, how,
     ...(mention.actor !== undefined && { actor: mention.actor }), ...(actor?.country !== undefined && { country: actor.country }), ...(actor?.sector !== undefined && { sector: actor.sector }),
   }
+}
+
+const PERSONAL: ReadonlySet<string> = new Set(['he', 'she', 'they', 'it', 'we', 'i'])
+
+/** Whom a pronoun means: the name of the same actor before it in the sentence, else the subject of the saying it stands under ("Syria says **it** will"). */
+function pronounParty(parties: Parties, it: Filler, at: number): Party[] {
+  const { doc, range } = parties
+  const actor = at >= 0 ? doc.mentions[at]!.actor : undefined
+  const { first } = doc.sentences[doc.tokens.sentence[it.head]!]!.tokens
+  if (actor !== undefined) {
+    const named = range.findLastIndex((where, m) => where.first >= first && where.end <= it.head && doc.mentions[m]!.actor === actor && doc.mentions[m]!.kind !== 'pronoun')
+    return [partyOf(parties, named < 0 ? at : named, it)]
+  }
+  const verb = doc.tree.head[it.head]!
+  const above = verb >= 0 && /^(ccomp|advcl|conj|parataxis)/.test(deprelAt(doc.tree, verb)) ? doc.tree.head[verb]! : -1
+  for (const kid of above < 0 ? [] : dependents(doc.tree, above)) {
+    if (deprelAt(doc.tree, kid) !== 'nsubj' || uposAt(doc.tags, kid) === 'PRON') continue
+    return partiesIn(parties, { head: kid, ...stretch(doc, kid), how: 'pronoun' })
+  }
+  if (doc.tags.lemma[it.head] === 'it') return []
+  return at >= 0 ? [partyOf(parties, at, it)] : [nounParty(parties, { ...it, first: it.head, end: it.head + 1 })]
+}
+
+/** A head with what stands before it in its own phrase. */
+function stretch({ tree }: Read, head: number): { first: number; end: number } {
+  let first = head
+  for (const kid of dependents(tree, head)) if (kid < first && /^(det|amod|compound|nmod:poss|flat)/.test(deprelAt(tree, kid))) first = kid
+  return { first, end: head + 1 }
 }
 
 /** A party without an entry in the world: "the demonstrators", "Georgian villagers". Its country is that of the nationality, owner or place inside. */
