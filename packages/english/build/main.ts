@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { isProblem } from 'demarche/text'
 import { buildRules } from './rules.js'
+import { buildWorld } from './world.js'
 import { buildSpeech } from './speech.js'
 import { buildStatus } from './status.js'
 import { buildTimes } from './times.js'
@@ -11,6 +12,7 @@ const bundle = new URL('bundle/', sources)
 
 /** Every part of the bundle, in order: its name and how it is made from the sources. */
 const PARTS: readonly (readonly [string, (sources: URL) => unknown])[] = [
+  ['world', buildWorld],
   ['rules', buildRules],
   ['speech', buildSpeech],
   ['status', buildStatus],
