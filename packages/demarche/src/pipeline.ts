@@ -4,6 +4,9 @@ import { compileBook, createCoding, type RuleBook } from './coding/index.js'
 import { checkStages, stage, type Doc, type LayerName, type Layers, type Stage } from './doc/index.js'
 import type { Effects } from './ledger/index.js'
 import { createActs } from './read/clauses/index.js'
+import { createNames, type NamesLexicon } from './read/names/index.js'
+import { createPlaces, type UnitedStates } from './read/places/index.js'
+import { createReferences } from './read/references/index.js'
 import { createQuotations, createSpeech, type SpeechLexicon } from './read/quotations/index.js'
 import { createStatus, type StatusLexicon } from './read/status/index.js'
 import { createTags, loadTagsModel } from './read/tags/index.js'
@@ -12,6 +15,7 @@ import { createTokens, loadBoundaryModel } from './read/tokens/index.js'
 import { createTree, loadTreeModel } from './read/tree/index.js'
 import type { ArticleRow, DocumentRow } from './spec/index.js'
 import type { Day } from './time/index.js'
+import { readWorld } from './world/index.js'
 import { byCodeUnit, Problem, sha256 } from './text/index.js'
 
 /** One part of the compiled language bundle, parsed. Throws a `Problem` when it is missing or no JSON. */
@@ -72,22 +76,22 @@ export function loadPipeline(): Pipeline {
   const coder = compileBook(bundlePart('rules') as RuleBook)
   const times = createTimes(bundlePart('times') as TimesLexicon)
   const status = createStatus(bundlePart('status') as StatusLexicon)
+  const world = readWorld(bundle)
   const stages = checkStages([
     createTokens(loadBoundaryModel(models)),
     createTags(loadTagsModel(models)),
     createTree(loadTreeModel(models)),
     times.stage,
+    createNames(world, bundlePart('names') as NamesLexicon),
     createSpeech(bundlePart('speech') as SpeechLexicon),
-    nobody,
+    createReferences(world),
+    createPlaces(world, bundlePart('places') as UnitedStates),
     createQuotations(),
     createActs(coder.words, status),
     createCoding(coder),
   ])
   return { stages, inferDay: times.inferDay }
 }
-
-// Until names and places are read.
-const nobody = stage({ name: 'nobody', needs: [], gives: ['mentions', 'actors', 'places'], run: () => ({ mentions: [], actors: [], places: [] }) })
 
 /** Runs the stages that lead to the layers `wanted` (all stages without it) over one article. */
 export function readArticle({ stages, inferDay }: Pipeline, article: ArticleRow, wanted?: readonly LayerName[]): Doc & Partial<Layers> {

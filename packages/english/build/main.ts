@@ -1,6 +1,8 @@
 // Compiles the sources of this language (rules, lexicon, world tables) into the bundle. Each part has a file of its own here.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { isProblem } from 'demarche/text'
+import { buildNames } from './names.js'
+import { buildPlaces } from './places.js'
 import { buildRules } from './rules.js'
 import { buildWorld } from './world.js'
 import { buildSpeech } from './speech.js'
@@ -14,6 +16,8 @@ const bundle = new URL('bundle/', sources)
 const PARTS: readonly (readonly [string, (sources: URL) => unknown])[] = [
   ['world', buildWorld],
   ['rules', buildRules],
+  ['names', buildNames],
+  ['places', buildPlaces],
   ['speech', buildSpeech],
   ['status', buildStatus],
   ['times', buildTimes],

@@ -1,5 +1,6 @@
 import type { ArticleRow, ClaimRow, MentionRow, ActorRow, PlaceRow, QuotationRow, TimeRow } from '../spec/index.js'
 import type { Act } from './acts.js'
+import type { Name } from './names.js'
 import type { Sentence, Tags, Tokens, Tree } from './tokens.js'
 
 /** Everything that stages find, by layer. A stage reads the layers that it declares and returns those that it gives. */
@@ -10,7 +11,7 @@ export interface Layers {
   readonly tree: Tree
   readonly times: readonly TimeRow[]
   /** Names, offices, nationalities and groups as found, before pronouns and context are settled. */
-  readonly names: readonly MentionRow[]
+  readonly names: readonly Name[]
   /** Spans of quotations and their cues and sources; the speaker is not yet settled. */
   readonly speech: readonly QuotationRow[]
   /** All mentions, pronouns included, each bound to an actor where one is known. */

@@ -1,0 +1,39 @@
+import type { Tokens } from '../../doc/index.js'
+import { fold, type NameEntry, type World } from '../../world/index.js'
+import { Shape, type Words } from './words.js'
+
+/** A stretch of tokens that the tables know, with what they know. */
+export interface Match {
+  readonly first: number
+  readonly end: number
+  readonly key: string
+  readonly entries: readonly NameEntry[]
+}
+
+const UPPER = /\p{Lu}/u
+
+/** The longest name of the tables that begins at token `i` and ends before `limit`; undefined when none does. */
+export function matchAt(text: string, tokens: Tokens, words: Words, world: World, i: number, limit: number): Match | undefined {
+  const longest = world.longest(words.folded[i]!.split(' ', 1)[0]!)
+  if (longest === 0) return undefined
+  // A hyphen or a full stop may be a token of its own, so that a name has more tokens than its folded form has words.
+  for (let end = Math.min(limit, i + longest * 2); end > i; end--) {
+    const last = words.form[end - 1]!
+    if (end > i + 1 && words.shape[end - 1] === Shape.Other && last !== '.' && !/^\d+$/.test(last)) continue
+    const written = text.slice(tokens.start[i]!, tokens.end[end - 1]!)
+    if (written.length > 90 || written.includes('\n')) continue
+    const key = end === i + 1 ? words.folded[i]! : fold(written)
+    const entries = world.byName(key).filter((entry) => fits(entry, written, words.large[i] === 1))
+    if (entries.length > 0) return { first: i, end, key, entries }
+  }
+  return undefined
+}
+
+/** Folding loses case: an acronym is one only where it is written so, and a name begins with a capital. */
+function fits(entry: NameEntry, written: string, large: boolean): boolean {
+  const bare = written.replaceAll('.', '')
+  if (entry.kind === 'acronym' || (entry.written.length <= 5 && entry.written === entry.written.toUpperCase())) {
+    return bare === entry.written.replaceAll('.', '') && (!large || bare.length > 2 || written.includes('.') || bare === 'US' || bare === 'UN' || bare === 'EU' || bare === 'UK')
+  }
+  return UPPER.test(written)
+}

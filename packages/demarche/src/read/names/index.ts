@@ -1,0 +1,2 @@
+export { type NamesLexicon } from './lexicon.js'
+export { createNames } from './stage.js'

@@ -1,0 +1,93 @@
+import type { Doc, Name } from '../../doc/index.js'
+import { fold, type World } from '../../world/index.js'
+import { Shape, type Words } from './words.js'
+
+const FORMER = new Set(['former', 'ex', 'retired', 'late', 'ousted', 'deposed', 'then', 'onetime', 'disgraced', 'erstwhile'])
+const LESSER = new Set(['deputy', 'vice', 'assistant', 'shadow', 'designate', 'elect', 'acting', 'interim', 'first', 'permanent', 'under'])
+const BARE = new Set(['MIL', 'COP', 'REB', 'UAF', 'GOV', 'LEG', 'OPP', 'REF', 'CRM', 'SPY', 'JUD', 'CVL', 'LAB', 'REL', 'AGR', 'MED', 'HLH', 'EDU', 'BUS'])
+/** Nouns for people whose bare plural is an actor in few texts only. */
+type At = { readonly doc: Doc<'tokens' | 'sentences' | 'tags'>; readonly words: Words; readonly world: World; readonly nameAt: Int32Array; readonly names: readonly Name[] }
+
+/** Offices and groups: an office or role noun with the names and adjectives before it and the "of …" after it. */
+export function rolesOf(at: At): Name[] {
+  const { doc, words, world, nameAt } = at
+  const found: Name[] = []
+  for (let i = 0; i < words.length; i++) {
+    if (words.shape[i] === Shape.Other || (nameAt[i]! >= 0 && at.names[nameAt[i]!]!.type !== 'other')) continue
+    const sentence = doc.tokens.sentence[i]!
+    for (let size = 3; size > 0; size--) {
+      const end = i + size
+      if (end > words.length || doc.tokens.sentence[end - 1] !== sentence) continue
+      const key = size === 1 ? words.folded[i]! : fold(doc.text.slice(doc.tokens.start[i], doc.tokens.end[end - 1]))
+      const office = world.office(key)
+      const role = office ? undefined : world.role(key)
+      if (!office && !role) continue
+      const upos = doc.tags.upos[end - 1]!
+      if (size === 1 && upos !== 8 && upos !== 12 && upos !== 1) continue
+      const it = phrase(at, i, end, key, office ? 'office' : 'group', office?.sector ?? role!.sector, office?.office ?? role!.lemma)
+      if (it) found.push(it)
+      i = end - 1
+      break
+    }
+  }
+  return found
+}
+
+function phrase({ doc, words, world, nameAt, names }: At, first: number, end: number, key: string, kind: 'office' | 'group', sector: string, noun: string): Name | undefined {
+  const { tokens, tags } = doc
+  const sentence = tokens.sentence[first]!
+  let from = first
+  let of: Name | undefined
+  let former = false
+  let lesser = false
+  for (let i = first - 1, steps = 0; i >= 0 && tokens.sentence[i] === sentence && steps < 6; i--, steps++) {
+    const at = nameAt[i]!
+    if (at >= 0) {
+      const it = names[at]!
+      if (it.type === 'person' || of) break
+      of = it
+      from = it.tokens.first
+      i = it.tokens.first
+      continue
+    }
+    const word = words.folded[i]!
+    const upos = tags.upos[i]!
+    if (FORMER.has(word)) former = true
+    if (LESSER.has(word)) lesser = true
+    if (word === 's' || words.form[i] === '’' || words.form[i] === "'" || words.form[i] === '-') continue
+    if (upos !== 1 && upos !== 8 && upos !== 13 && upos !== 12 && upos !== 3 && upos !== 16) break
+    if (upos === 16 && !/(?:ed|ing)$/.test(word)) break
+    if ((upos === 1 || upos === 8 || upos === 12) && words.shape[i] !== Shape.Other) from = i
+  }
+  let to = end
+  if (!of && end < words.length && /^(?:of|for|in|from|to)$/.test(words.folded[end]!)) {
+    const next = words.folded[end + 1] === 'the' ? end + 2 : end + 1
+    const at = next < words.length && tokens.sentence[next] === sentence ? nameAt[next]! : -1
+    if (at >= 0 && names[at]!.type !== 'person' && (words.folded[end] !== 'to' || kind !== 'office')) {
+      of = names[at]!
+      if (words.folded[end] === 'of') to = of.tokens.end
+    }
+  }
+  if (!of && kind === 'group' && !BARE.has(sector)) return undefined
+  const capital = words.shape[first] !== Shape.Lower
+  const person = nameAt[end] !== undefined && nameAt[end]! >= 0 && tokens.sentence[end] === sentence && names[nameAt[end]!]!.type === 'person' ? nameAt[end]! : undefined
+  if (kind === 'office' && !of && !capital && person === undefined && words.folded[first - 1] !== 'the' && words.length > 12) return undefined
+  const country = of?.candidates[0]
+  const actor = country === undefined ? undefined : world.actor(country)
+  return {
+    kind,
+    type: kind,
+    span: { from: tokens.start[from]!, to: tokens.end[to - 1]! },
+    tokens: { first: from, end: to },
+    head: end - 1,
+    key,
+    candidates: [],
+    office: lesser ? `deputy ${noun}` : noun,
+    sector,
+    ...(actor && { of: actor.kind === 'state' ? (actor.country ?? actor.id) : actor.id }),
+    ...(!actor && of && { of: `name:${names.indexOf(of)}` }),
+    ...(former && { former }),
+    ...(person !== undefined && { person }),
+    why: `the ${kind === 'office' ? 'office' : 'role'} “${noun}”${of ? ` with “${of.key}”` : ''}`,
+  }
+}

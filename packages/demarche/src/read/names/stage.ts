@@ -1,0 +1,142 @@
+import { stage, type Doc, type Name, type NameType, type Stage } from '../../doc/index.js'
+import { fold, type World } from '../../world/index.js'
+import { meaningOf } from './choose.js'
+import { matchAt, type Match } from './dictionary.js'
+import { NameWords, type NamesLexicon } from './lexicon.js'
+import { rolesOf } from './roles.js'
+import { runEnd } from './runs.js'
+import { typeOf } from './typing.js'
+import { Shape, wordsOf, type Words } from './words.js'
+
+type Input = Doc<'tokens' | 'sentences' | 'tags'>
+
+/** Finds names, offices, nationalities and groups, each with what it may mean on the document's day; nothing is bound yet. */
+export function createNames(world: World, lexicon: NamesLexicon): Stage {
+  const known = new NameWords(lexicon)
+  return stage({ name: 'names', needs: ['tokens', 'sentences', 'tags'], gives: ['names'], run: (doc: Input) => ({ names: new Finder(doc, world, known).run() }) })
+}
+
+class Finder {
+  readonly #words: Words
+  readonly #day: string
+  readonly #found: Name[] = []
+  constructor(
+    readonly doc: Input,
+    readonly world: World,
+    readonly lexicon: NameWords,
+  ) {
+    this.#words = wordsOf(doc, lexicon)
+    this.#day = doc.article.published?.day ?? world.until
+  }
+
+  run(): Name[] {
+    const { namey, length, shape } = this.#words
+    for (let i = 0; i < length; ) {
+      if (namey[i] === 1) {
+        const end = runEnd(this.#words, this.doc.tokens, this.lexicon, i)
+        this.#run(i, end)
+        i = end
+      } else if (shape[i] === Shape.Title || shape[i] === Shape.Capitals) {
+        const match = this.#match(i, length)
+        if (match && (this.#words.large[i] === 0 || match.entries.some((entry) => entry.kind !== 'surname')) && !this.lexicon.plain.has(match.key)) this.#take(match)
+        i = match?.end ?? i + 1
+      } else i++
+    }
+    const nameAt = new Int32Array(length).fill(-1)
+    for (const [number, { tokens }] of this.#found.entries()) nameAt.fill(number, tokens.first, tokens.end)
+    const roles = rolesOf({ doc: this.doc, words: this.#words, world: this.world, nameAt, names: this.#found })
+    return [...this.#found, ...roles]
+  }
+
+  /** Cuts a run of capitalised words into names: those of the tables where they end, the unknown between them. */
+  #run(first: number, end: number): void {
+    const { folded } = this.#words
+    let at = first
+    let titled = false
+    while (at < end) {
+      const match = this.#match(at, end)
+      const long = match && match.end - match.first > 1
+      if (!long && this.lexicon.titles.has(folded[at]!) && at + 1 < end && folded[at + 1] !== 'of') {
+        titled = true
+        at += folded[at + 1] === '.' || this.#words.form[at + 1] === '.' ? 2 : 1
+        continue
+      }
+      if (!match) {
+        const stop = this.#unknownEnd(at, end)
+        this.#unknown(at, stop, titled)
+        at = stop
+      } else if (this.#wider(match, end, titled)) {
+        this.#unknown(at, end, titled)
+        return
+      } else {
+        this.#take(match, titled)
+        at = match.end
+      }
+      titled = false
+    }
+  }
+
+  /** True when the match is only the beginning of a longer unknown name: "Chicago Tribune", "Jordan Smith". */
+  #wider({ first, end, entries }: Match, limit: number, titled: boolean): boolean {
+    const { folded } = this.#words
+    if (end >= limit) return false
+    if (this.lexicon.titles.has(folded[end]!) && end + 1 <= limit && !this.lexicon.organisations.has(folded[limit - 1]!)) return false
+    if (this.world.office(folded[end]!) || this.world.role(folded[end]!)) if (end + 1 === limit) return false
+    if (this.#match(end, limit)) return false
+    const meaning = meaningOf(entries, this.world, this.#day)
+    const last = folded[limit - 1]!
+    const headed = this.lexicon.organisations.has(last) || this.lexicon.placeLast.has(last) || this.lexicon.things.has(last)
+    if (headed || folded[end] === 'of') return true
+    if (meaning.type === 'person') return end - first === 1
+    if (meaning.type === 'nationality') return false
+    return titled || (end - first === 1 && this.lexicon.given.has(folded[first]!)) || (meaning.type === 'place' && !this.lexicon.given.has(folded[end]!))
+  }
+
+  /** Where an unknown name ends inside a run: before a name of several words that the tables know. */
+  #unknownEnd(at: number, end: number): number {
+    for (let i = at + 1; i < end; i++) {
+      if (this.#words.namey[i] === 0) continue
+      const match = this.#match(i, end)
+      if (match && match.end - match.first > 1 && match.end === end && !this.lexicon.given.has(this.#words.folded[at]!) && this.#words.folded[i - 1] !== 'of') return i
+    }
+    return end
+  }
+
+  #match(i: number, limit: number): Match | undefined {
+    return matchAt(this.doc.text, this.doc.tokens, this.#words, this.world, i, limit)
+  }
+
+  #take(match: Match, titled = false): void {
+    const { type, candidates, why } = meaningOf(match.entries, this.world, this.#day)
+    if (titled && match.end - match.first === 1 && type !== 'person') return this.#unknown(match.first, match.end, true)
+    this.#add(match.first, match.end, match.key, type, candidates, why)
+  }
+
+  #unknown(first: number, end: number, titled: boolean): void {
+    const { tokens, text } = this.doc
+    const { folded, form, namey, large } = this.#words
+    while (end > first && namey[end - 1] === 0 && !/^[\d.]+$/.test(form[end - 1]!)) end--
+    while (first < end && folded[first] === 'the') first++
+    if (end <= first) return
+    const key = fold(text.slice(tokens.start[first], tokens.end[end - 1]))
+    if (key === '' || (end - first === 1 && (this.lexicon.plain.has(key) || this.lexicon.calendar.has(key) || this.lexicon.titles.has(key) || this.world.role(key) || this.world.office(key)))) return
+    const { type, sector, why } = typeOf(this.#words, this.lexicon, this.world, first, end, key, titled)
+    if (large[first] === 1 && type === 'other' && !titled) return
+    this.#add(first, end, key, type, [], why, sector)
+  }
+
+  #add(first: number, end: number, key: string, type: NameType, candidates: readonly string[], why: string, sector?: string): void {
+    const { start, end: ends } = this.doc.tokens
+    this.#found.push({
+      span: { from: start[first]!, to: ends[end - 1]! },
+      kind: type === 'nationality' ? 'nationality' : 'name',
+      type,
+      tokens: { first, end },
+      head: end - 1,
+      key,
+      candidates,
+      why,
+      ...(sector !== undefined && { sector }),
+    })
+  }
+}

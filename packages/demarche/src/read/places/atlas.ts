@@ -1,0 +1,53 @@
+import { fold, type World, type WorldPlace } from '../../world/index.js'
+
+/** States of the USA with their counties (name, latitude, longitude), as `world/us-states.tsv` has them. */
+export type UnitedStates = readonly {
+  readonly code: string
+  readonly name: string
+  readonly abbreviations: readonly string[]
+  readonly lat: number
+  readonly lon: number
+  readonly counties: readonly (readonly [string, number, number])[]
+}[]
+
+/** Places by name: those of the world, and the states and counties that it lacks. */
+export class Atlas {
+  readonly #states = new Map<string, WorldPlace>()
+  readonly #written = new Map<string, WorldPlace>()
+  readonly #counties = new Map<string, WorldPlace[]>()
+  readonly #codes = new Map<string, string>()
+
+  constructor(
+    readonly world: World,
+    states: UnitedStates,
+  ) {
+    for (const { code, name, abbreviations, lat, lon, counties } of states) {
+      const place: WorldPlace = { id: `place:us-${code.toLowerCase()}`, name, kind: 'province', country: 'USA', province: code, lat, lon, population: 5_000_000 }
+      this.#states.set(fold(name), place)
+      this.#codes.set(fold(name), code)
+      for (const it of [...abbreviations, code]) this.#written.set(it, place)
+      for (const [county, y, x] of counties) {
+        const key = fold(county)
+        const at: WorldPlace = { id: `place:us-${code.toLowerCase()}-${key.replaceAll(' ', '-')}`, name: county, kind: 'county', country: 'USA', province: code, lat: y, lon: x, population: 30_000 }
+        this.#counties.set(key, [...(this.#counties.get(key) ?? []), at])
+      }
+    }
+  }
+
+  /** The state that an abbreviation of newspapers means, as it is written. */
+  abbreviated = (written: string): WorldPlace | undefined => this.#written.get(written)
+  state = (key: string): WorldPlace | undefined => this.#states.get(key)
+  /** The code of a province where it is a state of the USA, else the province itself. */
+  province = (it: WorldPlace): string | undefined => (it.province === undefined ? undefined : `${it.country}/${this.#codes.get(fold(it.province)) ?? it.province}`)
+
+  /** All places that a folded name may mean. */
+  named(key: string): readonly WorldPlace[] {
+    const county = /^(.+) (?:county|parish|borough|co)$/.exec(key)
+    const counties = county ? this.#counties.get(county[1]!) : undefined
+    const state = this.#states.get(key)
+    const known = this.world.placesNamed(key)
+    if (counties) return [...counties, ...known]
+    if (!state) return known.length > 0 || !key.startsWith('st ') ? known : this.world.placesNamed(`saint ${key.slice(3)}`)
+    return [state, ...known.filter((it) => it.kind !== 'province' || it.country !== 'USA')]
+  }
+}

@@ -1,0 +1,2 @@
+export { type UnitedStates } from './atlas.js'
+export { createPlaces } from './stage.js'

@@ -1,0 +1,149 @@
+import { stage, type Doc, type Name, type Stage } from '../../doc/index.js'
+import type { PlaceRow } from '../../spec/index.js'
+import type { World, WorldPlace } from '../../world/index.js'
+import { Atlas, type UnitedStates } from './atlas.js'
+
+type Input = Doc<'tokens' | 'sentences' | 'names'>
+
+/** A toponym of the text and the places that it may mean. */
+interface Toponym {
+  readonly name: Name
+  readonly candidates: readonly WorldPlace[]
+  /** The toponym that holds it: `Texas` in "Paris, Texas". */
+  holder?: Toponym
+  choice?: WorldPlace | undefined
+}
+
+/** Finds places and says where they are: by what holds them, by the places near them in the text, by their size. */
+export function createPlaces(world: World, states: UnitedStates): Stage {
+  const atlas = new Atlas(world, states)
+  return stage({ name: 'places', needs: ['tokens', 'sentences', 'names'], gives: ['places'], run: (doc: Input) => ({ places: placesOf(doc, atlas) }) })
+}
+
+function placesOf(doc: Input, atlas: Atlas): readonly PlaceRow[] {
+  const toponyms: Toponym[] = []
+  for (const name of doc.names) {
+    if (name.type !== 'place' && name.type !== 'state' && name.type !== 'nationality') continue
+    if (name.kind === 'nationality' && /s$/.test(name.key) && !/(?:ss|us)$/.test(name.key)) continue
+    toponyms.push({ name, candidates: candidatesOf(name, atlas, doc.text) })
+  }
+  toponyms.sort((a, b) => a.name.span.from - b.name.span.from)
+  for (const [i, it] of toponyms.entries()) {
+    const next = toponyms[i + 1]
+    if (!next || it.name.kind === 'nationality' || next.name.kind === 'nationality') continue
+    const between = doc.text.slice(it.name.span.to, next.name.span.from)
+    if (/^,? ?\(?$/.test(between) && between !== '' && next.candidates.some((place) => holds(place))) it.holder = next
+    else if (between === ', ' && next.candidates.length > 0) it.holder = next
+  }
+  resolve(toponyms, atlas)
+  return toponyms.map(rowOf)
+}
+
+const holds = ({ kind }: WorldPlace): boolean => kind === 'province' || kind === 'country' || kind === 'territory' || kind === 'region' || kind === 'county'
+
+function candidatesOf({ key, candidates, type, span }: Name, atlas: Atlas, text: string): readonly WorldPlace[] {
+  const written = text.slice(span.from, span.to)
+  const state = atlas.abbreviated(written) ?? (written.endsWith('.') ? undefined : atlas.abbreviated(`${written}.`))
+  if (state) return [state]
+  if (type === 'nationality' || type === 'state') {
+    const actor = candidates[0] === undefined ? undefined : atlas.world.actor(candidates[0])
+    const country = atlas.world.placesNamed(actor ? actor.name.toLowerCase() : key).find((it) => it.country === actor?.country && holds(it))
+    const own: WorldPlace[] = country ? [country] : actor ? [{ id: actor.id, name: actor.name, kind: 'country', population: 20_000_000, ...(actor.country !== undefined && { country: actor.country }) }] : []
+    const province = type === 'state' ? atlas.state(key) : undefined
+    return province ? [...own, province] : own
+  }
+  return atlas.named(key)
+}
+
+/** Two rounds: what is certain anchors what is not; then all that was chosen anchors each choice anew. */
+function resolve(toponyms: readonly Toponym[], atlas: Atlas): void {
+  for (const it of toponyms) if (it.candidates.length === 1) it.choice = it.candidates[0]
+  for (const it of toponyms) {
+    if (!it.holder) continue
+    const holders = it.holder.choice ? [it.holder.choice] : it.holder.candidates
+    const inside = it.candidates.find((place) => holders.some((holder) => within(place, holder, atlas)))
+    if (!inside) continue
+    it.choice = inside
+    it.holder.choice ??= holders.find((holder) => within(inside, holder, atlas))
+    for (const same of toponyms) if (same.name.key === it.name.key && !same.holder) same.choice ??= inside
+  }
+  const fixed = new Set(toponyms.filter(({ choice }) => choice !== undefined))
+  for (let round = 0; round < 2; round++) {
+    const anchors = anchorsOf(toponyms, atlas)
+    const chosen = new Map<string, WorldPlace>()
+    for (const it of toponyms) {
+      if (fixed.has(it) || it.candidates.length === 0) continue
+      const id = `${it.name.key}/${it.name.type}`
+      if (!chosen.has(id)) chosen.set(id, best(it, anchors, atlas))
+      it.choice = chosen.get(id)
+    }
+  }
+}
+
+function within(place: WorldPlace, holder: WorldPlace, atlas: Atlas): boolean {
+  if (place.id === holder.id || !holds(holder) || place.country !== holder.country) return false
+  if (holder.kind === 'country' || holder.kind === 'territory') return true
+  if (holder.kind === 'county') return place.lat !== undefined && holder.lat !== undefined && distance(place, holder) < 60
+  return atlas.province(place) === atlas.province(holder) || place.province === holder.name
+}
+
+interface Anchors {
+  readonly countries: ReadonlyMap<string, number>
+  readonly provinces: ReadonlyMap<string, number>
+  readonly points: ReadonlyMap<string, WorldPlace>
+  readonly total: number
+}
+
+function anchorsOf(toponyms: readonly Toponym[], atlas: Atlas): Anchors {
+  const countries = new Map<string, number>()
+  const provinces = new Map<string, number>()
+  const points = new Map<string, WorldPlace>()
+  let total = 0
+  for (const { choice } of toponyms) {
+    if (!choice) continue
+    total++
+    if (choice.country !== undefined) countries.set(choice.country, (countries.get(choice.country) ?? 0) + 1)
+    const province = atlas.province(choice)
+    if (province !== undefined) provinces.set(province, (provinces.get(province) ?? 0) + (holds(choice) ? 2 : 1))
+    if (choice.kind !== 'country' && choice.kind !== 'province') points.set(choice.id, choice)
+  }
+  return { countries, provinces, points, total }
+}
+
+function best({ candidates, name }: Toponym, { countries, provinces, points, total }: Anchors, atlas: Atlas): WorldPlace {
+  let choice = candidates[0]!
+  let top = -Infinity
+  const cities = [...points.values()].slice(0, 40)
+  for (const place of candidates.slice(0, 80)) {
+    const province = atlas.province(place)
+    let score = 0.55 * Math.log10(place.population + 10)
+    if (place.kind === 'country') score += 1
+    if (place.kind === 'capital') score += 0.5
+    score += (1.2 * (countries.get(place.country ?? '') ?? 0)) / (total + 1)
+    score += 1.6 * Math.min(1, (province === undefined ? 0 : (provinces.get(province) ?? 0)) / 3)
+    let near = Infinity
+    for (const it of cities) if (it.id !== place.id && it.name !== place.name) near = Math.min(near, distance(place, it))
+    score += near < 40 ? 1.2 : near < 100 ? 0.9 : near < 250 ? 0.4 : 0
+    if (name.type === 'place' && place.kind === 'province' && place.country === 'USA' && /washington|new york/.test(name.key)) score -= 2
+    if (score > top) [choice, top] = [place, score]
+  }
+  return choice
+}
+
+/** Kilometres, good enough below a thousand; infinite where a point is missing. */
+function distance(a: WorldPlace, b: WorldPlace): number {
+  if (a.lat === undefined || b.lat === undefined || a.lon === undefined || b.lon === undefined) return Infinity
+  const radian = Math.PI / 180
+  return 6371 * Math.hypot((a.lat - b.lat) * radian, (a.lon - b.lon) * radian * Math.cos(((a.lat + b.lat) / 2) * radian))
+}
+
+function rowOf({ name, choice }: Toponym): PlaceRow {
+  return {
+    span: name.span,
+    name: choice?.name ?? name.key,
+    kind: name.kind === 'nationality' ? 'nationality' : (choice?.kind ?? 'place'),
+    ...(choice?.country !== undefined && { country: choice.country }),
+    ...(choice?.lat !== undefined && choice.lon !== undefined && { lat: choice.lat, lon: choice.lon }),
+    ...(choice?.geonames !== undefined && { geonames: choice.geonames }),
+  }
+}

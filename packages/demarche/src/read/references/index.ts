@@ -1,0 +1,1 @@
+export { createReferences, explainReferences } from './stage.js'

@@ -1,0 +1,193 @@
+import { stage, uposId, type Doc, type Name, type Stage } from '../../doc/index.js'
+import type { ActorRow, MentionRow } from '../../spec/index.js'
+import { contentId } from '../../text/index.js'
+import { fold, type World } from '../../world/index.js'
+
+type Input = Doc<'tokens' | 'sentences' | 'tags' | 'tree' | 'names' | 'speech'>
+const PRON = uposId.get('PRON')!
+const GENDERED = /^(?:he|him|his|himself|she|her|hers|herself)$/
+const PLURAL = /^(?:they|them|their|theirs|themselves)$/
+const THING = /^(?:it|its|itself)$/
+const FIRST = /^(?:i|me|my|mine|myself|we|us|our|ours|ourselves)$/
+
+/** Binds every mention to an actor of the document's day: short names to full ones, offices to their holders, pronouns to what they stand for. */
+export function createReferences(world: World): Stage {
+  return stage({ name: 'references', needs: ['tokens', 'sentences', 'tags', 'tree', 'names', 'speech'], gives: ['mentions', 'actors'], run: (doc: Input) => new Binder(doc, world).run() })
+}
+
+/** Why each mention of a document was bound to its actor, in the order of `mentions`. */
+export const explainReferences = (doc: Input, world: World): readonly string[] => {
+  const binder = new Binder(doc, world)
+  binder.run()
+  return binder.why
+}
+
+class Binder {
+  readonly why: string[] = []
+  readonly #actors = new Map<string, ActorRow>()
+  readonly #persons: { readonly parts: readonly string[]; readonly id: string }[] = []
+  readonly #bound: (string | undefined)[] = []
+  readonly #day: string
+  constructor(
+    readonly doc: Input,
+    readonly world: World,
+  ) {
+    this.#day = doc.article.published?.day ?? world.until
+  }
+
+  run(): { mentions: readonly MentionRow[]; actors: readonly ActorRow[] } {
+    const { names } = this.doc
+    // Full names first, so that a short form in the headline finds the full one below.
+    for (const name of names) if (name.type === 'person' && (name.tokens.end - name.tokens.first > 1 || name.candidates.length > 0)) this.#person(name)
+    for (const [i, name] of names.entries()) this.#bound[i] = this.#bind(name)
+    for (const [i, name] of names.entries()) if (name.type === 'office' || name.type === 'group') this.#bound[i] = this.#role(name)
+    const rows: { row: MentionRow; why: string; name?: Name }[] = names.map((name, i) => ({
+      row: { span: name.span, kind: name.kind, ...(this.#bound[i] !== undefined && { actor: this.#bound[i]! }) },
+      why: name.why,
+      name,
+    }))
+    rows.push(...this.#pronouns())
+    rows.sort((a, b) => a.row.span.from - b.row.span.from || b.row.span.to - a.row.span.to)
+    this.why.push(...rows.map((it) => it.why))
+    const used = new Set(rows.map(({ row }) => row.actor))
+    return { mentions: rows.map(({ row }) => row), actors: [...this.#actors.values()].filter(({ id }) => used.has(id)) }
+  }
+
+  #known(id: string): string {
+    const it = this.world.actor(id)
+    if (!it) return id
+    if (!this.#actors.has(id)) {
+      const offices = this.world.offices(id, this.#day)
+      const sector = this.world.sector(id, this.#day) ?? it.sector
+      this.#actors.set(id, {
+        id,
+        name: it.name,
+        kind: it.kind,
+        ...(it.country !== undefined && { country: it.country }),
+        ...(sector !== undefined && { sector }),
+        ...(offices[0] && { office: offices[0].title ?? offices[0].office }),
+        ...(it.wikidata !== undefined && { wikidata: it.wikidata }),
+      })
+    }
+    return id
+  }
+
+  #own(row: Omit<ActorRow, 'id'>): string {
+    const id = contentId(row.kind, fold(row.name), row.country, row.kind === 'group' || row.kind === 'office' ? row.sector : undefined)
+    const known = this.#actors.get(id)
+    this.#actors.set(id, { ...row, ...known, id })
+    return id
+  }
+
+  /** A person by full name, or by a part of one that was met; a surname of the tables only when no full name of the text has it. */
+  #person(name: Name): string {
+    const parts = name.key.split(' ')
+    const surname = parts.at(-1)!
+    const earlier = this.#persons.find((it) => parts.every((part) => it.parts.includes(part)) || (parts.length > 1 && it.parts.length === 1 && it.parts[0] === surname))
+    if (earlier && parts.length <= earlier.parts.length) return earlier.id
+    const id = name.candidates[0] !== undefined ? this.#known(name.candidates[0]) : this.#own({ name: this.#text(name), kind: 'person', sector: 'CVL' })
+    this.#persons.push({ parts, id })
+    return id
+  }
+
+  #text = ({ span }: Name): string => this.doc.text.slice(span.from, span.to)
+
+  #bind(name: Name): string | undefined {
+    if (name.type === 'person') return this.#person(name)
+    if (name.type === 'office' || name.type === 'group') return undefined
+    if (name.candidates[0] !== undefined) return this.#known(name.candidates[0])
+    const short = this.#persons.find((it) => it.parts.length > 1 && it.parts.at(-1) === name.key)
+    if (short && name.type !== 'organisation') return short.id
+    if (name.type === 'organisation') return this.#own({ name: this.#text(name), kind: 'organisation', ...(name.sector !== undefined && { sector: name.sector }), ...this.#countryIn(name) })
+    if (name.type === 'place') {
+      const place = this.world.placesNamed(name.key)[0]
+      return this.#own({ name: this.#text(name), kind: 'place', sector: 'CVL', ...(place?.country !== undefined && { country: place.country }) })
+    }
+    return undefined
+  }
+
+  /** The country that an organisation's own name holds: "Chilean Football Federation", "Bank of Ghana". */
+  #countryIn(name: Name): { country?: string } {
+    const parts = name.key.split(' ')
+    for (let i = 0; i < parts.length; i++) {
+      for (let end = Math.min(parts.length, i + 3); end > i; end--) {
+        const key = parts.slice(i, end).join(' ')
+        const state = this.world.byName(key).find((it) => this.world.actor(it.actor)?.kind === 'state' && it.kind !== 'acronym')
+        if (state) return { country: this.world.actor(state.actor)!.country! }
+        const city = parts.length > 1 ? this.world.placesNamed(key)[0] : undefined
+        if (city && city.population > 100_000 && city.country !== undefined) return { country: city.country }
+      }
+    }
+    return {}
+  }
+
+  #role(name: Name): string | undefined {
+    const country = this.#countryOf(name)
+    const person = name.person === undefined ? undefined : this.#bound[name.person]
+    if (person !== undefined) {
+      this.#teach(person, name, country.code)
+      return person
+    }
+    if (name.type === 'office' && name.former !== true && !name.office?.startsWith('deputy ')) {
+      const of = country.org ?? country.code
+      const holder = of === undefined ? undefined : this.world.holder(of, name.key, this.#day)
+      if (holder) return this.#known(holder.person)
+    }
+    const org = country.org === undefined ? undefined : this.#actors.get(country.org)
+    const sector = name.former === true ? 'ELI' : org?.sector !== undefined && name.sector !== 'LEG' ? org.sector : name.sector
+    return this.#own({ name: this.#text(name), kind: name.type === 'office' ? 'office' : 'group', ...(country.code !== undefined && { country: country.code }), ...(sector !== undefined && { sector }), ...(name.type === 'office' && name.office !== undefined && { office: name.office }) })
+  }
+
+  #countryOf({ of }: Name): { code?: string; org?: string } {
+    if (of === undefined) return {}
+    const id = of.startsWith('name:') ? this.#bound[Number(of.slice(5))] : of
+    if (id === undefined) return {}
+    const state = this.world.country(id)
+    if (state && !id.includes(':')) return { code: state.country ?? id }
+    if (this.world.actor(id)) this.#known(id)
+    const row = this.#actors.get(id)
+    return { ...(row?.country !== undefined && { code: row.country }), ...(row?.kind === 'organisation' && { org: id }) }
+  }
+
+  /** What an apposition says of a person whom the tables do not know. */
+  #teach(id: string, name: Name, country: string | undefined): void {
+    const row = this.#actors.get(id)
+    if (!row || this.world.actor(id)) return
+    const sector = name.former === true ? 'ELI' : name.sector
+    this.#actors.set(id, { ...row, ...(country !== undefined && { country }), ...(sector !== undefined && { sector }), ...(name.type === 'office' && name.office !== undefined && { office: name.office }) })
+  }
+
+  #pronouns(): { row: MentionRow; why: string }[] {
+    const { tokens, tags, text, names, speech } = this.doc
+    const found: { row: MentionRow; why: string }[] = []
+    const order = names.map((name, i) => ({ name, id: this.#bound[i] })).filter((it) => it.id !== undefined).toSorted((a, b) => a.name.span.from - b.name.span.from)
+    let seen = 0
+    let person: string | undefined
+    let body: string | undefined
+    let group: string | undefined
+    for (let i = 0; i < tokens.length; i++) {
+      for (; seen < order.length && order[seen]!.name.span.to <= tokens.start[i]!; seen++) {
+        const { name, id } = order[seen]!
+        const kind = this.#actors.get(id!)?.kind
+        if (kind === 'person') person = id
+        else if (kind === 'group') group = id
+        else if (kind === 'state' || kind === 'organisation') if (name.kind !== 'nationality') body = id
+      }
+      if (tags.upos[i] !== PRON) continue
+      const word = text.slice(tokens.start[i], tokens.end[i]).toLowerCase()
+      const span = { from: tokens.start[i]!, to: tokens.end[i]! }
+      let actor: string | undefined
+      if (GENDERED.test(word)) actor = person
+      else if (PLURAL.test(word)) actor = group
+      else if (THING.test(word)) actor = body
+      else if (FIRST.test(word)) {
+        const quotation = speech.find(({ content }) => content.some((it) => it.from <= span.from && span.to <= it.to))
+        const source = quotation?.source
+        actor = source && order.find(({ name }) => name.span.from < source.to && name.span.to > source.from)?.id
+        if (actor === undefined) continue
+      } else continue
+      found.push({ row: { span, kind: 'pronoun', ...(actor !== undefined && { actor }) }, why: actor === undefined ? 'nobody stands before it' : 'the nearest that fits before it' })
+    }
+    return found
+  }
+}
