@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { bundle, models } from '@demarche/english'
 import { compileBook, createCoding, type RuleBook } from './coding/index.js'
-import { checkStages, stage, type Doc, type LayerName, type Layers, type Stage } from './doc/index.js'
+import { checkStages, type Doc, type LayerName, type Layers, type Stage } from './doc/index.js'
 import type { Effects } from './ledger/index.js'
 import { createActs } from './read/clauses/index.js'
 import { createNames, type NamesLexicon } from './read/names/index.js'
