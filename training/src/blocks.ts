@@ -119,11 +119,11 @@ function train(
   return { first, second }
 }
 
-const lineDocument = (texts: readonly string[], labels: Uint8Array): Document => ({
+const lineDocument = (texts: readonly string[], labels: Uint8Array, emphasis: number): Document => ({
   matrix: lineMatrix(texts),
   groups: undefined,
   labels,
-  weights: weightsOf(texts, labels),
+  weights: weightsOf(texts, labels).map((weight, i) => (labels[i] ? weight : weight * emphasis)),
 })
 
 /** `npm run train -- blocks ROWS.jsonl OUT.json` */
@@ -136,7 +136,7 @@ export function trainBlocks(path: string, out: string): void {
   const texts: Document[] = []
   const textFold: number[] = []
   const next = random(7)
-  let junk: string[] = []
+  let junk: string[][] = []
   for (const [i, sample] of samples.entries()) {
     if (!sample.body) continue
     const { blocks, matrix, groups } = analysePage(gunzipSync(readFileSync(join(dirname(path), sample.html))).toString('utf8'))
@@ -145,11 +145,12 @@ export function trainBlocks(path: string, out: string): void {
     if (!labels.includes(1)) continue
     pages.push({ matrix, groups, labels, weights: weightsOf(lines, labels) })
     const flat = lines.flatMap((line, k) => line.split('\n').map((text) => ({ text, label: labels[k]! })))
-    const add = (parts: readonly { text: string; label: number }[]): void => {
+    const add = (parts: readonly { text: string; label: number }[], emphasis = 1): void => {
       texts.push(
         lineDocument(
           parts.map((part) => part.text),
           Uint8Array.from(parts, (part) => part.label),
+          emphasis,
         ),
       )
       textFold.push(i % 3)
@@ -161,17 +162,18 @@ export function trainBlocks(path: string, out: string): void {
       .map((text) => ({ text, label: 1 }))
     if (clean.length > 0) {
       add(clean)
-      if (junk.length >= 3) {
+      for (const run of junk) {
+        if (run.length < 2) continue
         const at = Math.floor(next() * (clean.length + 1))
-        add([...clean.slice(0, at), ...junk.map((text) => ({ text, label: 0 })), ...clean.slice(at)])
+        add([...clean.slice(0, at), ...run.map((text) => ({ text, label: 0 })), ...clean.slice(at)], 2)
       }
     }
-    junk = runOf(flat, next)
+    junk = [runOf(flat, next), runOf(flat, next)]
   }
   process.stderr.write(`${pages.length} pages, ${texts.length} texts\n`)
-  const depth = { depth: 5, rate: 0.12, leaf: 12 }
-  const page = train(pages, PAGE_FEATURES, { ...depth, trees: 110 }, { ...depth, trees: 90 }, (i) => i % 3)
-  const lines = train(texts, CONTEXT_FEATURES, { ...depth, trees: 100 }, { ...depth, trees: 80 }, (i) => textFold[i]!)
+  const depth = { depth: 5, rate: 0.1, leaf: 12 }
+  const page = train(pages, PAGE_FEATURES, { ...depth, trees: 170 }, { ...depth, trees: 140 }, (i) => i % 3)
+  const lines = train(texts, CONTEXT_FEATURES, { ...depth, trees: 190 }, { ...depth, trees: 170 }, (i) => textFold[i]!)
   writeFileSync(out, JSON.stringify({ page, lines }) + '\n')
 }
 

@@ -84,13 +84,14 @@ export function boost(rows: Rows, features: readonly string[], { trees, depth, r
     const { nodes, place } = grow(bins, width, cuts, gradient, hessian, depth, leaf)
     for (const node of nodes) if (node.feature < 0) node.value = Math.round(node.value * rate * 1000)
     for (let i = 0; i < count; i++) margin[i]! += nodes[place[i]!]!.value / 1000
-    out.push(
-      nodes.flatMap(({ feature, cut, left, right, value }) =>
-        feature < 0 ? [-1, value, 0, 0] : [feature, cuts[feature]![cut]!, left, right],
-      ),
-    )
+    out.push(preorder(nodes, cuts, 0))
   }
   return { features, trees: out, bias: Math.round(bias * 1000) }
+}
+
+const preorder = (nodes: readonly Node[], cuts: readonly Int32Array[], at: number): number[] => {
+  const { feature, cut, left, right, value } = nodes[at]!
+  return feature < 0 ? [-1, value] : [feature, cuts[feature]![cut]!, ...preorder(nodes, cuts, left), ...preorder(nodes, cuts, right)]
 }
 
 function grow(

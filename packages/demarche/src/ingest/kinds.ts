@@ -31,7 +31,8 @@ export function kindOfName(name: string): { readonly kind?: Kind; readonly packe
   const parts = (name.split(/[/\\]/).at(-1) ?? '').toLowerCase().split('.').slice(1)
   const last = parts.at(-1)
   const packed = last === 'gz' || last === 'br' ? last : undefined
-  const kind = BY_ENDING[(packed ? parts.at(-2) : last) ?? '']
+  const ending = (packed ? parts.at(-2) : last) ?? ''
+  const kind = Object.hasOwn(BY_ENDING, ending) ? BY_ENDING[ending] : undefined
   return { ...(kind ? { kind } : {}), ...(packed ? { packed } : {}) }
 }
 

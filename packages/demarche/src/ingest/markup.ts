@@ -134,7 +134,7 @@ class Walk {
         if (open === 'p' || BLOCKS.has(open)) break
       }
     }
-    const rule = SELF_CLOSING_SIBLINGS[name]
+    const rule = Object.hasOwn(SELF_CLOSING_SIBLINGS, name) ? SELF_CLOSING_SIBLINGS[name] : undefined
     if (!rule) return
     for (let i = this.stack.length - 1; i >= 0 && !rule.within.has(this.stack[i]!.name); i--) {
       if (rule.closes.has(this.stack[i]!.name)) while (this.stack.length > i) this.pop(at)

@@ -84,6 +84,7 @@ const ROLES: Readonly<Record<string, number>> = {
   search: FLAG.form,
   menu: FLAG.nav,
 }
+const numberOf = (table: Readonly<Record<string, number>>, name: string): number => (Object.hasOwn(table, name) ? table[name]! : 0)
 const SILENT = new Set([
   'script',
   'style',
@@ -233,7 +234,7 @@ class Builder {
       signals = signalsOf(words)
       if (this.known.size < 5000) this.known.set(words, signals)
     }
-    let flags = parent.flags | (FLAGS[name] ?? 0) | (ROLES[attributes['role'] ?? ''] ?? 0) | (isHidden(attributes) ? FLAG.hidden : 0)
+    let flags = parent.flags | numberOf(FLAGS, name) | numberOf(ROLES, attributes['role'] ?? '') | (isHidden(attributes) ? FLAG.hidden : 0)
     if (attributes['itemprop'] === 'articleBody') flags |= FLAG.body
     this.containers.push({ name, up, depth: parent.depth + 1, signals, flags, words: 0, linkWords: 0, blocks: 0, prose: 0 })
     return this.containers.length - 1

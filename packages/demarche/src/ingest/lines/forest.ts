@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Matrix } from './matrix.js'
 
-/** Boosted trees with whole numbers only, so that every machine gives the same. A node is `feature, threshold, left, right`; a leaf has feature -1 and its value as threshold. */
+/** Boosted trees with whole numbers only, so that every machine gives the same. A tree is its nodes in preorder, two numbers each: `feature, threshold` and then what is at most it, then what is above; a leaf is `-1, value`. */
 export interface Forest {
   readonly features: readonly string[]
   readonly trees: readonly (readonly number[])[]
@@ -20,11 +20,20 @@ export function readyForest(forest: Forest): ReadyForest {
   const roots: number[] = []
   const nodes: number[] = []
   for (const tree of forest.trees) {
-    const base = nodes.length
-    roots.push(base)
-    for (let i = 0; i < tree.length; i += 4) nodes.push(tree[i]!, tree[i + 1]!, base + tree[i + 2]! * 4, base + tree[i + 3]! * 4)
+    roots.push(nodes.length)
+    grow(tree, 0, nodes)
   }
   return { nodes: Int32Array.from(nodes), roots: Int32Array.from(roots), bias: forest.bias, width: forest.features.length }
+}
+
+/** Appends the node at `at` of a tree and all below it; gives where the next node of the tree stands. */
+function grow(tree: readonly number[], at: number, nodes: number[]): number {
+  const here = nodes.length
+  nodes.push(tree[at]!, tree[at + 1]!, here + 4, 0)
+  if (tree[at]! < 0) return at + 2
+  const right = grow(tree, at + 2, nodes)
+  nodes[here + 3] = nodes.length
+  return grow(tree, right, nodes)
 }
 
 /** The score of each row in thousandths of log odds: above 0 the row is more likely than not the article. */
