@@ -31,7 +31,7 @@ export interface Miss {
 /** All rules that read the act, and near misses through `missed`. `skip` drops one condition, to see whether it is earned. */
 export function candidatesFor(scene: Scene, act: Act, missed?: (miss: Miss) => void, skip?: { rule: string; role: string }): Candidate[] {
   const { doc } = scene.parties
-  const lemma = doc.tags.lemma[act.head]!.toLowerCase()
+  const lemma = act.lemma.split(' ')[0]!
   const form = doc.text.slice(doc.tokens.start[act.head]!, doc.tokens.end[act.head]!).toLowerCase()
   const triggers = scene.coder.triggers[act.form]
   const found: Candidate[] = []

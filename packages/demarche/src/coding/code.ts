@@ -46,6 +46,7 @@ export function traceOf(coder: Coder, doc: Read, { vote, skip }: CodeOptions = {
   const candidates = doc.acts.flatMap((act) => candidatesFor(scene, act, (miss) => misses.push(miss), skip))
   const chosen = choose(coder, candidates, vote)
   const byHead = headsOf(chosen)
+  const actAt = new Map(doc.acts.map((act) => [act.head, act]))
   const drafts: Draft[] = []
   const inside: Chosen[] = []
   const out = new Set<number>()
@@ -54,7 +55,7 @@ export function traceOf(coder: Coder, doc: Read, { vote, skip }: CodeOptions = {
       inside.push(it)
       continue
     }
-    const draft = draftOf(scene, it, byHead)
+    const draft = draftOf(scene, it, byHead, actAt)
     if (!draft) continue
     drafts.push(draft)
     for (const head of dropped(doc, [it])) out.add(head)

@@ -24,7 +24,7 @@ export interface Draft {
 }
 
 /** Lays codes, variants, frame and participants over a chosen reading; `undefined` when a required participant is missing. */
-export function draftOf(scene: Scene, chosen: Chosen, byHead: ReadonlyMap<number, Chosen>): Draft | undefined {
+export function draftOf(scene: Scene, chosen: Chosen, byHead: ReadonlyMap<number, Chosen>, actAt: ReadonlyMap<number, Act>): Draft | undefined {
   const { rule, act } = chosen
   const { doc } = scene.parties
   const variant = rule.variants.find(({ where }) => Object.entries(where).every(([role, condition]) => holds(scene, chosen, role, condition)))
@@ -33,9 +33,15 @@ export function draftOf(scene: Scene, chosen: Chosen, byHead: ReadonlyMap<number
   const frame = rule.frame ?? (rule.content === undefined ? undefined : act.status === 'future' ? 'intend' : isRefused(doc, act) ? 'refuse' : undefined)
   const codes = frame && framed(scene.coder, frame, inner?.rule.content ?? rule.content, [...(plain.contexts ?? []), ...(inner ? inner.rule.codes.contexts ?? [] : [])])
   const status = variant?.status ?? rule.status ?? (codes && rule.frame === undefined ? 'actual' : act.status)
-  const people = participants(scene, chosen, inner)
+  const people = participants(scene, chosen, inner, inner?.act ?? contentAct(act, actAt))
   if (!people) return undefined
   return { chosen, codes: codes ? { ...withoutCodes(plain), ...codes } : plain, status, ...people, ...(inner && { inner }), ...(frame && codes && { frame }) }
+}
+
+/** The clause that an act is about, coded or not. */
+function contentAct({ roles }: Act, actAt: ReadonlyMap<number, Act>): Act | undefined {
+  for (const { head } of roles['content'] ?? []) if (actAt.has(head)) return actAt.get(head)
+  return undefined
 }
 
 /** Mode and CAMEO code of the plain act do not outlive the frame. */
@@ -52,13 +58,13 @@ function holds(scene: Scene, { rule, act, tokens }: Chosen, role: string, condit
 
 const names = ({ any }: Condition): string[] => any.flat().map(({ name }) => name)
 
-function participants(scene: Scene, chosen: Chosen, inner: Chosen | undefined): Pick<Draft, 'actors' | 'recipients' | 'others' | 'loose'> | undefined {
+function participants(scene: Scene, chosen: Chosen, inner: Chosen | undefined, about: Act | undefined): Pick<Draft, 'actors' | 'recipients' | 'others' | 'loose'> | undefined {
   const { rule, act, bound } = chosen
   const { parties } = scene
   let loose = chosen.loose
-  let actors = drawn(parties, act, bound, rule.actor, inner?.act)
-  let recipients = drawn(parties, act, bound, rule.recipient, inner?.act)
-  const others = Object.entries(rule.others).flatMap(([role, sources]) => drawn(parties, act, bound, sources, inner?.act).map((party) => ({ role, party })))
+  let actors = drawn(parties, act, bound, rule.actor, about)
+  let recipients = drawn(parties, act, bound, rule.recipient, about)
+  const others = Object.entries(rule.others).flatMap(([role, sources]) => drawn(parties, act, bound, sources, about).map((party) => ({ role, party })))
   if (actors.length === 0 && rule.actor.length > 0) {
     const sides = unique((act.roles['between'] ?? []).flatMap((it) => withInside(parties, it)))
     if (sides.length > 1) actors = sides

@@ -32,7 +32,7 @@ export interface Parties {
 /** Classes of `lexicon/classes.yml` whose nouns name people or bodies, with the sector that they stand for. */
 export const PEOPLE: readonly (readonly [string, string?])[] = [
   ['troops', 'MIL'], ['police', 'COP'], ['militants', 'REB'], ['journalists', 'MED'], ['protesters', 'CVL'], ['refugees', 'REF'], ['official', 'GOV'], ['leader', 'GOV'],
-  ['envoy', 'GOV'], ['diplomat', 'GOV'], ['peacekeepers', 'MIL'], ['observers'], ['aid-workers', 'NGO'], ['politicians'], ['prisoners'], ['civilians', 'CVL'], ['suspects'], ['actor-noun'],
+  ['envoy', 'GOV'], ['diplomat', 'GOV'], ['peacekeepers', 'MIL'], ['observers'], ['aid-workers', 'NGO'], ['politicians'], ['prisoners'], ['civilians', 'CVL'], ['suspects'], ['actor-noun'], ['people'],
 ]
 
 export function partiesOf(doc: Read, classes: ReadonlyMap<string, WordSet>): Parties {
@@ -63,7 +63,7 @@ export function partiesIn(parties: Parties, it: Filler): Party[] {
   const joined = joinedNationalities(parties, it)
   if (joined.length > 1) return joined.map((m, i) => ({ ...partyOf(parties, m, it), ...(i === joined.length - 1 && { sector: sectorOf(parties, it.head) ?? 'GOV' }) }))
   const people = upos === 'NOUN' || upos === 'PROPN' || upos === 'ADJ' || upos === 'NUM' || upos === 'VERB' ? isPeople(parties, it.head) : false
-  if (people || upos === 'PROPN') return [nounParty(parties, it)]
+  if (people || upos === 'PROPN') return [nounParty(parties, it), ...(people ? fromParties(parties, it) : [])]
   const measured = throughMeasure(parties, it)
   return measured ? partiesIn(parties, measured) : []
 }
@@ -106,8 +106,9 @@ function stretch({ tree }: Read, head: number): { first: number; end: number } {
 }
 
 /** A party without an entry in the world: "the demonstrators", "Georgian villagers". Its country is that of the nationality, owner or place inside. */
-function nounParty(parties: Parties, { head, first, end, how }: Filler): Party {
+function nounParty(parties: Parties, { head, first, end: last, how }: Filler): Party {
   const { doc, actors } = parties
+  const end = endWithOrigin(parties, head, last)
   const inner = innerMention(parties, first, end)
   const actor = inner === undefined ? undefined : actors.get(doc.mentions[inner]!.actor ?? '')
   const sector = sectorOf(parties, head)
@@ -115,6 +116,25 @@ function nounParty(parties: Parties, { head, first, end, how }: Filler): Party {
     span: { from: doc.tokens.start[first]!, to: doc.tokens.end[end - 1]! }, head, first, end, kind: 'noun', how,
     ...(actor?.country !== undefined && { country: actor.country }), ...(sector !== undefined && { sector }),
   }
+}
+
+/** Further states in "troops from Poland **and Latvia**": the first is the country of the noun itself. */
+function fromParties(parties: Parties, { head, how }: Filler): Party[] {
+  const { doc } = parties
+  for (const kid of dependents(doc.tree, head)) {
+    if (kid < head || deprelAt(doc.tree, kid) !== 'nmod') continue
+    return [...dependents(doc.tree, kid)].filter((i) => deprelAt(doc.tree, i) === 'conj' && uposAt(doc.tags, i) === 'PROPN').flatMap((i) => partiesIn(parties, { head: i, first: i, end: i + 1, how }))
+  }
+  return []
+}
+
+/** The end of a phrase with the *from* or *in* that tells whose people they are. */
+function endWithOrigin({ doc }: Parties, head: number, end: number): number {
+  for (const kid of dependents(doc.tree, head)) {
+    if (kid < head || deprelAt(doc.tree, kid) !== 'nmod' || uposAt(doc.tags, kid) !== 'PROPN') continue
+    if (['from', 'of', 'in'].includes(doc.tags.lemma[kid - 1] ?? '')) return Math.max(end, kid + 1)
+  }
+  return end
 }
 
 function innerMention({ doc, mentionAt }: Parties, first: number, end: number): number | undefined {

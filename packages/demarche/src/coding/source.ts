@@ -28,7 +28,7 @@ export function readBook(sources: URL): RuleBook {
   const contexts = readYaml(yaml('rules/contexts.yml'), 'rules/contexts.yml')
   return bindRules({
     rules: readRules(new URL('rules/', sources)),
-    classes: readClasses(yaml('lexicon/classes.yml'), 'lexicon/classes.yml'),
+    classes: { ...readClasses(yaml('lexicon/classes.yml'), 'lexicon/classes.yml'), ...readClasses(yaml('lexicon/people.yml'), 'lexicon/people.yml') },
     nominals: readNominals(read('lexicon/nominals.tsv'), 'lexicon/nominals.tsv'),
     lightVerbs: readLightVerbs(read('lexicon/light-verbs.tsv'), 'lexicon/light-verbs.tsv'),
     contents: readContents(yaml('rules/contents.yml')),

@@ -21,7 +21,21 @@ export function actsOf(doc: Parsed, words: ActWords, status: StatusReader): Act[
     const act = actAt(doc, i, words)
     if (act) acts.push({ ...act, ...status(doc, i) })
   }
-  return acts
+  return withInner(doc, acts, status)
+}
+
+/** Adds the clauses that acts are about ("demanded that Russia **leave**") where no rule wants their verb: their participants may be asked for. */
+function withInner(doc: Parsed, acts: readonly Act[], status: StatusReader): Act[] {
+  const have = new Set(acts.map(({ head }) => head))
+  const more: Act[] = []
+  for (const { roles } of acts) {
+    for (const { head, how } of roles['content'] ?? []) {
+      if (how !== 'clause' || have.has(head) || uposAt(doc.tags, head) !== 'VERB') continue
+      have.add(head)
+      more.push({ head, ...rolesOfVerb(doc, head), lemma: withParticle(doc, head), form: 'verb', ...status(doc, head) })
+    }
+  }
+  return more.length === 0 ? [...acts] : [...acts, ...more].sort((a, b) => a.head - b.head)
 }
 
 /** The act that token `i` names, if any rule wants its word. A word that may be verb or noun is read as it is tagged, and as the other when the tag has none. */
@@ -31,16 +45,24 @@ export function actAt(doc: Parsed, i: number, words: ActWords): Act | undefined 
   const upos = uposAt(tags, i)
   const plain = { head: i, status: 'actual' as const, cues: [] }
   if (upos === 'VERB' || upos === 'AUX') {
-    if (words.verbs.has(lemma)) return { ...plain, ...rolesOfVerb(doc, i), lemma: withParticle(doc, i), form: 'verb' }
+    const verb = verbOf(doc, i, words)
+    if (verb !== undefined) return { ...plain, ...rolesOfVerb(doc, i), lemma: withParticle(doc, i, verb), form: 'verb' }
     return words.adjectives.has(wordForm(doc, i)) ? adjective(doc, i) : undefined
   }
   if (upos === 'NOUN' || upos === 'PROPN') {
     const noun = lemma.toLowerCase()
+    const verb = isHeadlineVerb(doc, i) ? verbOf(doc, i, words) : undefined
+    if (verb !== undefined) return { ...plain, ...rolesOfVerb(doc, i), lemma: withParticle(doc, i, verb), form: 'verb' }
     if (words.nouns.has(noun) || words.nouns.has(wordForm(doc, i))) return { ...plain, ...rolesOfNoun(doc, i, words), lemma: noun, form: 'noun', voice: 'none' }
     return undefined
   }
   if (upos === 'ADJ' && (words.adjectives.has(lemma) || words.adjectives.has(wordForm(doc, i)))) return adjective(doc, i)
   return undefined
+}
+
+/** A root that the tagger took for a noun but that has a subject and an object: "Bhutan Hails Nepal". */
+function isHeadlineVerb({ tree }: Parsed, i: number): boolean {
+  return kidBy(tree, i, 'nsubj') !== undefined && (kidBy(tree, i, 'obj') !== undefined || kidBy(tree, i, 'xcomp') !== undefined) && kidBy(tree, i, 'cop') === undefined
 }
 
 /** "the jailed opposition leader": the noun is the theme. */
@@ -54,7 +76,16 @@ function adjective(doc: Parsed, i: number): Act {
 
 const wordForm = ({ text, tokens }: Parsed, i: number): string => text.slice(tokens.start[i]!, tokens.end[i]!).toLowerCase()
 
-function withParticle({ tags, tree }: Parsed, v: number): string {
-  for (const kid of dependents(tree, v)) if (deprelAt(tree, kid) === 'compound:prt') return `${tags.lemma[v]} ${tags.lemma[kid]}`
-  return tags.lemma[v]!
+/** The wanted verb that token `v` is a form of; the lemmatiser may have cut a rare verb too short ("blam"). */
+function verbOf(doc: Parsed, v: number, { verbs }: ActWords): string | undefined {
+  const lemma = doc.tags.lemma[v]!.toLowerCase()
+  if (verbs.has(lemma)) return lemma
+  const form = wordForm(doc, v)
+  const stem = form.replace(/(ing|ed|es|s)$/, '')
+  return [form, stem, `${stem}e`, stem.slice(0, -1), form.replace(/ied$|ies$/, 'y')].find((it) => it.length > 2 && verbs.has(it))
+}
+
+function withParticle({ tags, tree }: Parsed, v: number, verb = tags.lemma[v]!): string {
+  for (const kid of dependents(tree, v)) if (deprelAt(tree, kid) === 'compound:prt') return `${verb} ${tags.lemma[kid]}`
+  return verb
 }

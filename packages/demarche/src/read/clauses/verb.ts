@@ -19,6 +19,8 @@ export function rolesOfVerb(doc: Parsed, v: number): { roles: Roles; voice: 'act
     add(roles, 'theme', objects)
   }
   add(roles, 'recipient', recipients)
+  // "urged Morocco to release": the only object, whatever the parser calls it.
+  if (objects.length === 0 && !passive) add(roles, 'theme', recipients)
   addObliques(doc, roles, v, passive)
   addContents(doc, roles, v)
   return { roles, voice: passive ? 'passive' : 'active' }
