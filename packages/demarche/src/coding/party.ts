@@ -63,7 +63,7 @@ export function partiesIn(parties: Parties, it: Filler): Party[] {
   const joined = joinedNationalities(parties, it)
   if (joined.length > 1) return joined.map((m, i) => ({ ...partyOf(parties, m, it), ...(i === joined.length - 1 && { sector: sectorOf(parties, it.head) ?? 'GOV' }) }))
   const people = upos === 'NOUN' || upos === 'PROPN' || upos === 'ADJ' || upos === 'NUM' || upos === 'VERB' ? isPeople(parties, it.head) : false
-  if (people || upos === 'PROPN') return [nounParty(parties, it), ...(people ? fromParties(parties, it) : [])]
+  if (people || upos === 'PROPN' || isCapital(doc, it.head)) return [nounParty(parties, it), ...(people ? fromParties(parties, it) : [])]
   const measured = throughMeasure(parties, it)
   return measured ? partiesIn(parties, measured) : []
 }
@@ -116,6 +116,12 @@ function nounParty(parties: Parties, { head, first, end: last, how }: Filler): P
     span: { from: doc.tokens.start[first]!, to: doc.tokens.end[end - 1]! }, head, first, end, kind: 'noun', how,
     ...(actor?.country !== undefined && { country: actor.country }), ...(sector !== undefined && { sector }),
   }
+}
+
+/** A capital letter inside a sentence of prose: a name that the tagger did not know. */
+function isCapital({ text, tokens, sentences }: Read, i: number): boolean {
+  const { tokens: { first }, kind } = sentences[tokens.sentence[i]!]!
+  return i !== first && kind === 'prose' && /^\p{Lu}\p{Ll}/u.test(text.slice(tokens.start[i]!, tokens.end[i]!))
 }
 
 /** Further states in "troops from Poland **and Latvia**": the first is the country of the noun itself. */

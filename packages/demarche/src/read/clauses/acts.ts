@@ -1,8 +1,9 @@
 import { type Act, deprelAt, dependents, stage, type Stage, uposAt, xposAt } from '../../doc/index.js'
 import type { StatusReader } from '../status/index.js'
 import { rolesOfNoun } from './noun.js'
-import { filler, kidBy, members, type Parsed } from './phrases.js'
-import { rolesOfVerb } from './verb.js'
+import { add, kidBy, members, type Parsed, type Roles } from './phrases.js'
+import { addContents, addObliques, rolesOfVerb } from './verb.js'
+import { subjectOf } from './subject.js'
 import type { ActWords } from './words.js'
 
 /** Reads the acts that rules want, with their participants and status; everything else in the text is passed by. */
@@ -65,12 +66,21 @@ function isHeadlineVerb({ tree }: Parsed, i: number): boolean {
   return kidBy(tree, i, 'nsubj') !== undefined && (kidBy(tree, i, 'obj') !== undefined || kidBy(tree, i, 'xcomp') !== undefined) && kidBy(tree, i, 'cop') === undefined
 }
 
-/** "the jailed opposition leader": the noun is the theme. */
+/** "the jailed opposition leader": the noun is the theme; "Syria is ready for talks": the subject is the agent. */
 function adjective(doc: Parsed, i: number): Act {
   const governor = doc.tree.head[i]!
-  const noun = governor >= 0 && deprelAt(doc.tree, i) === 'amod' ? members(doc, governor, 'syntax') : []
-  const subject = kidBy(doc.tree, i, 'nsubj')
-  const roles = { ...(noun.length > 0 && { theme: noun }), ...(subject !== undefined && { theme: [filler(doc, subject, 'syntax')] }) }
+  const roles: Roles = {}
+  if (governor >= 0 && deprelAt(doc.tree, i) === 'amod') add(roles, 'theme', members(doc, governor, 'syntax'))
+  const subjects = subjectOf(doc, i)
+  add(roles, 'theme', subjects)
+  addContents(doc, roles, i)
+  if (subjects.length > 0) {
+    roles['content'] = (roles['content'] ?? []).filter(({ head }) => !subjects.some((it) => it.head === head))
+    add(roles, 'agent', subjects)
+    addObliques(doc, roles, i, false)
+    addContents(doc, roles, i)
+    roles['content'] = (roles['content'] ?? []).filter(({ head }) => !subjects.some((it) => it.head === head))
+  }
   return { head: i, lemma: wordForm(doc, i), form: 'adjective', voice: xposAt(doc.tags, i) === 'VBN' ? 'passive' : 'none', roles, status: 'actual', cues: [] }
 }
 

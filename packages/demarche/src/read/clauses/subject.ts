@@ -16,7 +16,22 @@ export function isPassive(doc: Parsed, v: number): boolean {
   if (xposAt(tags, v) !== 'VBN') return false
   const relation = deprelAt(tree, v)
   if (relation === 'conj' && tree.head[v]! >= 0) return isPassive(doc, tree.head[v]!) && kidBy(tree, v, 'obj') === undefined
+  if (relation === 'acl' && isMainClause(doc, v)) return false
   return relation.startsWith('acl') || relation === 'amod' || relation === 'xcomp' || (relation === 'advcl' && kidBy(tree, v, 'obj') === undefined)
+}
+
+/** "The bishops called on …": a past tense that the parser took for a participle, after the only noun that could be its subject. */
+function isMainClause({ tree, tags }: Parsed, v: number): boolean {
+  const noun = tree.head[v]!
+  if (noun < 0 || deprelAt(tree, noun) !== 'root' || v < noun) return false
+  for (const kid of dependents(tree, noun)) if (/^(cop|nsubj|aux)/.test(deprelAt(tree, kid))) return false
+  let full = false
+  for (const kid of dependents(tree, v)) {
+    const relation = deprelAt(tree, kid)
+    if (relation === 'obl:agent' || caseOf({ tree, tags } as Parsed, kid) === 'by') return false
+    if (relation === 'obj' || relation === 'xcomp' || relation === 'ccomp' || relation === 'acl') full = true
+  }
+  return full
 }
 
 /** Who is the subject of a verb, said or understood: shared in a list, by control, by a relative or a participle. */

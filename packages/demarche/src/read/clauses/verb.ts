@@ -52,7 +52,7 @@ function objectsOf(doc: Parsed, v: number, subjects: readonly Filler[]): { objec
   return { objects, recipients }
 }
 
-function addObliques(doc: Parsed, roles: Roles, v: number, passive: boolean): void {
+export function addObliques(doc: Parsed, roles: Roles, v: number, passive: boolean): void {
   const { tree } = doc
   for (const kid of dependents(tree, v)) {
     const relation = deprelAt(tree, kid)
@@ -66,7 +66,7 @@ function addObliques(doc: Parsed, roles: Roles, v: number, passive: boolean): vo
   }
 }
 
-function addContents(doc: Parsed, roles: Roles, v: number): void {
+export function addContents(doc: Parsed, roles: Roles, v: number): void {
   const { tree } = doc
   for (const kid of dependents(tree, v)) {
     const relation = deprelAt(tree, kid)
