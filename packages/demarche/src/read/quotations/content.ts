@@ -16,6 +16,7 @@ export function contentOf(doc: Read, verb: number, frames: ReadonlySet<string>):
     predicated(doc, verb, frames) ??
     prepositional(doc, verb, frames) ??
     flat(doc, verb, frames) ??
+    aside(doc, verb, frames) ??
     thing(doc, verb, frames)
   )
 }
@@ -30,7 +31,7 @@ function clause(doc: Read, verb: number, frames: ReadonlySet<string>): Content |
   if (!frames.has('that') && !frames.has('wh')) return undefined
   const head = clauseHead(doc, verb)
   if (head < 0) return undefined
-  const whole = subtree(doc.tree, head)
+  const whole = withoutNext(doc, head)
   const self = ownRange(doc, verb, head)
   if (whole.first >= self.end) return one(doc, whole, 'that')
   if (whole.end <= self.first) return one(doc, whole, 'that')
@@ -42,6 +43,15 @@ function clause(doc: Read, verb: number, frames: ReadonlySet<string>): Content |
     .map((part) => trimmed(doc, part))
     .filter(({ first, end }) => end > first)
   return parts.length > 0 ? { parts, frame: 'that' } : undefined
+}
+
+/** The clause without a next one that it is coordinated with and that has a subject and a clause of its own ("…, and the army said …"). */
+function withoutNext(doc: Read, head: number): TokenRange {
+  const { first, end } = subtree(doc.tree, head)
+  for (const kid of dependents(doc.tree, head)) {
+    if (kid > head && deprelAt(doc.tree, kid) === 'conj' && child(doc, kid, 'nsubj') >= 0 && child(doc, kid, 'ccomp') >= 0) return { first, end: subtree(doc.tree, kid).first }
+  }
+  return { first, end }
 }
 
 /** The head of the clause that is said: a complement of the verb, or the clause on which the verb hangs as an aside. */
@@ -121,6 +131,32 @@ function flat(doc: Read, verb: number, frames: ReadonlySet<string>): Content | u
   return undefined
 }
 
+/** "…, said the minister." and "the war, the minister said, was over", where the tree takes the verb for a further act or the speaker for the subject. */
+function aside(doc: Read, verb: number, frames: ReadonlySet<string>): Content | undefined {
+  if (!frames.has('that') || !frames.has('quote') || !['VBD', 'VBZ', 'VBN', 'VBP'].includes(xposAt(doc.tags, verb))) return undefined
+  const { first, end } = doc.sentences[doc.tokens.sentence[verb]!]!.tokens
+  let comma = verb - 1
+  while (comma > first && comma > verb - REACH && wordAt(doc, comma) !== ',') {
+    if (['VERB', 'SCONJ', 'CCONJ', 'PUNCT'].includes(uposAt(doc.tags, comma))) return undefined
+    comma--
+  }
+  if (wordAt(doc, comma) !== ',' || !hasVerb(doc, first, comma)) return aroundAside(doc, verb, first, comma, end)
+  const next = verb + 1
+  if (next < end && wordAt(doc, next) === ',') return aroundAside(doc, verb, first, comma, end)
+  return hasVerb(doc, next, end) ? undefined : one(doc, { first, end: comma }, 'that')
+}
+
+function aroundAside(doc: Read, verb: number, first: number, comma: number, end: number): Content | undefined {
+  if (wordAt(doc, comma) !== ',' || verb + 1 >= end || wordAt(doc, verb + 1) !== ',' || !hasVerb(doc, verb + 2, end)) return undefined
+  const parts = [trimmed(doc, { first, end: comma }), trimmed(doc, { first: verb + 2, end })].filter((part) => part.end > part.first)
+  return parts.length === 2 ? { parts, frame: 'that' } : undefined
+}
+
+function hasVerb(doc: Read, first: number, end: number): boolean {
+  for (let i = first; i < end; i++) if (uposAt(doc.tags, i) === 'VERB' || uposAt(doc.tags, i) === 'AUX') return true
+  return false
+}
+
 /** The end of a clause of speech: a dash, a semicolon or "according to" ends it before the sentence does. */
 function breathEnd(doc: Read, from: number, end: number): number {
   for (let i = from; i < end; i++) if (/^(?:;|—|–|--)$/.test(wordAt(doc, i)) || lower(doc, i) === 'according') return i
@@ -131,14 +167,14 @@ function breathEnd(doc: Read, from: number, end: number): number {
 function predicated(doc: Read, verb: number, frames: ReadonlySet<string>): Content | undefined {
   const object = child(doc, verb, 'obj')
   if (object < verb) return undefined
-  for (const kid of dependents(doc.tree, verb)) {
+  for (const kid of [...dependents(doc.tree, verb), ...dependents(doc.tree, object)]) {
     if (kid <= object) continue
     const relation = deprelAt(doc.tree, kid)
     const by = introducer(doc, kid) >= 0 ? lower(doc, introducer(doc, kid)) : ''
     const fits =
       (frames.has('as') && by === 'as' && relation !== 'ccomp') ||
       (frames.has('be') && relation === 'xcomp' && infinitive(doc, kid) < 0) ||
-      (frames.has(`whom-${by}`) && by !== 'to' && (relation === 'obl' || relation === 'advcl'))
+      (frames.has(`whom-${by}`) && by !== 'to' && ['obl', 'advcl', 'nmod', 'acl'].includes(relation))
     if (fits) return one(doc, { first: subtree(doc.tree, object).first, end: subtree(doc.tree, kid).end }, 'predicate')
   }
   return undefined

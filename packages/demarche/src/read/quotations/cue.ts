@@ -11,7 +11,7 @@ export function framesOf({ verbs }: Words, doc: Read, i: number): ReadonlySet<st
   const lemma = lemmaAt(doc, i)
   const particle = child(doc, i, 'compound:prt')
   const withParticle = particle >= 0 ? verbs.get(`${lemma}-${lower(doc, particle)}`) : undefined
-  return withParticle ?? verbs.get(lemma)
+  return withParticle ?? verbs.get(lemma) ?? verbs.get(lower(doc, i).replace(/ed$/, ''))
 }
 
 /** The words of a cue: auxiliaries, negation and adverbs directly before the verb, the verb, its particle. */

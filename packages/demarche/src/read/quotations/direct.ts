@@ -7,7 +7,7 @@ import { child, isPunct, isVerb, lower, type Read } from './syntax.js'
 /** A direct quotation: its pieces in order and the verb that reports it, -1 when the text names none. */
 export interface Direct {
   readonly quotes: Quote[]
-  readonly verb: number
+  verb: number
 }
 
 /** How far from its marks a verb of speech is looked for, in tokens. */
@@ -24,7 +24,13 @@ export function directSpeech(words: Words, doc: Read, quotes: readonly Quote[]):
   for (const quote of quotes) {
     if (quote.depth > 0) continue
     const range = { first: tokenAt(doc.tokens, quote.from), end: tokenAt(doc.tokens, quote.to) }
-    const verb = quote.continues ? -1 : verbOf(words, doc, quote, range)
+    const verb = verbOf(words, doc, quote, range)
+    if (verb >= 0 && quote.continues && last && last.verb < 0) {
+      last.quotes.push(quote)
+      last.verb = verb
+      byVerb.set(verb, last)
+      continue
+    }
     const before = verb >= 0 ? byVerb.get(verb) : undefined
     const goesOn = verb < 0 && last !== undefined && (quote.continues || follows(doc, last.quotes.at(-1)!, quote, range))
     const it = before ?? (goesOn ? last : undefined)
@@ -47,7 +53,7 @@ function verbOf(words: Words, doc: Read, quote: Quote, range: TokenRange): numbe
   const introduced = /[,:]/.test(before(doc, quote))
   if (introduced) {
     const verb = verbBefore(words, doc, range.first)
-    if (verb >= 0) return verb
+    if (verb >= 0 && (isClausal(doc, range) || isPunct(doc, verb + 1))) return verb
   }
   if (
     endsInBreath(doc, quote, range)

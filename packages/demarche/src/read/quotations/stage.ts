@@ -1,7 +1,7 @@
-import { spanOfRange, stage, tokenAt, type Stage, xposAt } from '../../doc/index.js'
+import { spanOfRange, stage, tokenAt, type Stage, type TokenRange, xposAt } from '../../doc/index.js'
 import type { QuotationRow } from '../../spec/index.js'
 import { byPosition, type Span } from '../../text/index.js'
-import { contentOf } from './content.js'
+import { contentOf, type Content } from './content.js'
 import { cueOf, framesOf, withColon } from './cue.js'
 import { directSpeech, type Direct } from './direct.js'
 import { wordsOf, type SpeechLexicon, type Words } from './lexicon.js'
@@ -64,15 +64,23 @@ function verbReport(words: Words, doc: Read, verb: number): Found | undefined {
   const content = contentOf(doc, verb, frames)
   if (!content) return undefined
   const cue = cueOf(doc, verb)
-  const source = sourceOf(doc, verb, 0, doc.tokens.length)
+  const source = reporterOf(doc, verb, content)
   if (!source && content.frame === 'thing') return undefined
   return {
-    said: content.frame === 'that' && frames.has('quote') && xposAt(doc.tags, verb) === 'VBD',
+    said: content.frame === 'that' && frames.has('quote') && ['VBD', 'VBN'].includes(xposAt(doc.tags, verb)),
     cue: content.cueEnd === undefined ? withColon(doc, cue) : { first: cue.first, end: content.cueEnd },
     ...(source ? { source } : {}),
     content: content.parts,
     verb,
   }
+}
+
+/** Who reports: the subject where it stands outside what is said, else the phrase beside the verb. */
+function reporterOf(doc: Read, verb: number, { parts, frame }: Content): TokenRange | undefined {
+  const last = parts.at(-1)!
+  const before = last.first < verb && parts.length === 1
+  const source = before ? sourceOf(doc, verb, last.end, doc.tokens.length) : sourceOf(doc, verb, parts.length === 2 ? parts[0]!.end : 0, doc.tokens.length)
+  return source ?? (frame === 'that' && (before || parts.length === 2) ? speakerOf(doc, verb, parts[0]!.end, parts.length === 2 ? parts[1]!.first : doc.tokens.length) : undefined)
 }
 
 function rowOf(words: Words, doc: Read, { cue, source, content, verb = -1 }: Found, marks: Marks): QuotationRow {
