@@ -187,7 +187,23 @@ function prepositional(doc: Read, verb: number, frames: ReadonlySet<string>): Co
   if (at >= doc.tokens.length || uposAt(doc.tags, at) !== 'ADP' || !frames.has(lower(doc, at))) return undefined
   const head = doc.tree.head[at]!
   if (head <= at || doc.tree.head[head] !== verb) return undefined
-  return one(doc, { first: at + 1, end: subtree(doc.tree, head).end }, lower(doc, at), at + 1)
+  return one(doc, { first: at + 1, end: withTail(doc, verb, subtree(doc.tree, head).end) }, lower(doc, at), at + 1)
+}
+
+/** Prepositions that a noun takes more often than a verb of speech does; a phrase of theirs right after what is said belongs to it. */
+const TAIL: ReadonlySet<string> = new Set(['of', 'to', 'for', 'from', 'with', 'against', 'between', 'into', 'over', 'about', 'in'])
+const OCCASION = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|statement|interview|briefing|conference|tweet|email|post|speech|letter|remarks|\d+)$/i
+
+/** The end of a content that goes on with phrases which the tree hangs on the verb. */
+function withTail(doc: Read, verb: number, from: number): number {
+  let end = from
+  for (const kid of dependents(doc.tree, verb)) {
+    const range = subtree(doc.tree, kid)
+    if (range.first < end) continue
+    if (range.first !== end || deprelAt(doc.tree, kid) !== 'obl' || !TAIL.has(lower(doc, range.first)) || OCCASION.test(wordAt(doc, kid))) break
+    end = range.end
+  }
+  return end
 }
 
 /** "condemned the attack": the object, unless it is the hearer or a time. */
@@ -196,5 +212,6 @@ function thing(doc: Read, verb: number, frames: ReadonlySet<string>): Content | 
   const object = child(doc, verb, 'obj')
   if (object < verb || !isNominal(doc, object) || xposAt(doc.tags, object) === 'WP') return undefined
   if (/self$|selves$/.test(wordAt(doc, object))) return undefined
-  return one(doc, subtree(doc.tree, object), 'thing')
+  const { first, end } = subtree(doc.tree, object)
+  return one(doc, { first, end: withTail(doc, verb, end) }, 'thing')
 }

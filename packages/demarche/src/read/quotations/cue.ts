@@ -20,8 +20,17 @@ export function cueOf(doc: Read, verb: number): TokenRange {
   while (first > 0 && belongsBefore(doc, first - 1, verb)) first--
   // An adverb alone at the left belongs to the cue only when it stands between subject and verb ("also said"), not when it opens the sentence.
   while (first < verb && first === doc.sentences[doc.tokens.sentence[verb]!]!.tokens.first) first++
+  const chain = chainBefore(doc, first, verb)
+  if (chain >= 0) first = cueOf(doc, chain).first
   const particle = child(doc, verb, 'compound:prt')
   return { first, end: particle === verb + 1 ? particle + 1 : verb + 1 }
+}
+
+/** The verb that an infinitive directly after it completes: "goes on to say", "refused to say". It comes before, so the recursion ends. */
+function chainBefore(doc: Read, first: number, verb: number): number {
+  if (first < 1 || deprelAt(doc.tree, verb) !== 'xcomp' || xposAt(doc.tags, first - 1) !== 'TO') return -1
+  const head = doc.tree.head[verb]!
+  return head >= 0 && head < first && head >= first - 4 && uposAt(doc.tags, head) === 'VERB' ? head : -1
 }
 
 function belongsBefore(doc: Read, at: number, verb: number): boolean {

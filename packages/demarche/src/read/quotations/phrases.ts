@@ -62,7 +62,7 @@ export function nounReport({ nouns }: Words, doc: Read, at: number): Found | und
     if (kid < at) continue
     const relation = deprelAt(doc.tree, kid)
     const clause = relation === 'acl' || relation === 'ccomp' || relation === 'acl:relcl'
-    if (clause && frames.has('that') && introducer(doc, kid) >= 0 && lower(doc, introducer(doc, kid)) === 'that')
+    if (clause && frames.has('that') && lower(doc, subtree(doc.tree, kid).first) === 'that')
       return made(doc, at, source, subtree(doc.tree, kid), at + 1)
     if (clause && frames.has('to') && infinitive(doc, kid) >= 0 && source) return made(doc, at, source, subtree(doc.tree, kid), at + 1)
     if (relation === 'nmod' && source && introducer(doc, kid) === at + 1 && frames.has(lower(doc, at + 1))) {
