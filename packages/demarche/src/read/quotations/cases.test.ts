@@ -24,7 +24,9 @@ function quotations(line: string): string {
   let doc: Doc & Partial<Layers> = { article: articleOf(text), text }
   for (const step of reader) doc = { ...doc, ...step.run(doc as Doc<LayerName>) }
   const words = (it: Span | undefined) => (it ? text.slice(it.from, it.to) : '-')
-  const rows = doc.speech!.map(({ kind, source, cue, content }) => [kind, words(source), words(cue), content.map(words).join(' // ')].join(' · '))
+  const rows = doc.speech!.map(({ kind, source, cue, content }) =>
+    [kind, words(source), words(cue), content.map(words).join(' // ')].join(' · '),
+  )
   return rows.join(' && ') || 'none'
 }
 

@@ -49,7 +49,8 @@ function clause(doc: Read, verb: number, frames: ReadonlySet<string>): Content |
 function withoutNext(doc: Read, head: number): TokenRange {
   const { first, end } = subtree(doc.tree, head)
   for (const kid of dependents(doc.tree, head)) {
-    if (kid > head && deprelAt(doc.tree, kid) === 'conj' && child(doc, kid, 'nsubj') >= 0 && child(doc, kid, 'ccomp') >= 0) return { first, end: subtree(doc.tree, kid).first }
+    if (kid > head && deprelAt(doc.tree, kid) === 'conj' && child(doc, kid, 'nsubj') >= 0 && child(doc, kid, 'ccomp') >= 0)
+      return { first, end: subtree(doc.tree, kid).first }
   }
   return { first, end }
 }
@@ -192,7 +193,8 @@ function prepositional(doc: Read, verb: number, frames: ReadonlySet<string>): Co
 
 /** Prepositions that a noun takes more often than a verb of speech does; a phrase of theirs right after what is said belongs to it. */
 const TAIL: ReadonlySet<string> = new Set(['of', 'to', 'for', 'from', 'with', 'against', 'between', 'into', 'over', 'about', 'in'])
-const OCCASION = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|statement|interview|briefing|conference|tweet|email|post|speech|letter|remarks|\d+)$/i
+const OCCASION =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|statement|interview|briefing|conference|tweet|email|post|speech|letter|remarks|\d+)$/i
 
 /** The end of a content that goes on with phrases which the tree hangs on the verb. */
 function withTail(doc: Read, verb: number, from: number): number {
@@ -200,7 +202,8 @@ function withTail(doc: Read, verb: number, from: number): number {
   for (const kid of dependents(doc.tree, verb)) {
     const range = subtree(doc.tree, kid)
     if (range.first < end) continue
-    if (range.first !== end || deprelAt(doc.tree, kid) !== 'obl' || !TAIL.has(lower(doc, range.first)) || OCCASION.test(wordAt(doc, kid))) break
+    if (range.first !== end || deprelAt(doc.tree, kid) !== 'obl' || !TAIL.has(lower(doc, range.first)) || OCCASION.test(wordAt(doc, kid)))
+      break
     end = range.end
   }
   return end
@@ -209,6 +212,11 @@ function withTail(doc: Read, verb: number, from: number): number {
 /** "condemned the attack": the object, unless it is the hearer or a time. */
 function thing(doc: Read, verb: number, frames: ReadonlySet<string>): Content | undefined {
   if (!frames.has('thing')) return undefined
+  for (const kid of dependents(doc.tree, verb)) {
+    const relation = deprelAt(doc.tree, kid)
+    if (kid > verb && (relation === 'xcomp' || relation === 'ccomp') && xposAt(doc.tags, kid) === 'VBG')
+      return one(doc, subtree(doc.tree, kid), 'thing')
+  }
   const object = child(doc, verb, 'obj')
   if (object < verb || !isNominal(doc, object) || xposAt(doc.tags, object) === 'WP') return undefined
   if (/self$|selves$/.test(wordAt(doc, object))) return undefined

@@ -24,7 +24,7 @@ export function directSpeech(words: Words, doc: Read, quotes: readonly Quote[]):
   for (const quote of quotes) {
     if (quote.depth > 0) continue
     const range = { first: tokenAt(doc.tokens, quote.from), end: tokenAt(doc.tokens, quote.to) }
-    const verb = verbOf(words, doc, quote, range)
+    const verb = verbOf(words, doc, quote, range, byVerb)
     if (verb >= 0 && quote.continues && last && last.verb < 0) {
       last.quotes.push(quote)
       last.verb = verb
@@ -49,11 +49,11 @@ export function directSpeech(words: Words, doc: Read, quotes: readonly Quote[]):
   return found
 }
 
-function verbOf(words: Words, doc: Read, quote: Quote, range: TokenRange): number {
+function verbOf(words: Words, doc: Read, quote: Quote, range: TokenRange, used: ReadonlyMap<number, Direct>): number {
   const introduced = /[,:]/.test(before(doc, quote))
   if (introduced) {
     const verb = verbBefore(words, doc, range.first)
-    if (verb >= 0 && (isClausal(doc, range) || isPunct(doc, verb + 1))) return verb
+    if (verb >= 0 && (isClausal(doc, range) || isPunct(doc, verb + 1) || used.has(verb))) return verb
   }
   if (
     endsInBreath(doc, quote, range)

@@ -30,7 +30,7 @@ function neighbour(doc: Read, verb: number, start: number, step: 1 | -1, first: 
   if (step < 0 && at >= first && at < end && isPunct(doc, at) && wordAt(doc, at) === ',') at--
   if (at < first || at >= end || isPunct(doc, at)) return -1
   if (step > 0 && !isNominal(doc, at) && !['DET', 'ADJ'].includes(uposAt(doc.tags, at))) return -1
-  if (step < 0 && !isNominal(doc, at)) return -1
+  if (step < 0 && !isNominal(doc, at)) return isAdjectiveNoun(doc, at) ? at : -1
   let top = -1
   for (let climbs = 0; climbs < CLIMB && at >= first && at < end && at !== verb; climbs++) {
     if (isNominal(doc, at) && at < verb === step < 0 && !['obl', 'obl:unmarked', 'nmod'].includes(deprelAt(doc.tree, at))) top = at
@@ -39,7 +39,11 @@ function neighbour(doc: Read, verb: number, start: number, step: 1 | -1, first: 
   return top
 }
 
+/** "the general", "the premier": an office that the tagger takes for an adjective, directly before its verb. */
+const isAdjectiveNoun = (doc: Read, at: number): boolean => uposAt(doc.tags, at) === 'ADJ' && at > 0 && uposAt(doc.tags, at - 1) === 'DET'
+
 function before(doc: Read, head: number, from: number, to: number): TokenRange | undefined {
+  if (isAdjectiveNoun(doc, head)) return { first: head - 1, end: head + 1 }
   return whole(doc, phrase(doc, head, from, to), to)
 }
 

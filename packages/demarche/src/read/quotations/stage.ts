@@ -10,7 +10,7 @@ import { quotesOf, type Quote } from './marks.js'
 import { withoutNested, type Made } from './nested.js'
 import { accordingTo, labelled, nounReport, type Found } from './phrases.js'
 import { sourceOf, speakerOf } from './source.js'
-import type { Read } from './syntax.js'
+import { child, type Read } from './syntax.js'
 
 /** Finds quotations, direct and indirect: content, cue and source. */
 export function createSpeech(lexicon: SpeechLexicon): Stage {
@@ -79,8 +79,15 @@ function verbReport(words: Words, doc: Read, verb: number): Found | undefined {
 function reporterOf(doc: Read, verb: number, { parts, frame }: Content): TokenRange | undefined {
   const last = parts.at(-1)!
   const before = last.first < verb && parts.length === 1
-  const source = before ? sourceOf(doc, verb, last.end, doc.tokens.length) : sourceOf(doc, verb, parts.length === 2 ? parts[0]!.end : 0, doc.tokens.length)
-  return source ?? (frame === 'that' && (before || parts.length === 2) ? speakerOf(doc, verb, parts[0]!.end, parts.length === 2 ? parts[1]!.first : doc.tokens.length) : undefined)
+  const source = before
+    ? sourceOf(doc, verb, last.end, doc.tokens.length)
+    : sourceOf(doc, verb, parts.length === 2 ? parts[0]!.end : 0, doc.tokens.length)
+  if (source) return source
+  if (frame === 'that' && (before || parts.length === 2))
+    return speakerOf(doc, verb, parts[0]!.end, parts.length === 2 ? parts[1]!.first : doc.tokens.length)
+  // A participle without auxiliary may be a past tense that the tagger has missed.
+  const finite = ['VBD', 'VBZ', 'VBP', 'VBN'].includes(xposAt(doc.tags, verb)) && child(doc, verb, 'aux', 'aux:pass', 'mark') < 0
+  return finite ? speakerOf(doc, verb, 0, last.first) : undefined
 }
 
 function rowOf(words: Words, doc: Read, { cue, source, content, verb = -1 }: Found, marks: Marks): QuotationRow {

@@ -21,7 +21,14 @@ const isCloseBracket = (doc: Read, i: number): boolean => xposAt(doc.tags, i) ==
 /** A range without the punctuation at its ends; quotation marks and the bracket that closes an inner one stay. */
 export function trimmed(doc: Read, { first, end }: TokenRange): TokenRange {
   while (first < end && isPunct(doc, first) && !isMark(doc, first) && !isOpenBracket(doc, first)) first++
-  while (end > first && isPunct(doc, end - 1) && !isMark(doc, end - 1) && !isCloseBracket(doc, end - 1) && !/^[?!]/.test(wordAt(doc, end - 1))) end--
+  while (
+    end > first &&
+    isPunct(doc, end - 1) &&
+    !isMark(doc, end - 1) &&
+    !isCloseBracket(doc, end - 1) &&
+    !/^[?!]/.test(wordAt(doc, end - 1))
+  )
+    end--
   return { first, end }
 }
 
@@ -59,9 +66,13 @@ export function subjectOf(doc: Read, verb: number): number {
     const head = doc.tree.head[at]!
     if (head < 0) return -1
     const relation = deprelAt(doc.tree, at)
-    if (relation === 'acl' && isNominal(doc, head)) return xposAt(doc.tags, at) === 'VBN' && doc.tree.head[head]! >= 0 ? agentOf(doc, at) : head
-    // "Asked about the war, the minister said …": a participle before its clause is passive.
-    if (relation === 'advcl' && at === verb && xposAt(doc.tags, at) === 'VBN' && verb < head && child(doc, at, 'aux') < 0) return agentOf(doc, at)
+    if (relation === 'acl' && isNominal(doc, head))
+      return xposAt(doc.tags, at) === 'VBN' && doc.tree.head[head]! >= 0 ? agentOf(doc, at) : head
+    // "Asked about the war, the minister said …": a participle that opens its sentence is passive.
+    if (at === verb && verb === doc.sentences[doc.tokens.sentence[verb]!]!.tokens.first && !['VBG', 'VB'].includes(xposAt(doc.tags, verb)))
+      return agentOf(doc, at)
+    if (relation === 'advcl' && at === verb && xposAt(doc.tags, at) === 'VBN' && verb < head && child(doc, at, 'aux') < 0)
+      return agentOf(doc, at)
     if (
       relation !== 'conj' &&
       relation !== 'advcl' &&
