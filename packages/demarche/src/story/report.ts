@@ -30,7 +30,7 @@ export function partyOf(text: string, actors: ReadonlyMap<string, ActorRow>, it:
   const country = it.country ?? actor?.country
   const sector = it.sector ?? actor?.sector
   if (country !== undefined && (actor?.kind === 'state' || (sector !== undefined && OF_THE_STATE.has(sector)))) {
-    return { id: `state:${country}`, name: country, country, sector: 'GOV' }
+    return { id: `state:${country}`, name: actors.get(`state:${country}`)?.name ?? country, country, sector: 'GOV' }
   }
   const words = text.slice(it.span.from, it.span.to)
   return {
