@@ -5,7 +5,7 @@ import { checkStages, type Doc, type LayerName, type Layers, type Stage } from '
 import type { Effects } from './ledger/index.js'
 import { createActs } from './read/clauses/index.js'
 import { createNames, type NamesLexicon } from './read/names/index.js'
-import { createPlaces, type UnitedStates } from './read/places/index.js'
+import { createPlaces, type PlacesTables } from './read/places/index.js'
 import { createReferences } from './read/references/index.js'
 import { createQuotations, createSpeech, type SpeechLexicon } from './read/quotations/index.js'
 import { createStatus, type StatusLexicon } from './read/status/index.js'
@@ -85,7 +85,7 @@ export function loadPipeline(): Pipeline {
     createNames(world, bundlePart('names') as NamesLexicon),
     createSpeech(bundlePart('speech') as SpeechLexicon),
     createReferences(world),
-    createPlaces(world, bundlePart('places') as UnitedStates),
+    createPlaces(world, bundlePart('places') as PlacesTables),
     createQuotations(),
     createActs(coder.words, status),
     createCoding(coder),

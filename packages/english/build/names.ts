@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import type { NamesLexicon } from 'demarche/read/names'
+import { buildPlaces } from './places.js'
 import { Problem } from 'demarche/text'
 
 type Tree = { readonly [key: string]: string | Tree }
@@ -16,7 +17,10 @@ export function buildNames(sources: URL): NamesLexicon {
   const lists = (it: string | Tree | undefined): Record<string, string[]> => Object.fromEntries(Object.entries(it as Tree).map(([key, value]) => [key, words(value)]))
   const given = readFileSync(new URL('lexicon/given-names.txt', sources), 'utf8')
   const one = (key: string): string[] => words(tree[key])
+  const { states, toponyms } = buildPlaces(sources)
+  const known = [...states.flatMap((it) => [it.name, ...it.abbreviations]), ...toponyms.flatMap((it) => (it.kind === 'state' ? [] : [it.name, ...it.others]))]
   return {
+    toponyms: known,
     titles: one('titles'),
     organisations: lists(tree['organisations']),
     places: lists(tree['places']) as unknown as NamesLexicon['places'],

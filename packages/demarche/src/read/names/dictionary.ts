@@ -1,5 +1,6 @@
 import type { Tokens } from '../../doc/index.js'
 import { fold, type NameEntry, type World } from '../../world/index.js'
+import type { NameWords } from './lexicon.js'
 import { Shape, type Words } from './words.js'
 
 /** A stretch of tokens that the tables know, with what they know. */
@@ -27,6 +28,15 @@ export function matchAt(text: string, tokens: Tokens, words: Words, world: World
     if (entries.length > 0) return { first: i, end, key, entries }
   }
   return undefined
+}
+
+/** The longest province or region of the lexicon that begins at token `i`, as the index after it; 0 when none does. An abbreviation may end in a full stop that is a token of its own. */
+export function provinceAt(text: string, tokens: Tokens, words: Words, lexicon: NameWords, i: number): number {
+  const longest = lexicon.province(words.form[i]!)
+  for (let end = Math.min(words.length, i + longest); end > i; end--) {
+    if (tokens.sentence[end - 1] === tokens.sentence[i] && lexicon.isProvince(text.slice(tokens.start[i]!, tokens.end[end - 1]!))) return end
+  }
+  return 0
 }
 
 /** Folding loses case: an acronym is one only where it is written so, and a name begins with a capital. */

@@ -13,6 +13,8 @@ export interface NamesLexicon {
   readonly particles: readonly string[]
   readonly persons: readonly string[]
   readonly given: readonly string[]
+  /** Provinces and regions with their abbreviations, as they are written. */
+  readonly toponyms: readonly string[]
 }
 
 /** The lexicon as sets, made once a process. */
@@ -34,6 +36,8 @@ export class NameWords {
   readonly particles: ReadonlySet<string>
   readonly persons: ReadonlySet<string>
   readonly given: ReadonlySet<string>
+  readonly #toponyms: ReadonlySet<string>
+  readonly #toponymWords: ReadonlyMap<string, number>
 
   constructor(it: NamesLexicon) {
     this.titles = new Set(it.titles)
@@ -56,5 +60,11 @@ export class NameWords {
     this.particles = new Set(it.particles)
     this.persons = new Set(it.persons)
     this.given = new Set(it.given)
+    this.#toponyms = new Set(it.toponyms.flatMap((name) => [name, name.toUpperCase()]))
+    this.#toponymWords = new Map(it.toponyms.flatMap((name) => [[name.split(/[ .]/)[0]!, 4] as const, [name.toUpperCase().split(/[ .]/)[0]!, 4] as const]))
   }
+
+  /** How many tokens a province may have that begins so; 0: none does. */
+  province = (first: string): number => this.#toponymWords.get(first.split('.')[0]!) ?? 0
+  isProvince = (written: string): boolean => this.#toponyms.has(written)
 }

@@ -1,7 +1,8 @@
 import { stage, type Doc, type Name, type NameType, type Stage } from '../../doc/index.js'
 import { fold, type World } from '../../world/index.js'
 import { meaningOf } from './choose.js'
-import { matchAt, type Match } from './dictionary.js'
+import { agree } from './agree.js'
+import { matchAt, provinceAt, type Match } from './dictionary.js'
 import { NameWords, type NamesLexicon } from './lexicon.js'
 import { rolesOf } from './roles.js'
 import { runEnd } from './runs.js'
@@ -32,20 +33,40 @@ class Finder {
   run(): Name[] {
     const { namey, length, shape } = this.#words
     for (let i = 0; i < length; ) {
-      if (namey[i] === 1) {
-        const end = runEnd(this.#words, this.doc.tokens, this.lexicon, i)
-        this.#run(i, end)
-        i = end
+      const province = shape[i] === Shape.Lower || shape[i] === Shape.Other ? 0 : this.#province(i)
+      if (province > 0) {
+        this.#add(i, province, fold(this.#slice(i, province)), 'place', [], 'a province of the lexicon')
+        i = province
+      } else if (namey[i] === 1) {
+        const far = this.#match(i, length)
+        const run = runEnd(this.#words, this.doc.tokens, this.lexicon, i)
+        if (far && far.end > run) this.#take(far)
+        else this.#run(i, run)
+        i = Math.max(run, far?.end ?? 0)
       } else if (shape[i] === Shape.Title || shape[i] === Shape.Capitals) {
         const match = this.#match(i, length)
         if (match && (this.#words.large[i] === 0 || match.entries.some((entry) => entry.kind !== 'surname')) && !this.lexicon.plain.has(match.key)) this.#take(match)
         i = match?.end ?? i + 1
       } else i++
     }
+    const found = agree(this.#found, this.#words, this.lexicon)
     const nameAt = new Int32Array(length).fill(-1)
-    for (const [number, { tokens }] of this.#found.entries()) nameAt.fill(number, tokens.first, tokens.end)
-    const roles = rolesOf({ doc: this.doc, words: this.#words, world: this.world, nameAt, names: this.#found })
-    return [...this.#found, ...roles]
+    for (const [number, { tokens }] of found.entries()) nameAt.fill(number, tokens.first, tokens.end)
+    const roles = rolesOf({ doc: this.doc, words: this.#words, world: this.world, nameAt, names: found })
+    return [...found, ...roles]
+  }
+
+  #slice = (first: number, end: number): string => this.doc.text.slice(this.doc.tokens.start[first], this.doc.tokens.end[end - 1])
+
+  /** A province, unless the run that it begins is a longer name of the tables or of an organisation: "Texas Rangers". */
+  #province(i: number): number {
+    const end = provinceAt(this.doc.text, this.doc.tokens, this.#words, this.lexicon, i)
+    if (end === 0) return 0
+    const match = this.#match(i, this.#words.length)
+    if (match && match.end >= end) return 0
+    const run = this.#words.namey[i] === 1 ? runEnd(this.#words, this.doc.tokens, this.lexicon, i) : end
+    if (run > end && this.#words.namey[end] === 1 && this.#words.large[i] === 0 && !this.lexicon.titles.has(this.#words.folded[end]!)) return 0
+    return end
   }
 
   /** Cuts a run of capitalised words into names: those of the tables where they end, the unknown between them. */
@@ -119,7 +140,7 @@ class Finder {
     while (first < end && folded[first] === 'the') first++
     if (end <= first) return
     const key = fold(text.slice(tokens.start[first], tokens.end[end - 1]))
-    if (key === '' || (end - first === 1 && (this.lexicon.plain.has(key) || this.lexicon.calendar.has(key) || this.lexicon.titles.has(key) || this.world.role(key) || this.world.office(key)))) return
+    if (key === '' || (end - first === 1 && (this.lexicon.plain.has(key) || this.lexicon.calendar.has(key) || this.lexicon.titles.has(key) || this.lexicon.organisations.has(key) || this.lexicon.placeLast.has(key) || this.lexicon.things.has(key) || this.world.role(key) || this.world.office(key)))) return
     const { type, sector, why } = typeOf(this.#words, this.lexicon, this.world, first, end, key, titled)
     if (large[first] === 1 && type === 'other' && !titled) return
     this.#add(first, end, key, type, [], why, sector)

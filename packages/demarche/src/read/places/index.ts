@@ -1,2 +1,2 @@
-export { type UnitedStates } from './atlas.js'
+export { Atlas, type PlacesTables, type UnitedStates } from './atlas.js'
 export { createPlaces } from './stage.js'

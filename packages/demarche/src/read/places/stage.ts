@@ -1,7 +1,7 @@
 import { stage, type Doc, type Name, type Stage } from '../../doc/index.js'
 import type { PlaceRow } from '../../spec/index.js'
 import type { World, WorldPlace } from '../../world/index.js'
-import { Atlas, type UnitedStates } from './atlas.js'
+import { Atlas, type PlacesTables } from './atlas.js'
 
 type Input = Doc<'tokens' | 'sentences' | 'names'>
 
@@ -15,8 +15,8 @@ interface Toponym {
 }
 
 /** Finds places and says where they are: by what holds them, by the places near them in the text, by their size. */
-export function createPlaces(world: World, states: UnitedStates): Stage {
-  const atlas = new Atlas(world, states)
+export function createPlaces(world: World, tables: PlacesTables): Stage {
+  const atlas = new Atlas(world, tables)
   return stage({ name: 'places', needs: ['tokens', 'sentences', 'names'], gives: ['places'], run: (doc: Input) => ({ places: placesOf(doc, atlas) }) })
 }
 
@@ -48,6 +48,12 @@ function candidatesOf({ key, candidates, type, span }: Name, atlas: Atlas, text:
   if (type === 'nationality' || type === 'state') {
     const actor = candidates[0] === undefined ? undefined : atlas.world.actor(candidates[0])
     const country = atlas.world.placesNamed(actor ? actor.name.toLowerCase() : key).find((it) => it.country === actor?.country && holds(it))
+    const point = actor?.country === undefined ? undefined : atlas.point(actor.country)
+    if (actor && point) {
+      const it: WorldPlace = { id: actor.id, name: actor.name, kind: 'country', population: 20_000_000, country: actor.country!, lat: point[0], lon: point[1], ...(country?.geonames !== undefined && { geonames: country.geonames }) }
+      const province = type === 'state' ? atlas.state(key) : undefined
+      return province ? [it, province] : [it]
+    }
     const own: WorldPlace[] = country ? [country] : actor ? [{ id: actor.id, name: actor.name, kind: 'country', population: 20_000_000, ...(actor.country !== undefined && { country: actor.country }) }] : []
     const province = type === 'state' ? atlas.state(key) : undefined
     return province ? [...own, province] : own
