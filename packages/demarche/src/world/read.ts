@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { Problem } from '../text/index.js'
+import { citiesOf } from './cities.js'
 import type { WorldBundle } from './bundle.js'
 import type { World } from './types.js'
 import { createWorld } from './world.js'
@@ -14,5 +15,7 @@ export function readWorld(bundle: URL): World {
       fault: 'there are no compiled world tables',
       cure: 'run “npm run build”',
     })
-  return createWorld(JSON.parse(readFileSync(file, 'utf8')) as WorldBundle)
+  const tables = JSON.parse(readFileSync(file, 'utf8')) as WorldBundle
+  const alpha3 = new Map(Object.entries(tables.codes).map(([code, [iso2]]) => [iso2, code]))
+  return createWorld(tables, citiesOf((iso2) => alpha3.get(iso2)))
 }
