@@ -1,4 +1,5 @@
 import type { Name } from '../../doc/index.js'
+import type { World } from '../../world/index.js'
 import type { NameWords } from './lexicon.js'
 import type { Words } from './words.js'
 
@@ -6,7 +7,7 @@ import type { Words } from './words.js'
  * Agreement within the document: a single word that is part of a person's full name elsewhere is that person ("Jones", though a town bears it), unless a preposition
  * of place stands before it; a small place that no word around calls one is nobody's name.
  */
-export function agree(names: readonly Name[], words: Words, lexicon: NameWords): Name[] {
+export function agree(names: readonly Name[], words: Words, lexicon: NameWords, world: World): Name[] {
   const surnames = new Set<string>()
   const places = new Set<string>()
   for (const { type, key, tokens } of names) {
@@ -17,12 +18,21 @@ export function agree(names: readonly Name[], words: Words, lexicon: NameWords):
     const { first, end } = name.tokens
     if (end - first > 1 || (name.type !== 'place' && name.type !== 'other')) return name
     if (surnames.has(name.key) && !(places.has(name.key) && located(words, lexicon, first, end))) return { ...name, type: 'person', why: 'a part of a full name in this text' }
+    if (name.type === 'place' && name.candidates.length === 0 && !places.has(name.key) && !lexicon.isProvince(words.form[first]!) && (world.placesNamed(name.key)[0]?.population ?? 0) < LARGE) {
+      return { ...name, type: 'other', why: 'bears the name of a small place, and nothing says that it is one' }
+    }
     return name
   })
 }
 
+/** What follows the name of a place: "Gainesville residents". */
+const LOCAL = new Set(['residents', 'resident', 'police', 'council', 'city', 'mayor', 'area', 'man', 'woman', 'native', 'school', 'schools', 'high', 'county', 'officials', 'firefighters', 'resident', 'airport', 'school', 'downtown'])
+
+/** Inhabitants from which on a place is one without a word that says so. */
+const LARGE = 60_000
+
 /** "in Gainesville", "Gainesville, Ga." */
 export function located({ folded, form }: Words, lexicon: NameWords, first: number, end: number): boolean {
   const before = first > 0 ? folded[first - 1]! : ''
-  return (lexicon.locative.has(before) && before !== 'to' && before !== 'from') || (form[end] === ',' && lexicon.isProvince(form[end + 1] ?? ''))
+  return (lexicon.locative.has(before) && before !== 'to' && before !== 'from') || (form[end] === ',' && (lexicon.isProvince(form[end + 1] ?? '') || lexicon.isProvince(`${form[end + 1] ?? ''}.`))) || LOCAL.has(folded[end] ?? '')
 }

@@ -49,7 +49,7 @@ class Finder {
         i = match?.end ?? i + 1
       } else i++
     }
-    const found = agree(this.#found, this.#words, this.lexicon)
+    const found = agree(this.#found, this.#words, this.lexicon, this.world)
     const nameAt = new Int32Array(length).fill(-1)
     for (const [number, { tokens }] of found.entries()) nameAt.fill(number, tokens.first, tokens.end)
     const roles = rolesOf({ doc: this.doc, words: this.#words, world: this.world, nameAt, names: found })

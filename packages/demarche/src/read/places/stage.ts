@@ -1,6 +1,6 @@
 import { stage, type Doc, type Name, type Stage } from '../../doc/index.js'
 import type { PlaceRow } from '../../spec/index.js'
-import type { World, WorldPlace } from '../../world/index.js'
+import { fold, type World, type WorldPlace } from '../../world/index.js'
 import { Atlas, type PlacesTables } from './atlas.js'
 
 type Input = Doc<'tokens' | 'sentences' | 'names'>
@@ -27,6 +27,7 @@ function placesOf(doc: Input, atlas: Atlas): readonly PlaceRow[] {
     if (name.kind === 'nationality' && /s$/.test(name.key) && !/(?:ss|us)$/.test(name.key)) continue
     toponyms.push({ name, candidates: candidatesOf(name, atlas, doc.text) })
   }
+  toponyms.push(...inOrganisations(doc, toponyms, atlas))
   toponyms.sort((a, b) => a.name.span.from - b.name.span.from)
   for (const [i, it] of toponyms.entries()) {
     const next = toponyms[i + 1]
@@ -37,6 +38,24 @@ function placesOf(doc: Input, atlas: Atlas): readonly PlaceRow[] {
   }
   resolve(toponyms, atlas)
   return toponyms.map(rowOf)
+}
+
+/** The place that an organisation's name begins with, where the text names it as a place too or it is a county: "Laurel County Sheriff's Office". */
+function inOrganisations(doc: Input, toponyms: readonly Toponym[], atlas: Atlas): Toponym[] {
+  const known = new Map(toponyms.map((it) => [it.name.key, it.name]))
+  return doc.names.flatMap((name) => {
+    if (name.type !== 'organisation' || name.candidates.length > 0) return []
+    for (let end = Math.min(name.tokens.end, name.tokens.first + 4) - 1; end > name.tokens.first; end--) {
+      const span = { from: name.span.from, to: doc.tokens.end[end - 1]! }
+      const key = fold(doc.text.slice(span.from, span.to))
+      const county = / county$/.test(key)
+      const it = known.get(key)
+      if (!it && !county && !atlas.state(key)) continue
+      const place: Name = { ...(it ?? name), kind: 'name', type: it?.type ?? 'place', span, key, tokens: { first: name.tokens.first, end } }
+      return [{ name: place, candidates: candidatesOf(place, atlas, doc.text) }]
+    }
+    return []
+  })
 }
 
 const holds = ({ kind }: WorldPlace): boolean => kind === 'province' || kind === 'country' || kind === 'territory' || kind === 'region' || kind === 'county'
