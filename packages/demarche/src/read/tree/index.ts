@@ -1,4 +1,5 @@
 export { RELATION_ATOMS, STRUCTURE_ATOMS } from './atoms.js'
+export { Beam } from './beam.js'
 export { Encoder } from './encode.js'
 export { loadTreeModel, type TreeFile, type TreeModel } from './model.js'
 export { bestMove, Parser } from './parser.js'

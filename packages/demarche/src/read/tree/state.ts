@@ -54,6 +54,12 @@ export class State {
   readonly left2: Int32Array
   readonly right1: Int32Array
   readonly right2: Int32Array
+  /** The moves so far, and the sum of their scores. */
+  readonly moves: Uint8Array
+  made = 0
+  score = 0
+  /** How far the move that gave a word its head was ahead of the next best one; negative where it was behind. */
+  readonly margin: Float64Array
   readonly leftCount: Uint8Array
   readonly rightCount: Uint8Array
   /** Hash of the relations on each side, in order. */
@@ -79,6 +85,8 @@ export class State {
     this.rightSet = column()
     this.intro = column()
     this.joined = column()
+    this.moves = new Uint8Array(2 * size + 2)
+    this.margin = new Float64Array(size + 1)
     this.leftCount = new Uint8Array(size + 1)
     this.rightCount = new Uint8Array(size + 1)
   }
@@ -89,9 +97,42 @@ export class State {
     this.length = input.length
     this.depth = 0
     this.next = 0
+    this.made = 0
+    this.score = 0
     for (const column of [this.head, this.relation, this.left1, this.left2, this.right1, this.right2]) column.fill(-1, 0, end)
     for (const column of [this.leftSet, this.rightSet, this.joined, this.leftCount, this.rightCount]) column.fill(0, 0, end)
     this.intro.fill(NONE, 0, end)
+    return this
+  }
+
+  /** Becomes a copy of another state of the same input. */
+  copy(from: State): this {
+    const { length, depth, made } = from
+    // Rows after the front of a buffer are empty; those that this state had reached are made so again.
+    const end = Math.max(this.next, from.next)
+    this.input = from.input
+    this.length = length
+    this.depth = depth
+    this.next = from.next
+    this.made = made
+    this.score = from.score
+    for (let i = 0; i < depth; i++) this.stack[i] = from.stack[i]!
+    for (let i = 0; i < made; i++) this.moves[i] = from.moves[i]!
+    for (let i = 0; i <= end; i++) {
+      this.head[i] = from.head[i]!
+      this.relation[i] = from.relation[i]!
+      this.left1[i] = from.left1[i]!
+      this.left2[i] = from.left2[i]!
+      this.right1[i] = from.right1[i]!
+      this.right2[i] = from.right2[i]!
+      this.leftSet[i] = from.leftSet[i]!
+      this.rightSet[i] = from.rightSet[i]!
+      this.intro[i] = from.intro[i]!
+      this.joined[i] = from.joined[i]!
+      this.leftCount[i] = from.leftCount[i]!
+      this.rightCount[i] = from.rightCount[i]!
+      this.margin[i] = from.margin[i]!
+    }
     return this
   }
 
