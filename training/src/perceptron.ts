@@ -20,3 +20,10 @@ export class Averaged {
     return weights.map((it, i) => it - this.#sums[i]! / step)
   }
 }
+
+/** The mean of several tables of weights of one size. */
+export function meanOf(tables: readonly Float32Array[]): Float32Array {
+  const mean = new Float32Array(tables[0]!.length)
+  for (const table of tables) for (let i = 0; i < mean.length; i++) mean[i]! += table[i]! / tables.length
+  return mean
+}

@@ -11,6 +11,8 @@ export interface TagsOptions {
   readonly iterations: number
   /** Words seen this often may only have tags that they were seen with. */
   readonly often: number
+  /** Seed of the order of sentences. */
+  readonly seed: number
 }
 
 type Untrained = Omit<TagsModel, 'weights' | 'lemmas'>
@@ -72,7 +74,7 @@ export function trainTags(
   const data = sentences.map(({ forms, upos, xpos }) => ({ forms, gold: upos.map((it, i) => labelOf.get(it * XPOS.length + xpos[i]!)!) }))
   const longest = Math.max(...data.map(({ forms }) => forms.length))
   const labels = new Uint8Array(longest)
-  const random = randomOf(1)
+  const random = randomOf(options.seed)
   for (let iteration = 0; iteration < options.iterations; iteration++) {
     let wrong = 0
     let words = 0

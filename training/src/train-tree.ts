@@ -8,6 +8,7 @@ import {
   RIGHT,
   SHIFT,
   STRUCTURE_COUNT,
+  type Fields,
   type Input,
   type State,
   type TreeModel,
@@ -49,7 +50,11 @@ const seenTwice = (words: Iterable<string>): Set<string> => {
 }
 
 /** The words that the parser knows, and which relations are possible for which part of speech. */
-export function countTree(sentences: readonly Gold[], predicted: readonly Predicted[]): Pick<TreeModel, 'words' | 'lemmas' | 'candidates'> {
+export function countTree(
+  sentences: readonly Gold[],
+  predicted: readonly Predicted[],
+  fields: Fields,
+): Pick<TreeModel, 'words' | 'lemmas' | 'fields' | 'candidates'> {
   const words = seenTwice(sentences.flatMap(({ forms }) => forms.map(normalForm)))
   const lemmas = seenTwice(predicted.flatMap((it) => it.lemmas))
   const counts: Map<number, number>[] = []
@@ -65,15 +70,15 @@ export function countTree(sentences: readonly Gold[], predicted: readonly Predic
     const usual = [...(counts[key] ?? [])].filter(([it, n]) => n >= 2 && it > 1).map(([it]) => it)
     return usual.length > 0 ? Int32Array.from(usual) : undefined
   })
-  return { words, lemmas, candidates }
+  return { words, lemmas, fields, candidates }
 }
 
 export function lessonsOf(
   sentences: readonly Gold[],
   predicted: readonly Predicted[],
-  { words, lemmas }: Pick<TreeModel, 'words' | 'lemmas'>,
+  { words, lemmas, fields }: Pick<TreeModel, 'words' | 'lemmas' | 'fields'>,
 ): Lesson[] {
-  const encoder = new Encoder(words, lemmas)
+  const encoder = new Encoder(words, lemmas, fields)
   return sentences.map((sentence, s) => {
     const { upos, xpos, lemmas } = predicted[s]!
     return { input: encoder.encode(sentence.forms, upos, xpos, lemmas), head: projective(sentence), relation: sentence.relation }
@@ -87,13 +92,15 @@ export class TreeTrainer {
   readonly parser: Parser
   readonly #state: State
   readonly #costs = new Int32Array(3)
-  readonly #random = randomOf(1)
+  readonly #random: () => number
 
   constructor(
-    counted: Pick<TreeModel, 'words' | 'lemmas' | 'candidates'>,
+    counted: Pick<TreeModel, 'words' | 'lemmas' | 'fields' | 'candidates'>,
     readonly options: TreeOptions,
     longest: number,
+    seed = 1,
   ) {
+    this.#random = randomOf(seed)
     this.structure = new Averaged(2 ** options.structureBits)
     this.relations = new Averaged(2 ** options.relationBits + DEPREL.length)
     this.parser = new Parser({ ...counted, structure: this.structure.weights, relations: this.relations.weights })

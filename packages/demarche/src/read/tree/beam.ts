@@ -70,7 +70,8 @@ export class Beam {
     let second = -Infinity
     for (let move = 0; move < 3; move++) if (move !== best && ((allowed >> move) & 1) === 1) second = Math.max(second, scores[move]!)
     for (let move = 0; move < 3; move++) {
-      if (((allowed >> move) & 1) === 1) this.#offer(state, move, state.score + scores[move]!, scores[move]! - (move === best ? second : scores[best]!))
+      if (((allowed >> move) & 1) === 1)
+        this.#offer(state, move, state.score + scores[move]!, scores[move]! - (move === best ? second : scores[best]!))
     }
   }
 

@@ -17,6 +17,12 @@ const MARKS: Readonly<Record<string, number>> = {
   ')': 4,
 }
 const BETWEEN: Readonly<Record<string, number>> = { VERB: 6, CCONJ: 7, AUX: 8 }
+const NOUN = PARTS.indexOf('NOUN')
+const VERB = PARTS.indexOf('VERB')
+
+/** Fields of meaning by lemma: that of the noun in the low six bits, that of the verb above. */
+export type Fields = ReadonlyMap<string, number>
+
 const REMEMBERED = 50_000
 
 interface Word {
@@ -37,6 +43,7 @@ export class Encoder {
   constructor(
     readonly words: ReadonlySet<string>,
     readonly lemmas: ReadonlySet<string>,
+    readonly fields: Fields,
   ) {
     this.#tags = Int32Array.from({ length: UPOS.length * 64 }, (_, id) => {
       const upos = PARTS[id >> 6]!
@@ -57,7 +64,7 @@ export class Encoder {
       input.upos[i] = this.#uposHashes[part]!
       input.tag[i] = this.#tags[(part << 6) | xpos[i]!]!
       input.lemma[i] = this.#lemma(lemmas[i]!, part, word.ending)
-      input.cluster[i] = this.#cluster(word.ending, xpos[i]!)
+      input.cluster[i] = this.#cluster(word.ending, xpos[i]!, part, lemmas[i]!)
       input.kind[i] = PARTS[part] === 'PUNCT' ? word.mark : (BETWEEN[PARTS[part]!] ?? 0)
     }
     input.word[n] = input.tag[n] = input.lemma[n] = input.upos[n] = input.cluster[n] = ROOT
@@ -86,8 +93,11 @@ export class Encoder {
     return hash
   }
 
-  #cluster(ending: string, xpos: number): number {
-    const key = ending + XPOS[xpos]!
+  /** The field of meaning of nouns and verbs where the dictionary has one; of other words their tag and ending. */
+  #cluster(ending: string, xpos: number, part: number, lemma: string): number {
+    const fields = part === NOUN || part === VERB ? (this.fields.get(lemma) ?? 0) : 0
+    const field = part === NOUN ? fields & 63 : fields >> 6
+    const key = field > 0 ? `F${field}` : ending + XPOS[xpos]!
     let hash = this.#clusters.get(key)
     if (hash === undefined) {
       if (this.#clusters.size >= REMEMBERED) this.#clusters.clear()

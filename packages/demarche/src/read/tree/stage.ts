@@ -1,51 +1,70 @@
-import { deprelId, kidsOf, stage, type Doc, type Stage } from '../../doc/index.js'
+import { deprelId, kidsOf, stage, type Doc, type Stage, type TokenRange } from '../../doc/index.js'
+import { Beam } from './beam.js'
+import { confidenceOf } from './confidence.js'
 import { Encoder } from './encode.js'
 import type { TreeModel } from './model.js'
 import { Parser } from './parser.js'
+import { repair } from './repairs/index.js'
 import { inputOf } from './state.js'
 import { windowsOf } from './windows.js'
 
 /** The most words that are parsed at once; a longer sentence is cut, so that time stays in proportion to length. */
-export const LONGEST = 160
-/** `parataxis`: how the pieces of a cut sentence hang on the first. */
+const LONGEST = 160
+/** How the pieces of a cut sentence hang on the first. */
 const PIECE = deprelId.get('parataxis')!
+/** Parses kept side by side, and how far one may fall behind the best before it is dropped. */
+const WIDTH = 8
+const BEHIND = 40_000
+
+/** The columns of a tree as they are filled. */
+interface Columns {
+  readonly head: Int32Array
+  readonly deprel: Uint8Array
+  readonly confidence: Uint8Array
+}
+type Read = Doc<'tokens' | 'sentences' | 'tags'>
 
 /** Gives every sentence its tree. */
-export function createTree(model: TreeModel): Stage {
-  const parser = new Parser(model)
-  const encoder = new Encoder(model.words, model.lemmas)
-  const state = parser.newState(LONGEST)
+export function createTree(model: TreeModel, width = WIDTH, behind = BEHIND): Stage {
+  const beam = new Beam(new Parser(model), LONGEST, width, behind)
+  const encoder = new Encoder(model.words, model.lemmas, model.fields)
   const input = inputOf(LONGEST)
-  const margins = new Float64Array(LONGEST + 1)
+
+  /** Parses one piece into the columns; its root hangs on `root`, if there is one. Returns the piece's root. */
+  function parse({ text, tokens, tags }: Read, { first, end }: TokenRange, root: number, into: Columns): number {
+    const forms: string[] = []
+    for (let i = first; i < end; i++) forms.push(text.slice(tokens.start[i]!, tokens.end[i]!))
+    const upos = tags.upos.subarray(first, end)
+    const lemmas = tags.lemma.slice(first, end)
+    const best = beam.parse(encoder.encode(forms, upos, tags.xpos.subarray(first, end), lemmas, input))
+    const length = end - first
+    const head = Int32Array.from({ length }, (_, i) => (best.head[i] === length ? -1 : best.head[i]!))
+    const relation = best.relation.slice(0, length)
+    repair({ forms, lemmas, upos, head, relation, joined: (i) => tokens.start[first + i] === tokens.end[first + i - 1] })
+    for (let i = 0; i < length; i++) {
+      const top = head[i]! < 0
+      into.head[first + i] = top ? root : first + head[i]!
+      into.deprel[first + i] = top && root >= 0 ? PIECE : relation[i]!
+      into.confidence[first + i] = confidenceOf(best, beam.live, i)
+    }
+    return first + head.indexOf(-1)
+  }
+
   return stage({
     name: 'tree',
     needs: ['tokens', 'sentences', 'tags'],
     gives: ['tree'],
-    run(doc: Doc<'tokens' | 'sentences' | 'tags'>) {
-      const { text, tokens, sentences, tags } = doc
-      const head = new Int32Array(tokens.length)
-      const deprel = new Uint8Array(tokens.length)
-      const confidence = new Uint8Array(tokens.length)
-      for (const sentence of sentences) {
+    run(doc: Read) {
+      const { length } = doc.tokens
+      const tree = { head: new Int32Array(length), deprel: new Uint8Array(length), confidence: new Uint8Array(length) }
+      for (const sentence of doc.sentences) {
         let root = -1
-        for (const { first, end } of windowsOf(doc, sentence.tokens, LONGEST)) {
-          const forms: string[] = []
-          for (let i = first; i < end; i++) forms.push(text.slice(tokens.start[i]!, tokens.end[i]!))
-          encoder.encode(forms, tags.upos.subarray(first, end), tags.xpos.subarray(first, end), tags.lemma.slice(first, end), input)
-          parser.parse(input, state, margins)
-          for (let i = 0; i < input.length; i++) {
-            const top = state.head[i] === input.length
-            head[first + i] = top ? root : first + state.head[i]!
-            deprel[first + i] = top && root >= 0 ? PIECE : state.relation[i]!
-            confidence[first + i] = confidenceOf(margins[i]!)
-          }
-          if (root < 0) for (let i = 0; i < input.length; i++) if (state.head[i] === input.length) root = first + i
+        for (const window of windowsOf(doc, sentence.tokens, LONGEST)) {
+          const own = parse(doc, window, root, tree)
+          if (root < 0) root = own
         }
       }
-      return { tree: { head, deprel, confidence, ...kidsOf(head) } }
+      return { tree: { ...tree, ...kidsOf(tree.head) } }
     },
   })
 }
-
-/** How sure an arc is, 0 to 255, from how far its move was ahead. */
-const confidenceOf = (margin: number): number => (margin === Infinity ? 255 : Math.round((255 * margin) / (margin + 4000)))
