@@ -30,7 +30,8 @@ const one = (doc: Read, range: TokenRange, frame: string, cueEnd?: number): Cont
 function clause(doc: Read, verb: number, frames: ReadonlySet<string>): Content | undefined {
   if (!frames.has('that') && !frames.has('wh')) return undefined
   const head = clauseHead(doc, verb)
-  if (head < 0) return undefined
+  if (head < 0 || (opens(doc, verb) && deprelAt(doc.tree, head) === 'ccomp' && infinitive(doc, head) < 0 && introducer(doc, head) < 0))
+    return undefined
   const whole = withoutNext(doc, head)
   const self = ownRange(doc, verb, head)
   if (whole.first >= self.end) return one(doc, whole, 'that')
@@ -44,6 +45,10 @@ function clause(doc: Read, verb: number, frames: ReadonlySet<string>): Content |
     .filter(({ first, end }) => end > first)
   return parts.length > 0 ? { parts, frame: 'that' } : undefined
 }
+
+/** "Asked about the war, …": a participle that opens its sentence. */
+const opens = (doc: Read, verb: number): boolean =>
+  verb === doc.sentences[doc.tokens.sentence[verb]!]!.tokens.first && xposAt(doc.tags, verb) !== 'VBG'
 
 /** The clause without a next one that it is coordinated with and that has a subject and a clause of its own ("…, and the army said …"). */
 function withoutNext(doc: Read, head: number): TokenRange {

@@ -8,6 +8,8 @@ import { child, isPunct, isVerb, lower, type Read } from './syntax.js'
 export interface Direct {
   readonly quotes: Quote[]
   verb: number
+  /** The line that signs it: a dash and a name. */
+  readonly signed?: { readonly cue: TokenRange; readonly source: TokenRange }
 }
 
 /** How far from its marks a verb of speech is looked for, in tokens. */
@@ -32,6 +34,12 @@ export function directSpeech(words: Words, doc: Read, quotes: readonly Quote[]):
       continue
     }
     const before = verb >= 0 ? byVerb.get(verb) : undefined
+    const signed = verb < 0 ? signature(doc, quote, range.end) : undefined
+    if (signed) {
+      found.push({ quotes: [quote], verb: -1, signed })
+      last = undefined
+      continue
+    }
     const goesOn = verb < 0 && last !== undefined && (quote.continues || follows(doc, last.quotes.at(-1)!, quote, range))
     const it = before ?? (goesOn ? last : undefined)
     if (it) it.quotes.push(quote)
@@ -41,7 +49,7 @@ export function directSpeech(words: Words, doc: Read, quotes: readonly Quote[]):
       byVerb.set(verb, made)
       last = made
     } else if (isWhole(doc, quote, range)) {
-      last = { quotes: [quote], verb: -1 }
+      last = { quotes: [quote], verb: verbOfSentenceBefore(words, doc, range.first) }
       found.push(last)
     }
     if (before) last = before
@@ -64,6 +72,29 @@ function verbOf(words: Words, doc: Read, quote: Quote, range: TokenRange, used: 
     if (verb >= 0) return verb
   }
   if (!introduced && isClausal(doc, range)) return adjacentVerb(words, doc, range.first)
+  return -1
+}
+
+/** "“…” — Amina Diallo": a dash and a name that end the paragraph. */
+function signature(doc: Read, quote: Quote, from: number): Direct['signed'] {
+  if (from + 1 >= doc.tokens.length || !/^(?:—|–|―|--|-)$/.test(wordAt(doc, from)) || paragraphAt(doc, from) !== quote.paragraph)
+    return undefined
+  let end = from + 1
+  while (end < doc.tokens.length && end < from + 9 && paragraphAt(doc, end) === quote.paragraph && !/^[.“"]/.test(wordAt(doc, end))) end++
+  const whole = end >= doc.tokens.length || paragraphAt(doc, end) !== quote.paragraph || wordAt(doc, end) === '.'
+  return whole && end > from + 1 && uposAt(doc.tags, from + 1) === 'PROPN'
+    ? { cue: { first: from, end: from + 1 }, source: { first: from + 1, end } }
+    : undefined
+}
+
+/** The verb of speech that ends the sentence before, in the same paragraph: a quotation that goes on after one in part ("because “…,” she said. “…”"). */
+function verbOfSentenceBefore(words: Words, doc: Read, first: number): number {
+  let at = first - 1
+  while (at > 0 && isPunct(doc, at)) at--
+  for (const limit = at - 3; at >= 0 && at > limit; at--) {
+    if (paragraphAt(doc, at) !== paragraphAt(doc, first)) return -1
+    if (isVerb(doc, at)) return framesOf(words, doc, at)?.has('quote') ? at : -1
+  }
   return -1
 }
 

@@ -5,6 +5,9 @@ import { introducer, isNominal, isPunct, lower, phrase, subjectOf, type Read } f
 /** A chain of heads longer than this is no noun phrase. */
 const CLIMB = 12
 
+/** "he said Friday": a day that the tree takes for the speaker. */
+const WEEKDAY = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today)$/i
+
 /** The phrase of who speaks, between `from` and `to`, cut so that it holds neither the cue nor what is said; undefined when the text names nobody. */
 export function sourceOf(doc: Read, verb: number, from: number, to: number): TokenRange | undefined {
   const cue = cueOf(doc, verb)
@@ -15,7 +18,7 @@ export function sourceOf(doc: Read, verb: number, from: number, to: number): Tok
 /** The same for a verb beside a quotation, where a noun phrase next to the verb is the speaker even when the tree has it otherwise. */
 export function speakerOf(doc: Read, verb: number, from: number, to: number): TokenRange | undefined {
   const found = sourceOf(doc, verb, from, to)
-  if (found) return found
+  if (found && !WEEKDAY.test(wordAt(doc, found.first))) return found
   const cue = cueOf(doc, verb)
   const { tokens } = doc.sentences[doc.tokens.sentence[verb]!]!
   const left = neighbour(doc, verb, cue.first - 1, -1, Math.max(from, tokens.first), Math.min(to, tokens.end))

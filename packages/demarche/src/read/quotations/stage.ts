@@ -43,8 +43,9 @@ function speechOf(words: Words, doc: Read): QuotationRow[] {
     .toSorted((a, b) => byPosition(a.content[0]!, b.content[0]!) || a.kind.length - b.kind.length)
 }
 
-function directRow(words: Words, doc: Read, { quotes, verb }: Direct): QuotationRow {
+function directRow(words: Words, doc: Read, { quotes, verb, signed }: Direct): QuotationRow {
   const content = quotes.map(({ from, to }) => ({ from, to }))
+  if (signed) return { content, cue: spanOfRange(doc.tokens, signed.cue), source: spanOfRange(doc.tokens, signed.source), kind: 'direct' }
   if (verb < 0) return { content, kind: 'direct' }
   const first = tokenAt(doc.tokens, quotes[0]!.from)
   const source = speakerOf(doc, verb, verb < first ? 0 : tokenAt(doc.tokens, quotes[0]!.to), verb < first ? first : doc.tokens.length)

@@ -52,6 +52,9 @@ export function phrase(doc: Read, head: number, from: number, to: number): Token
   return trimmed(doc, { first: Math.max(first, from), end: Math.min(end, to) })
 }
 
+/** Relations by which a verb shares the subject of what it depends on; nouns only on the way up from "…, saying". */
+const CLIMBED: ReadonlySet<string> = new Set(['conj', 'advcl', 'xcomp', 'parataxis', 'obl', 'acl', 'nmod', 'obj', 'appos'])
+
 /**
  * Who or what does the verb: its subject, or that of the verb it is coordinated with or depends on ("…, adding that …"), or the noun that it describes ("a
  * report saying …"). -1 when there is none. A bound on the climb keeps chains of conjuncts cheap.
@@ -66,22 +69,16 @@ export function subjectOf(doc: Read, verb: number): number {
     const head = doc.tree.head[at]!
     if (head < 0) return -1
     const relation = deprelAt(doc.tree, at)
-    if (relation === 'acl' && isNominal(doc, head))
+    // "granted an extension on the order, saying …": after a comma it is the main clause that speaks.
+    const loose = xposAt(doc.tags, at) === 'VBG' && at > 0 && wordAt(doc, at - 1) === ','
+    if (relation === 'acl' && isNominal(doc, head) && !loose)
       return xposAt(doc.tags, at) === 'VBN' && doc.tree.head[head]! >= 0 ? agentOf(doc, at) : head
     // "Asked about the war, the minister said …": a participle that opens its sentence is passive.
     if (at === verb && verb === doc.sentences[doc.tokens.sentence[verb]!]!.tokens.first && !['VBG', 'VB'].includes(xposAt(doc.tags, verb)))
       return agentOf(doc, at)
     if (relation === 'advcl' && at === verb && xposAt(doc.tags, at) === 'VBN' && verb < head && child(doc, at, 'aux') < 0)
       return agentOf(doc, at)
-    if (
-      relation !== 'conj' &&
-      relation !== 'advcl' &&
-      relation !== 'xcomp' &&
-      relation !== 'parataxis' &&
-      relation !== 'obl' &&
-      relation !== 'acl'
-    )
-      return -1
+    if (!CLIMBED.has(relation)) return -1
     at = head
   }
   return -1
