@@ -1,0 +1,111 @@
+import { Readable } from 'node:stream'
+import { createBrotliDecompress, createGunzip } from 'node:zlib'
+import { isProblem } from '../text/index.js'
+import type { Day } from '../time/index.js'
+import { readWarc } from './archive/items.js'
+import { articleFromHtml } from './article-html.js'
+import { articleFromText } from './article-text.js'
+import { collect, peek, type Bytes } from './bytes.js'
+import { decode } from './charset.js'
+import { readDocument } from './documents.js'
+import { readFeed, type Feed } from './feeds/feed.js'
+import { feedItems } from './feeds/items.js'
+import { isJsonFeed, readJsonFeed } from './feeds/json-feed.js'
+import { addressesIn, isAddressList } from './gdelt.js'
+import { found, type Item } from './item.js'
+import { isGzip, kindOfBytes, kindOfName, type Kind } from './kinds.js'
+import { failureFrom, failureRow, problem } from './reasons.js'
+import { itemFromRow } from './record.js'
+import { readJsonl, readTable } from './rows.js'
+
+/** An address that an input names instead of holding an article: of a sitemap or a list. */
+export interface Further {
+  readonly further: string
+}
+/** One stream of bytes: `path` names it in rows; `kind` and `charset` are what its sender says of it, `uri` where it came from. */
+export interface Source {
+  readonly bytes: Bytes
+  readonly path: string
+  readonly kind?: Kind | undefined
+  readonly charset?: string | undefined
+  readonly uri?: string | undefined
+  readonly date?: Day | undefined
+}
+
+/** Reads one stream: what it is, its ending, its sender or its first bytes tell. Never throws for what it holds. */
+export async function* readStream(source: Source): AsyncGenerator<Item | Further> {
+  const { path } = source
+  try {
+    const named = kindOfName(path)
+    const first = await peek(source.bytes, 4096)
+    if (first.head.length === 0) {
+      yield failureRow({ path }, 'empty', 'has no bytes')
+      return
+    }
+    const gzip = isGzip(first.head)
+    if (named.kind === 'warc' || source.kind === 'warc' || (!gzip && kindOfBytes(first.head) === 'warc')) {
+      yield* readWarc(first.all, path, gzip, source.date)
+      return
+    }
+    const packed = gzip ? 'gz' : named.packed === 'br' ? 'br' : undefined
+    const inner = packed ? await peek(unpack(first.all, packed, path), 4096) : first
+    if (isAddressList(path)) for await (const further of addressesIn(inner.all)) yield { further }
+    else yield* readKind(inner.all, source.kind ?? named.kind ?? kindOfBytes(inner.head), source)
+  } catch (error) {
+    yield failureFrom(error, { path }, 'unreadable')
+  }
+}
+
+async function* unpack(bytes: Bytes, packed: 'gz' | 'br', path: string): AsyncGenerator<Uint8Array> {
+  const source = Readable.from(bytes)
+  const inflate = packed === 'gz' ? createGunzip() : createBrotliDecompress()
+  source.on('error', (error) => inflate.destroy(error))
+  try {
+    yield* source.pipe(inflate)
+  } catch (error) {
+    throw isProblem(error) ? error : problem('damaged-gzip', path, error instanceof Error ? error.message : String(error))
+  } finally {
+    source.destroy()
+    inflate.destroy()
+  }
+}
+
+async function* readKind(bytes: Bytes, kind: Kind, source: Source): AsyncGenerator<Item | Further> {
+  const { path, date, uri } = source
+  if (kind === 'jsonl') yield* readJsonl(bytes, path, date)
+  else if (kind === 'csv' || kind === 'tsv') yield* readTable(bytes, path, kind, date)
+  else if (kind === 'eml' || kind === 'pdf' || kind === 'docx') yield await readDocument(await collect(bytes, path), kind, { path }, date)
+  else {
+    const { text } = decode(await collect(bytes, path), source.charset)
+    if (text.trim() === '') yield failureRow({ path }, 'empty', 'holds white space alone')
+    else if (kind === 'xml') yield* readXml(text, source)
+    else if (kind === 'json') yield* readJson(text, path, date)
+    else yield found({ path }, kind === 'html' ? articleFromHtml(text, uri) : articleFromText(text), { uri }, date)
+  }
+}
+
+function* readXml(text: string, { path, uri, date }: Source): Generator<Item | Further> {
+  let feed: Feed
+  try {
+    feed = readFeed(text, path)
+  } catch (error) {
+    if (!/<(?:html|body)\b/i.test(text.slice(0, 10_000))) throw error
+    yield found({ path }, articleFromHtml(text, uri), { uri }, date)
+    return
+  }
+  if (feed.items.length > 0) yield* feedItems(feed, path, date)
+  else if (feed.addresses.length > 0) for (const it of feed.addresses) yield { further: it.uri }
+  else yield failureRow({ path }, 'empty', 'the feed has no items')
+}
+
+function* readJson(text: string, path: string, date: Day | undefined): Generator<Item> {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (error) {
+    throw problem('not-json', path, error instanceof Error ? error.message.slice(0, 200) : String(error))
+  }
+  if (isJsonFeed(value)) yield* feedItems(readJsonFeed(value), path, date)
+  else if (Array.isArray(value)) for (const [item, row] of value.entries()) yield itemFromRow(row, { path, item }, date)
+  else yield itemFromRow(value, { path }, date)
+}
