@@ -161,6 +161,7 @@ class Builder {
     const block = BLOCKS.has(name)
     if (block) {
       this.flush()
+      for (const held of this.held) held.text += ' '
       this.at = this.enter(name, attributes, words)
       this.open_.push({ element, container: this.at })
     }
@@ -181,6 +182,7 @@ class Builder {
     }
     if (BLOCKS.has(name)) {
       this.flush()
+      for (const held of this.held) held.text += ' '
       this.open_.pop()
       this.at = this.open_.at(-1)?.container ?? 0
     }

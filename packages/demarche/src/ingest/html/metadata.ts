@@ -92,7 +92,8 @@ function titleOf(page: Analysis, publisher: string | undefined): string | undefi
     if (what !== 'h1' && what !== 'itemprop headline') continue
     const heading = plain(text)
     const n = words(heading).length
-    if (n < 2 && claims.length > 0) continue
+    if ((n < 2 && claims.length > 0) || (publisher !== undefined && claims.length > 0 && n <= 4 && within(heading, publisher) === 1))
+      continue
     const agreed = Math.max(0, ...claims.map((claim) => within(heading, claim) * Math.min(1, (within(claim, heading) + 0.5) / 1)))
     if (agreed > rate) [best, rate] = [heading, agreed]
   }
@@ -112,7 +113,8 @@ function withoutSite(title: string, publisher: string | undefined): string {
   return words(head).length >= 2 && (site || (words(tail).length <= 4 && words(head).length > words(tail).length)) ? head : title
 }
 
-const LEAD = /^(?:(?:article|story|text|words|photos?|posted|written|reported|published|reviewed|updated)?\s*by\b:?|author:?|from:?)\s*/i
+const LEAD =
+  /^(?:by(?=\p{Lu}\p{Ll})|(?:article|story|text|words|photos?|posted|written|reported|published|reviewed|updated)?\s*by\b:?|author:?|from:?)\s*/iu
 const NO_NAME =
   /^(?:admin|administrator|editor|author|staff|guest|user|root|unknown|null|undefined|www|webmaster|anonymous|none)$|https?:|@\w+\.\w/i
 
@@ -120,9 +122,15 @@ const NO_NAME =
 function nameOf(text: string): string | undefined {
   let name = plain(text).replace(LEAD, '')
   name = name.split(/\s+[|•·–—]\s+|\s*\|\s*|\s+(?:on|updated|published|posted|in)\s+(?=[A-Z0-9])|\s+-\s+/)[0]!.trim()
-  name = name.replace(/[,.;:\s]+$/, '').replace(/^[@\s]+/, '')
+  name = name.replace(/[-–,.;:\s]+$/, '').replace(/^[@\s]+/, '')
   const n = name.split(/\s+/).length
   return name === '' || name.length > 80 || n > 9 || NO_NAME.test(name) || /^\d/.test(name) || dayIn(name) !== undefined ? undefined : name
+}
+
+/** The people of one stated author: "A B and C D" are two, "Centre for Research and Training" is one. */
+function peopleIn(author: string): string[] {
+  const parts = author.split(/;|,? and |,/).map((part) => part.trim())
+  return parts.every((part) => /^\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){1,3}$/u.test(part)) ? parts : author.split(';')
 }
 
 function bylineOf(page: Analysis, publisher: string | undefined): string | undefined {
@@ -135,8 +143,8 @@ function bylineOf(page: Analysis, publisher: string | undefined): string | undef
       return true
     })
   }
-  const isSite = (name: string): boolean => publisher !== undefined && words(name).join(' ') === words(publisher).join(' ')
-  const stated = unique(page.stated.authors.flatMap((name) => name.split(/;| and /)).map(nameOf))
+  const isSite = (name: string): boolean => publisher !== undefined && within(name.replace(/^the /i, ''), publisher) === 1
+  const stated = unique(page.stated.authors.flatMap(peopleIn).map(nameOf))
   const people = stated.filter((name) => !isSite(name))
   if (people.length > 0) return people.join(', ')
   const tags = unique(
@@ -167,7 +175,10 @@ function bylineOf(page: Analysis, publisher: string | undefined): string | undef
   const early = page.blocks
     .slice(0, 400)
     .find(({ text }) => text.length < 80 && /^by:? [A-Z]/i.test(text) && /^by:? (?:[A-Z][\p{L}.'’-]+[ ,]*(?:and )?){2,6}/u.test(text))
-  const written = early && nameOf(early.text)
+  const lead = page.blocks.slice(0, 400).findIndex(({ text }) => /^(?:(?:written|posted|published|words) )?by:?$|^authors?:?$/i.test(text))
+  const after = lead < 0 ? undefined : page.blocks[lead + 1]
+  const written =
+    (early && nameOf(early.text)) ?? (after && /^\p{Lu}[\p{L}.'’-]*(?: [\p{L}.'’-]+){1,3}$/u.test(after.text) ? after.text : undefined)
   if (written) return written
   return stated[0] ?? tags[0]
 }
