@@ -18,7 +18,7 @@ export function agree(names: readonly Name[], words: Words, lexicon: NameWords, 
     const { first, end } = name.tokens
     if (end - first > 1 || (name.type !== 'place' && name.type !== 'other')) return name
     if (surnames.has(name.key) && !(places.has(name.key) && located(words, lexicon, first, end))) return { ...name, type: 'person', why: 'a part of a full name in this text' }
-    if (name.type === 'place' && name.candidates.length === 0 && !places.has(name.key) && !lexicon.isProvince(words.form[first]!) && (world.placesNamed(name.key)[0]?.population ?? 0) < LARGE) {
+    if (words.length > 4 && name.type === 'place' && name.candidates.length === 0 && !places.has(name.key) && !lexicon.isProvince(words.form[first]!) && (world.placesNamed(name.key)[0]?.population ?? 0) < LARGE) {
       return { ...name, type: 'other', why: 'bears the name of a small place, and nothing says that it is one' }
     }
     return name

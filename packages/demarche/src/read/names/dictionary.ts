@@ -15,12 +15,14 @@ const UPPER = /\p{Lu}/u
 
 /** The longest name of the tables that begins at token `i` and ends before `limit`; undefined when none does. */
 export function matchAt(text: string, tokens: Tokens, words: Words, world: World, i: number, limit: number): Match | undefined {
-  const longest = world.longest(words.folded[i]!.split(' ', 1)[0]!)
+  const head = words.folded[i]!.split(' ', 1)[0]!
+  // "People's Republic": the possessive is a token of its own, and folding joins it to the word.
+  const longest = Math.max(world.longest(head), words.folded[i + 1] === 's' ? world.longest(`${head}s`) : 0)
   if (longest === 0) return undefined
   // A hyphen or a full stop may be a token of its own, so that a name has more tokens than its folded form has words.
   for (let end = Math.min(limit, i + longest * 2); end > i; end--) {
     const last = words.form[end - 1]!
-    if (end > i + 1 && words.shape[end - 1] === Shape.Other && last !== '.' && !/^\d+$/.test(last)) continue
+    if (end > i + 1 && words.shape[end - 1] === Shape.Other && !(last === '.' && words.form[end - 2]!.length <= 2) && !/^\d+$/.test(last)) continue
     const written = text.slice(tokens.start[i]!, tokens.end[end - 1]!)
     if (written.length > 90 || written.includes('\n')) continue
     const key = end === i + 1 ? words.folded[i]! : fold(written)

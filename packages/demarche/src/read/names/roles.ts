@@ -1,11 +1,16 @@
-import type { Doc, Name } from '../../doc/index.js'
+import { uposAt, type Doc, type Name } from '../../doc/index.js'
 import { fold, type World } from '../../world/index.js'
 import { Shape, type Words } from './words.js'
 
 const FORMER = new Set(['former', 'ex', 'retired', 'late', 'ousted', 'deposed', 'then', 'onetime', 'disgraced', 'erstwhile'])
 const LESSER = new Set(['deputy', 'vice', 'assistant', 'shadow', 'designate', 'elect', 'acting', 'interim', 'first', 'permanent', 'under'])
-const BARE = new Set(['MIL', 'COP', 'REB', 'UAF', 'GOV', 'LEG', 'OPP', 'REF', 'CRM', 'SPY', 'JUD', 'CVL', 'LAB', 'REL', 'AGR', 'MED', 'HLH', 'EDU', 'BUS'])
-/** Nouns for people whose bare plural is an actor in few texts only. */
+/** Sectors whose bare noun is an actor of politics; of the others a bare noun is one only in the plural. */
+const HARD = new Set(['MIL', 'COP', 'REB', 'UAF', 'GOV', 'LEG', 'OPP', 'REF', 'CRM', 'SPY'])
+const SOFT = new Set(['CVL', 'LAB', 'REL', 'AGR', 'MED', 'JUD', 'NGO', 'HLH'])
+/** Words too common to be an actor without a name beside them. */
+const COMMON = new Set(['people', 'women', 'children', 'families', 'nationals', 'fans', 'singers', 'writers', 'actors', 'artists', 'authors', 'citizens', 'parents', 'officers', 'captain', 'major', 'officer', 'missions', 'mission', 'agents', 'agent', 'recruits', 'administration', 'college', 'municipality', 'masses', 'crowds', 'passengers', 'players', 'musicians', 'lieutenant', 'colonel', 'sergeant', 'corporal', 'admiral', 'pilot', 'squadron', 'regiment', 'battalion', 'brigade', 'sailors', 'gang', 'academy', 'company', 'companies', 'senate', 'congress', 'cavalry', 'infantry', 'executive', 'party', 'parties'])
+/** Most words of a text that is but a phrase: a name given alone. */
+const PHRASE = 12
 type At = { readonly doc: Doc<'tokens' | 'sentences' | 'tags'>; readonly words: Words; readonly world: World; readonly nameAt: Int32Array; readonly names: readonly Name[] }
 
 /** Offices and groups: an office or role noun with the names and adjectives before it and the "of …" after it. */
@@ -22,9 +27,9 @@ export function rolesOf(at: At): Name[] {
       const office = world.office(key)
       const role = office ? undefined : world.role(key)
       if (!office && !role) continue
-      const upos = doc.tags.upos[end - 1]!
-      if (size === 1 && upos !== 8 && upos !== 12 && upos !== 1) continue
-      const it = phrase(at, i, end, key, office ? 'office' : 'group', office?.sector ?? role!.sector, office?.office ?? role!.lemma)
+      const upos = uposAt(doc.tags, end - 1)
+      if (words.shape[end - 1] === Shape.Other || (size === 1 && upos !== 'NOUN' && upos !== 'PROPN' && (words.length > PHRASE || upos !== 'ADJ') && key !== 'displaced')) continue
+      const it = phrase(at, i, end, key, office ? 'office' : 'group', office ? (office.rank === 'minister' ? 'GOV' : office.sector) : role!.sector, office?.office ?? role!.lemma)
       if (it) found.push(it)
       i = end - 1
       break
@@ -51,13 +56,13 @@ function phrase({ doc, words, world, nameAt, names }: At, first: number, end: nu
       continue
     }
     const word = words.folded[i]!
-    const upos = tags.upos[i]!
+    const upos = uposAt(tags, i)
     if (FORMER.has(word)) former = true
     if (LESSER.has(word)) lesser = true
     if (word === 's' || words.form[i] === '’' || words.form[i] === "'" || words.form[i] === '-') continue
-    if (upos !== 1 && upos !== 8 && upos !== 13 && upos !== 12 && upos !== 3 && upos !== 16) break
-    if (upos === 16 && !/(?:ed|ing)$/.test(word)) break
-    if ((upos === 1 || upos === 8 || upos === 12) && words.shape[i] !== Shape.Other) from = i
+    if (upos !== 'ADJ' && upos !== 'NOUN' && upos !== 'NUM' && upos !== 'PROPN' && upos !== 'ADV' && upos !== 'VERB') break
+    if (upos === 'VERB' && !/(?:ed|ing)$/.test(word)) break
+    if ((upos === 'ADJ' || upos === 'NOUN' || upos === 'PROPN') && words.shape[i] !== Shape.Other) from = i
   }
   let to = end
   if (!of && end < words.length && /^(?:of|for|in|from|to)$/.test(words.folded[end]!)) {
@@ -68,10 +73,11 @@ function phrase({ doc, words, world, nameAt, names }: At, first: number, end: nu
       if (words.folded[end] === 'of') to = of.tokens.end
     }
   }
-  if (!of && kind === 'group' && !BARE.has(sector)) return undefined
+  if (!of && kind === 'group' && words.length > PHRASE && (COMMON.has(key) || !(HARD.has(sector) || (SOFT.has(sector) && key !== noun)))) return undefined
   const capital = words.shape[first] !== Shape.Lower
   const person = nameAt[end] !== undefined && nameAt[end]! >= 0 && tokens.sentence[end] === sentence && names[nameAt[end]!]!.type === 'person' ? nameAt[end]! : undefined
-  if (kind === 'office' && !of && !capital && person === undefined && words.folded[first - 1] !== 'the' && words.length > 12) return undefined
+  if (kind === 'office' && !of && !capital && person === undefined && words.folded[first - 1] !== 'the' && !former && words.length > PHRASE) return undefined
+  if (kind === 'office' && !of && person === undefined && sector === 'MIL' && words.length > PHRASE) return undefined
   const country = of?.candidates[0]
   const actor = country === undefined ? undefined : world.actor(country)
   return {

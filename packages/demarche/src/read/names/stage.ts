@@ -1,4 +1,4 @@
-import { stage, type Doc, type Name, type NameType, type Stage } from '../../doc/index.js'
+import { stage, uposAt, type Doc, type Name, type NameType, type Stage } from '../../doc/index.js'
 import { fold, type World } from '../../world/index.js'
 import { meaningOf } from './choose.js'
 import { agree } from './agree.js'
@@ -45,7 +45,8 @@ class Finder {
         i = Math.max(run, far?.end ?? 0)
       } else if (shape[i] === Shape.Title || shape[i] === Shape.Capitals) {
         const match = this.#match(i, length)
-        if (match && (this.#words.large[i] === 0 || match.entries.some((entry) => entry.kind !== 'surname')) && !this.lexicon.plain.has(match.key)) this.#take(match)
+        if (!match && this.#isCity(i)) this.#add(i, i + 1, this.#words.folded[i]!, 'place', [], 'a large city of the gazetteer')
+        else if (match && (this.#words.large[i] === 0 || match.entries.some((entry) => entry.kind !== 'surname')) && !this.lexicon.plain.has(match.key)) this.#take(match)
         i = match?.end ?? i + 1
       } else i++
     }
@@ -54,6 +55,14 @@ class Finder {
     for (const [number, { tokens }] of found.entries()) nameAt.fill(number, tokens.first, tokens.end)
     const roles = rolesOf({ doc: this.doc, words: this.#words, world: this.world, nameAt, names: found })
     return [...found, ...roles]
+  }
+
+  /** A capitalised word that the tagger takes for none of a name, yet a large city bears it: "Shanghai police" at the head of a sentence. */
+  #isCity(i: number): boolean {
+    const { folded, form } = this.#words
+    const tag = uposAt(this.doc.tags, i)
+    if (form[i]!.length < 4 || (tag !== 'NOUN' && tag !== 'ADJ' && tag !== 'X') || this.world.role(folded[i]!) || this.lexicon.given.has(folded[i]!)) return false
+    return (this.world.placesNamed(folded[i]!)[0]?.population ?? 0) > 200_000 || (this.#words.length < 5 && this.world.placesNamed(folded[i]!).length > 0)
   }
 
   #slice = (first: number, end: number): string => this.doc.text.slice(this.doc.tokens.start[first], this.doc.tokens.end[end - 1])

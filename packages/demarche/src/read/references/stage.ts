@@ -22,6 +22,19 @@ export const explainReferences = (doc: Input, world: World): readonly string[] =
   return binder.why
 }
 
+/** Words after which a capital is the city. */
+const SITE = /^(?:in|at|near|outside|across|around|inside|through|throughout|central|downtown|northern|southern|eastern|western|leaving|left|reached|visited|over)$/
+
+/** Which names are mentions: a title before a person is none ("Colonel", "Dr"), nor a word of no meaning that an office holds. */
+function shown(names: readonly Name[], length: number): boolean[] {
+  const held = new Uint8Array(length)
+  for (const { type, tokens } of names) if (type === 'office' || type === 'group') held.fill(1, tokens.first, tokens.end)
+  return names.map((name) => {
+    if (name.type === 'other') return held[name.head] === 0
+    return !(name.type === 'office' && name.person !== undefined && name.of === undefined && name.sector !== 'GOV' && name.tokens.end - name.tokens.first < 3)
+  })
+}
+
 class Binder {
   readonly why: string[] = []
   readonly #actors = new Map<string, ActorRow>()
@@ -41,11 +54,12 @@ class Binder {
     for (const name of names) if (name.type === 'person' && (name.tokens.end - name.tokens.first > 1 || name.candidates.length > 0)) this.#person(name)
     for (const [i, name] of names.entries()) this.#bound[i] = this.#bind(name)
     for (const [i, name] of names.entries()) if (name.type === 'office' || name.type === 'group') this.#bound[i] = this.#role(name)
-    const rows: { row: MentionRow; why: string; name?: Name }[] = names.map((name, i) => ({
+    const kept = shown(names, this.doc.tokens.length)
+    const rows: { row: MentionRow; why: string; name?: Name }[] = names.flatMap((name, i) => kept[i] !== true ? [] : [{
       row: { span: name.span, kind: name.kind, ...(this.#bound[i] !== undefined && { actor: this.#bound[i]! }) },
       why: name.why,
       name,
-    }))
+    }])
     rows.push(...this.#pronouns())
     rows.sort((a, b) => a.row.span.from - b.row.span.from || b.row.span.to - a.row.span.to)
     this.why.push(...rows.map((it) => it.why))
@@ -95,7 +109,16 @@ class Binder {
   #bind(name: Name): string | undefined {
     if (name.type === 'person') return this.#person(name)
     if (name.type === 'office' || name.type === 'group') return undefined
-    if (name.candidates[0] !== undefined) return this.#known(name.candidates[0])
+    if (name.type === 'organisation' || name.type === 'nationality' || name.type === 'state') {
+      const owner = name.type === 'organisation' ? this.#ownerOf(name) : undefined
+      const known = name.candidates.find((id) => owner === undefined || (this.world.actor(id)?.country ?? owner) === owner)
+      if (known !== undefined) return this.#known(known)
+      if (owner !== undefined) {
+        const sector = name.sector ?? this.world.actor(name.candidates[0] ?? '')?.sector
+        return this.#own({ name: this.#text(name), kind: 'organisation', country: owner, ...(sector !== undefined && { sector: /ministry|department/.test(name.key) ? 'GOV' : sector }) })
+      }
+    }
+    if (name.type === 'place' && name.candidates[0] !== undefined && !this.#isSite(name)) return this.#known(name.candidates[0])
     const short = this.#persons.find((it) => it.parts.length > 1 && it.parts.at(-1) === name.key)
     if (short && name.type !== 'organisation') return short.id
     if (name.type === 'organisation') return this.#own({ name: this.#text(name), kind: 'organisation', ...(name.sector !== undefined && { sector: name.sector }), ...this.#countryIn(name) })
@@ -104,6 +127,24 @@ class Binder {
       return this.#own({ name: this.#text(name), kind: 'place', sector: 'CVL', ...(place?.country !== undefined && { country: place.country }) })
     }
     return undefined
+  }
+
+  /** The country whose the organisation is: "Chile's Defense Ministry", "the Saudi National Guard". */
+  #ownerOf({ tokens }: Name): string | undefined {
+    const { names, text } = this.doc
+    const from = this.doc.tokens.start[tokens.first]!
+    const before = names.find((it) => (it.type === 'nationality' || it.type === 'state') && it.span.to <= from && it.span.to >= from - 4)
+    if (!before || !/^(?:['’]s?)? ?$/.test(text.slice(before.span.to, from))) return undefined
+    return this.world.actor(before.candidates[0] ?? '')?.country
+  }
+
+  /** True where a capital is the city, not its government: after a preposition of place, before its province or country, in a dateline. */
+  #isSite({ tokens: { first, end }, span }: Name): boolean {
+    const { text, tokens } = this.doc
+    const before = first > 0 && tokens.sentence[first - 1] === tokens.sentence[first] ? text.slice(tokens.start[first - 1], tokens.end[first - 1]).toLowerCase() : ''
+    if (SITE.test(before)) return true
+    const rest = text.slice(span.to, span.to + 16)
+    return /^,\s+\p{Lu}/u.test(rest) || (tokens.sentence[first] === 0 && /^ ?(?:\(|[-–—] )/.test(rest)) || (end < tokens.length && /^ (?:airport|residents?|street|suburb|neighbou?rhood|hospital|hotel)/.test(rest))
   }
 
   /** The country that an organisation's own name holds: "Chilean Football Federation", "Bank of Ghana". */
