@@ -1,9 +1,14 @@
-import { stage, type Stage } from '../../doc/index.js'
+import { stage, uposId, xposId, type Stage } from '../../doc/index.js'
 import type { TagsModel } from './model.js'
 import { Tagger } from './tagger.js'
 
 /** The most words that are tagged as one sentence; a longer one is tagged in pieces of this length. */
 const LONGEST = 400
+
+/** Words of one sentence that are tagged; what is longer is no language, and its rest is unknown (`X`). */
+const TAGGED = 1000
+const UNKNOWN = uposId.get('X')!
+const UNKNOWN_X = xposId.get('XX')!
 
 /** Gives every token its parts of speech and its lemma. */
 export function createTags(model: TagsModel): Stage {
@@ -18,8 +23,8 @@ export function createTags(model: TagsModel): Stage {
       const lemma: string[] = Array.from({ length: tokens.length }, () => '')
       const labels = new Uint8Array(LONGEST)
       for (const { tokens: range } of sentences) {
-        for (let first = range.first; first < range.end; first += LONGEST) {
-          const end = Math.min(range.end, first + LONGEST)
+        for (let first = range.first; first < Math.min(range.end, range.first + TAGGED); first += LONGEST) {
+          const end = Math.min(range.end, range.first + TAGGED, first + LONGEST)
           const forms: string[] = []
           for (let i = first; i < end; i++) forms.push(text.slice(tokens.start[i]!, tokens.end[i]!))
           tagger.tag(forms, labels)
@@ -31,6 +36,9 @@ export function createTags(model: TagsModel): Stage {
             lemma[i] = tagger.lemma(forms[i - first]!, label)
           }
         }
+        upos.fill(UNKNOWN, range.first + TAGGED, Math.max(range.end, range.first + TAGGED))
+        xpos.fill(UNKNOWN_X, range.first + TAGGED, Math.max(range.end, range.first + TAGGED))
+        for (let i = range.first + TAGGED; i < range.end; i++) lemma[i] = text.slice(tokens.start[i]!, tokens.end[i]!)
       }
       return { tags: { upos, xpos, lemma } }
     },

@@ -86,12 +86,21 @@ export class BoundaryJudge {
     return word
   }
 
-  /** The score of a gap after `word`; above 0 a sentence ends there. `kind` is that of the token, `space` whether the gap has any width. */
-  judge(previous: Word | undefined, word: Word, next: Word | undefined, afterNext: Word | undefined, kind: number, space: boolean): number {
+  /** Takes in `word`. When `asked`, the score of the gap after it, above 0 where a sentence ends. `kind` is that of the token, `space` whether the gap has any width. */
+  judge(
+    previous: Word | undefined,
+    word: Word,
+    next: Word | undefined,
+    afterNext: Word | undefined,
+    kind: number,
+    space: boolean,
+    asked: boolean,
+  ): number {
     this.#length++
     if (word.quote) this.#quotes ^= 1
     this.#brackets = Math.max(0, this.#brackets + word.bracket)
     if (word.capital) this.#capitals++
+    if (!asked) return 0
     this.#lay(previous ?? OUTSIDE, word, next ?? OUTSIDE, afterNext ?? OUTSIDE, kind, space)
     boundaryFeatures(this.#atoms, 0, this.features)
     const { features, mask } = this

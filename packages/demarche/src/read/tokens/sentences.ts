@@ -39,8 +39,9 @@ export function walkGaps(
     } else {
       const space = start[i + 1]! > end[i]!
       const visible = gaps[i + 1] === breakAfter.none ? afterNext : undefined
-      const score = judge.judge(previous, current!, next, visible, kind[i]!, space)
-      if ((space || kind[i] === FINAL) && ends(i, score)) judge.begin()
+      const asked = space || kind[i] === FINAL
+      const score = judge.judge(previous, current!, next, visible, kind[i]!, space, asked)
+      if (asked && ends(i, score)) judge.begin()
       previous = current
     }
     current = next

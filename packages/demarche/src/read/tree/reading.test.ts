@@ -63,6 +63,9 @@ test.each([
   ['According to the ministry, rebels destroyed two bridges.', 'destroyed obl ministry'],
   ['According to leaked documents, Sudmark supplied missiles.', 'supplied nsubj Sudmark'],
   ['“The talks have failed,” said the minister.', 'said nsubj minister'],
+  ['GENEVA, May 3 (Agency) - Norland resumed talks on Tuesday.', 'resumed nsubj Norland'],
+  ['KYIV — The army closed two crossings.', 'closed nsubj army'],
+  ['PARIS (Agency) - The union called a strike.', 'called parataxis PARIS'],
   ['He visited Nagorno-Karabakh.', 'Nagorno flat Karabakh'],
 ])('%s: %s', (text, arc) => expect(arcs(read(text))).toContain(arc))
 
@@ -82,7 +85,7 @@ test.each([
 ])('%s of 100 kB take time in proportion', (_, text) => {
   const before = process.cpuUsage().user
   const { tree, tokens, sentences } = read(text)
-  expect((process.cpuUsage().user - before) / 1e6).toBeLessThan(10)
+  expect((process.cpuUsage().user - before) / 1e6).toBeLessThan(2)
   expect(tree.head.length).toBe(tokens.length)
   for (const { tokens: range } of sentences) {
     let roots = 0

@@ -6,12 +6,15 @@ import type { TreeModel } from './model.js'
 import { Parser } from './parser.js'
 import { repair } from './repairs/index.js'
 import { inputOf } from './state.js'
-import { windowsOf } from './windows.js'
+import { datelineEnd, windowsOf } from './windows.js'
 
 /** The most words that are parsed at once; a longer sentence is cut, so that time stays in proportion to length. */
 const LONGEST = 160
+/** Words of one sentence that are parsed; what is longer is no language, and its rest hangs on the root without a parse. */
+const PARSED = 640
 /** How the pieces of a cut sentence hang on the first. */
 const PIECE = deprelId.get('parataxis')!
+const REST = deprelId.get('dep')!
 /** Parses kept side by side, and how far one may fall behind the best before it is dropped. */
 const WIDTH = 8
 const BEHIND = 40_000
@@ -58,11 +61,17 @@ export function createTree(model: TreeModel, width = WIDTH, behind = BEHIND): St
       const { length } = doc.tokens
       const tree = { head: new Int32Array(length), deprel: new Uint8Array(length), confidence: new Uint8Array(length) }
       for (const sentence of doc.sentences) {
+        const body = datelineEnd(doc, sentence.tokens)
         let root = -1
-        for (const window of windowsOf(doc, sentence.tokens, LONGEST)) {
+        for (const window of windowsOf(doc, { first: body, end: Math.min(sentence.tokens.end, body + PARSED) }, LONGEST)) {
           const own = parse(doc, window, root, tree)
           if (root < 0) root = own
         }
+        for (let i = body + PARSED; i < sentence.tokens.end; i++) {
+          tree.head[i] = root
+          tree.deprel[i] = REST
+        }
+        if (body > sentence.tokens.first) parse(doc, { first: sentence.tokens.first, end: body }, root, tree)
       }
       return { tree: { ...tree, ...kidsOf(tree.head) } }
     },
