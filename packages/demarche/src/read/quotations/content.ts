@@ -34,7 +34,7 @@ function clause(doc: Read, verb: number, frames: ReadonlySet<string>): Content |
     return undefined
   const whole = withoutNext(doc, head)
   const self = ownRange(doc, verb, head)
-  if (whole.first >= self.end) return one(doc, whole, 'that')
+  if (whole.first >= self.end) return one(doc, { first: whole.first, end: breath(doc, whole.end) }, 'that')
   if (whole.end <= self.first) return one(doc, whole, 'that')
   const parts = [
     { first: whole.first, end: self.first },
@@ -193,13 +193,26 @@ function prepositional(doc: Read, verb: number, frames: ReadonlySet<string>): Co
   if (at >= doc.tokens.length || uposAt(doc.tags, at) !== 'ADP' || !frames.has(lower(doc, at))) return undefined
   const head = doc.tree.head[at]!
   if (head <= at || doc.tree.head[head] !== verb) return undefined
-  return one(doc, { first: at + 1, end: withTail(doc, verb, subtree(doc.tree, head).end) }, lower(doc, at), at + 1)
+  return one(doc, { first: at + 1, end: purpose(doc, withTail(doc, verb, subtree(doc.tree, head).end)) }, lower(doc, at), at + 1)
 }
 
 /** Prepositions that a noun takes more often than a verb of speech does; a phrase of theirs right after what is said belongs to it. */
 const TAIL: ReadonlySet<string> = new Set(['of', 'to', 'for', 'from', 'with', 'against', 'between', 'into', 'over', 'about', 'in'])
 const OCCASION =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|statement|interview|briefing|conference|tweet|email|post|speech|letter|remarks|\d+)$/i
+
+/** A clause that the tree cuts short goes on to the next mark or conjunction of its sentence. */
+function breath(doc: Read, from: number): number {
+  const { end } = doc.sentences[doc.tokens.sentence[from - 1]!]!.tokens
+  let at = from
+  while (at < end && !isPunct(doc, at) && uposAt(doc.tags, at) !== 'CCONJ') at++
+  return at
+}
+
+/** A phrase goes on with the infinitive that follows it: "a call for the union | to step in". */
+function purpose(doc: Read, from: number): number {
+  return from < doc.tokens.length && xposAt(doc.tags, from) === 'TO' && doc.tokens.sentence[from] === doc.tokens.sentence[from - 1] ? breath(doc, from) : from
+}
 
 /** The end of a content that goes on with phrases which the tree hangs on the verb. */
 function withTail(doc: Read, verb: number, from: number): number {
@@ -226,5 +239,5 @@ function thing(doc: Read, verb: number, frames: ReadonlySet<string>): Content | 
   if (object < verb || !isNominal(doc, object) || xposAt(doc.tags, object) === 'WP') return undefined
   if (/self$|selves$/.test(wordAt(doc, object))) return undefined
   const { first, end } = subtree(doc.tree, object)
-  return one(doc, { first, end: withTail(doc, verb, end) }, 'thing')
+  return one(doc, { first, end: purpose(doc, withTail(doc, verb, end)) }, 'thing')
 }
