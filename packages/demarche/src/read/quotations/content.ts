@@ -11,6 +11,7 @@ export interface Content {
 /** The indirect content of the verb by the first of its frames that the sentence fills. */
 export function contentOf(doc: Read, verb: number, frames: ReadonlySet<string>): Content | undefined {
   return (
+    interrupting(doc, verb, frames) ??
     clause(doc, verb, frames) ??
     infinitival(doc, verb, frames) ??
     predicated(doc, verb, frames) ??
@@ -115,10 +116,15 @@ const REACH = 12
  * "told reporters that …", "says the talks …".
  */
 function flat(doc: Read, verb: number, frames: ReadonlySet<string>): Content | undefined {
-  if (!frames.has('that')) return undefined
+  if (!frames.has('that') && !frames.has('wh')) return undefined
   const { end } = doc.sentences[doc.tokens.sentence[verb]!]!.tokens
+  const next = verb + 1
+  if (frames.has('wh') && next < end && /^(?:whether|why|how|when|where|who|what|if)$/.test(lower(doc, next)))
+    return one(doc, { first: next, end: breathEnd(doc, next, end) }, 'that')
+  if (!frames.has('that')) return undefined
   for (let i = verb + 1; i < Math.min(end, verb + REACH); i++) {
-    if (lower(doc, i) === 'that' && uposAt(doc.tags, i) === 'SCONJ') return one(doc, { first: i, end: breathEnd(doc, i, end) }, 'that')
+    if (lower(doc, i) === 'that' && (uposAt(doc.tags, i) === 'SCONJ' || i === verb + 1 || doc.tree.head[i - 1] === verb))
+      return one(doc, { first: i, end: breathEnd(doc, i, end) }, 'that')
     if (isPunct(doc, i) && ![',', '“', '"'].includes(wordAt(doc, i))) break
   }
   if (!frames.has('quote') || frames.has('whom') || !['VBD', 'VBZ', 'VBG', 'VBP'].includes(xposAt(doc.tags, verb))) return undefined
@@ -150,6 +156,19 @@ function aside(doc: Read, verb: number, frames: ReadonlySet<string>): Content | 
   const next = verb + 1
   if (next < end && wordAt(doc, next) === ',') return aroundAside(doc, verb, first, comma, end)
   return hasVerb(doc, next, end) ? undefined : one(doc, { first, end: comma }, 'that')
+}
+
+/** The same where the tree shows a clause, but takes the subject of what is said for the speaker's. */
+function interrupting(doc: Read, verb: number, frames: ReadonlySet<string>): Content | undefined {
+  const { first, end } = doc.sentences[doc.tokens.sentence[verb]!]!.tokens
+  if (!frames.has('quote') || verb + 1 >= end || wordAt(doc, verb + 1) !== ',' || !['VBD', 'VBZ', 'VBP'].includes(xposAt(doc.tags, verb)))
+    return undefined
+  let comma = verb - 1
+  while (comma > first && comma > verb - REACH && !isPunct(doc, comma)) {
+    if (['VERB', 'SCONJ', 'CCONJ', 'ADP'].includes(uposAt(doc.tags, comma))) return undefined
+    comma--
+  }
+  return comma < verb - 1 && comma > first ? aroundAside(doc, verb, first, comma, end) : undefined
 }
 
 function aroundAside(doc: Read, verb: number, first: number, comma: number, end: number): Content | undefined {
@@ -211,7 +230,9 @@ function breath(doc: Read, from: number): number {
 
 /** A phrase goes on with the infinitive that follows it: "a call for the union | to step in". */
 function purpose(doc: Read, from: number): number {
-  return from < doc.tokens.length && xposAt(doc.tags, from) === 'TO' && doc.tokens.sentence[from] === doc.tokens.sentence[from - 1] ? breath(doc, from) : from
+  return from < doc.tokens.length && xposAt(doc.tags, from) === 'TO' && doc.tokens.sentence[from] === doc.tokens.sentence[from - 1]
+    ? breath(doc, from)
+    : from
 }
 
 /** The end of a content that goes on with phrases which the tree hangs on the verb. */

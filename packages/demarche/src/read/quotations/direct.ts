@@ -130,13 +130,16 @@ function verbAfter(words: Words, doc: Read, from: number): number {
   // A splitter may end the sentence at the mark ("Go!" they cried).
   if (at >= limit || uposAt(doc.tags, at) === 'CCONJ' || paragraphAt(doc, at) !== paragraphAt(doc, from - 1)) return -1
   const sentence = doc.tokens.sentence[at]
+  let inside = -1
   for (let i = at; i < limit && doc.tokens.sentence[i] === sentence; i++) {
-    if (/^["“«]/.test(wordAt(doc, i))) return -1
+    if (/^["“«]/.test(wordAt(doc, i))) return inside
     if (!isVerb(doc, i)) continue
     const frames = framesOf(words, doc, i)
-    if (frames?.has('quote') && !isInside(doc, i, at)) return i
+    if (!frames?.has('quote')) continue
+    if (!isInside(doc, i, at)) return i
+    if (inside < 0) inside = i
   }
-  return -1
+  return inside
 }
 
 const paragraphAt = (doc: Read, i: number): number => doc.sentences[doc.tokens.sentence[i]!]!.paragraph
