@@ -1,4 +1,6 @@
 import { stage, type Stage } from '../../doc/index.js'
+import type { ArticleRow } from '../../spec/index.js'
+import { byPosition } from '../../text/index.js'
 import { BoundaryJudge, type BoundaryModel } from './boundary.js'
 import { TokenColumns } from './columns.js'
 import { gapsOf } from './gaps.js'
@@ -12,7 +14,8 @@ export function createTokens(model: BoundaryModel): Stage {
     name: 'tokens',
     needs: [],
     gives: ['tokens', 'sentences'],
-    run({ text }) {
+    run({ article, text: given }) {
+      const text = visible(given, article.removed)
       const columns = new TokenColumns()
       scan(text, columns)
       const tokens = columns.done()
@@ -20,4 +23,18 @@ export function createTokens(model: BoundaryModel): Stage {
       return { tokens, sentences: split(text, tokens, columns.kind, gaps, judge) }
     },
   })
+}
+
+/** The text with what was removed from the article blanked: the same length, so that no offset moves, and an end of paragraph in its place. */
+export function visible(text: string, removed: ArticleRow['removed']): string {
+  if (removed.length === 0) return text
+  const parts: string[] = []
+  let at = 0
+  for (const { span } of removed.toSorted((a, b) => byPosition(a.span, b.span))) {
+    if (span.to <= at) continue
+    const from = Math.max(span.from, at)
+    parts.push(text.slice(at, from), '\n'.repeat(span.to - from))
+    at = span.to
+  }
+  return parts.join('') + text.slice(at)
 }
