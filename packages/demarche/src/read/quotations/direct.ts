@@ -1,8 +1,8 @@
-import { deprelAt, tokenAt, uposAt, wordAt, type TokenRange } from '../../doc/index.js'
-import { framesOf } from './cue.js'
+import { tokenAt, uposAt, wordAt, type TokenRange } from '../../doc/index.js'
+import { adjacentVerb, isTail, paragraphAt, verbAfter, verbBefore, verbOfSentenceBefore } from './beside.js'
 import type { Words } from './lexicon.js'
 import type { Quote } from './marks.js'
-import { child, isPunct, isVerb, lower, type Read } from './syntax.js'
+import { child, isPunct, isVerb, type Read } from './syntax.js'
 
 /** A direct quotation: its pieces in order and the verb that reports it, -1 when the text names none. */
 export interface Direct {
@@ -11,9 +11,6 @@ export interface Direct {
   /** The line that signs it: a dash and a name. */
   readonly signed?: { readonly cue: TokenRange; readonly source: TokenRange }
 }
-
-/** How far from its marks a verb of speech is looked for, in tokens. */
-const REACH = 40
 
 /**
  * Joins quotations with the verbs that report them: `“…,” he said`, `he said: “…”`, `“…,” he said, “…”`; what follows in the same breath without a verb of its
@@ -87,27 +84,9 @@ function signature(doc: Read, quote: Quote, from: number): Direct['signed'] {
     : undefined
 }
 
-/** The verb of speech that ends the sentence before, in the same paragraph: a quotation that goes on after one in part ("because “…,” she said. “…”"). */
-function verbOfSentenceBefore(words: Words, doc: Read, first: number): number {
-  let at = first - 1
-  while (at > 0 && isPunct(doc, at)) at--
-  for (const limit = at - 3; at >= 0 && at > limit; at--) {
-    if (paragraphAt(doc, at) !== paragraphAt(doc, first)) return -1
-    if (isVerb(doc, at)) return framesOf(words, doc, at)?.has('quote') ? at : -1
-  }
-  return -1
-}
-
 /** It begins a sentence. */
 const starts = (doc: Read, { from }: Quote, { first }: TokenRange): boolean =>
   first < doc.tokens.length && from <= doc.sentences[doc.tokens.sentence[first]!]!.span.from + 1
-
-/** A short sentence of nothing but speaker and verb ("Smith said.") after a quotation that ends with a full stop. */
-function isTail(words: Words, doc: Read, from: number): boolean {
-  const verb = verbAfter(words, doc, from)
-  if (verb < 0 || verb - from > 4) return false
-  return verb + 1 >= doc.tokens.length || isPunct(doc, verb + 1) || uposAt(doc.tags, verb + 1) === 'ADP'
-}
 
 /** The last character before the quotation that is no blank. */
 function before({ text }: Read, { from }: Quote): string {
@@ -120,54 +99,6 @@ function before({ text }: Read, { from }: Quote): string {
 function endsInBreath({ text }: Read, { to }: Quote, _range: TokenRange): boolean {
   const tail = text.slice(Math.max(0, to - 3), to)
   return /[,?!…—–-]['"”’»\s]*$/.test(tail) || /\.\.['"”»]?$/.test(tail) || /^\s*[,—–]/.test(text.slice(to, to + 3))
-}
-
-/** The verb of speech after a quotation: the one whose clause begins there ("he said", "said the minister"). */
-function verbAfter(words: Words, doc: Read, from: number): number {
-  const limit = Math.min(doc.tokens.length, from + REACH)
-  let at = from
-  while (at < limit && (isPunct(doc, at) || uposAt(doc.tags, at) === 'ADV')) at++
-  // A splitter may end the sentence at the mark ("Go!" they cried).
-  if (at >= limit || uposAt(doc.tags, at) === 'CCONJ' || paragraphAt(doc, at) !== paragraphAt(doc, from - 1)) return -1
-  const sentence = doc.tokens.sentence[at]
-  let inside = -1
-  for (let i = at; i < limit && doc.tokens.sentence[i] === sentence; i++) {
-    if (/^["“«]/.test(wordAt(doc, i))) return inside
-    if (!isVerb(doc, i)) continue
-    const frames = framesOf(words, doc, i)
-    if (!frames?.has('quote')) continue
-    if (!isInside(doc, i, at)) return i
-    if (inside < 0) inside = i
-  }
-  return inside
-}
-
-const paragraphAt = (doc: Read, i: number): number => doc.sentences[doc.tokens.sentence[i]!]!.paragraph
-
-/** A verb in a relative clause or apposition of the subject is not the one that reports. */
-function isInside(doc: Read, verb: number, subject: number): boolean {
-  const relation = deprelAt(doc.tree, verb)
-  return verb > subject && (relation === 'acl:relcl' || relation === 'acl') && doc.tree.head[verb]! >= subject
-}
-
-/** The last verb of speech before a quotation that a comma or colon introduces; over a paragraph's end only with a colon. */
-function verbBefore(words: Words, doc: Read, until: number): number {
-  const sentence = doc.tokens.sentence[Math.max(0, until - 1)]
-  for (let i = until - 1; i >= 0 && i >= until - REACH && doc.tokens.sentence[i] === sentence; i--) {
-    if (/^["”»]/.test(wordAt(doc, i)) && i < until - 1) return -1
-    if (isVerb(doc, i) && framesOf(words, doc, i)?.has('quote')) return i
-  }
-  return -1
-}
-
-/** `said “we will”`: the verb directly before, with no more than a few words of time or place between. */
-function adjacentVerb(words: Words, doc: Read, until: number): number {
-  const sentence = doc.tokens.sentence[Math.max(0, until - 1)]
-  for (let i = until - 1; i >= 0 && i >= until - 6 && doc.tokens.sentence[i] === sentence; i--) {
-    if (isVerb(doc, i)) return framesOf(words, doc, i)?.has('quote') ? i : -1
-    if (isPunct(doc, i) || lower(doc, i) === 'that') return -1
-  }
-  return -1
 }
 
 /** It holds a clause of its own: begins with a capital and has a verb with a subject. */
