@@ -63,6 +63,8 @@ test.each([
   ['According to the ministry, rebels destroyed two bridges.', 'destroyed obl ministry'],
   ['According to leaked documents, Sudmark supplied missiles.', 'supplied nsubj Sudmark'],
   ['“The talks have failed,” said the minister.', 'said nsubj minister'],
+  ['Norland recalled its envoy, Ivan Petrov, from Sudmark.', 'recalled obl Sudmark'],
+  ['The king expelled two diplomats from the capital.', 'expelled obl capital'],
   ['GENEVA, May 3 (Agency) - Norland resumed talks on Tuesday.', 'resumed nsubj Norland'],
   ['KYIV — The army closed two crossings.', 'closed nsubj army'],
   ['PARIS (Agency) - The union called a strike.', 'called parataxis PARIS'],
