@@ -19,9 +19,12 @@ export interface RuleBook {
   readonly chooser?: ChooserWeights
 }
 
-/** Weights of the chooser: 8-bit integers by feature name, and the scale that they were divided by. */
+/** Weights of the chooser: whole numbers from -127 to 127 by feature; divided by `scale` they are log-odds. */
 export interface ChooserWeights {
+  readonly bias: number
   readonly scale: number
+  /** Claims below this belief are not made. */
+  readonly least: number
   readonly weights: Readonly<Record<string, number>>
 }
 

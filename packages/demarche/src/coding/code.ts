@@ -1,9 +1,11 @@
 import { type Act, deprelAt, stage, type Stage } from '../doc/index.js'
 import type { ClaimRow } from '../spec/index.js'
 import { candidatesFor, type Candidate, type Miss } from './apply.js'
+import { belief } from './chooser.js'
 import { choose, type Chosen, type Vote } from './choose.js'
 import type { Coder } from './compile.js'
 import { type Draft, draftOf } from './draft.js'
+import { featuresOf } from './features.js'
 import { dropped } from './frames.js'
 import { merged } from './merge.js'
 import { partiesOf, type Read } from './party.js'
@@ -60,9 +62,11 @@ export function traceOf(coder: Coder, doc: Read, { vote, skip }: CodeOptions = {
     drafts.push(draft)
     for (const head of dropped(doc, [it])) out.add(head)
   }
-  drafts.sort((a, b) => a.chosen.act.head - b.chosen.act.head)
-  const claims = linkResponses(scene, merged(drafts.map((draft) => ({ draft, row: rowOf(scene, draft) }))))
-  return { scene, candidates, misses, chosen, drafts, inside, claims }
+  const weighed = drafts.sort((a, b) => a.chosen.act.head - b.chosen.act.head).map((draft) => weigh(coder, doc, draft, drafts))
+  const least = coder.book.chooser?.least ?? 0
+  const kept = weighed.filter(({ belief }) => belief === undefined || belief >= least)
+  const claims = linkResponses(scene, merged(kept.map((draft) => ({ draft, row: rowOf(scene, draft) }))))
+  return { scene, candidates, misses, chosen, drafts: weighed, inside, claims }
 }
 
 /** Reasons for which an act is no event: it is only a purpose, a condition or what is asked or asked about. */
@@ -74,6 +78,13 @@ function isAside(doc: Read, { act, rule }: Chosen, drafts: readonly Draft[]): bo
   const top = act.carrier?.head ?? act.head
   if (deprelAt(doc.tree, top) !== 'acl:relcl') return false
   return drafts.some(({ actors, recipients }) => [...actors, ...recipients].some(({ first, end }) => doc.tree.head[top]! >= first && doc.tree.head[top]! < end))
+}
+
+/** Lays the chooser's belief over a draft. */
+function weigh({ book: { chooser } }: Coder, doc: Read, draft: Draft, all: readonly Draft[]): Draft {
+  if (!chooser) return draft
+  const sentence = doc.tokens.sentence[draft.chosen.act.head]
+  return { ...draft, belief: belief(chooser, featuresOf(doc, draft, all.filter((it) => doc.tokens.sentence[it.chosen.act.head] === sentence))) }
 }
 
 /** Readings by the token that a phrase about them would have as its head: the act itself, or the verb that carries it. */

@@ -21,6 +21,8 @@ export interface Draft {
   readonly others: readonly { readonly role: string; readonly party: Party }[]
   /** Participants that only the order of words gave. */
   readonly loose: number
+  /** The chooser's belief that a careful reader makes this claim, 0 to 1. */
+  readonly belief?: number
 }
 
 /** Lays codes, variants, frame and participants over a chosen reading; `undefined` when a required participant is missing. */

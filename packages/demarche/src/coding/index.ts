@@ -1,4 +1,6 @@
-export { bindRules, type RuleBook } from './book.js'
+export { featuresOf } from './features.js'
+export { belief } from './chooser.js'
+export { bindRules, type ChooserWeights, type RuleBook } from './book.js'
 export { createCoding, traceOf, type CodeOptions, type Trace } from './code.js'
 export { compileBook, type Coder } from './compile.js'
 export { readRule } from './load.js'

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { byCodeUnit } from '../text/index.js'
-import { bindRules, type Contents, type RuleBook } from './book.js'
+import { bindRules, type ChooserWeights, type Contents, type RuleBook } from './book.js'
 import { readClasses, readLightVerbs, readNominals } from './lexicon.js'
 import { readCodes, readRule, readYaml } from './load.js'
 import { FRAMES, type Rule } from './rule.js'
@@ -33,6 +33,7 @@ export function readBook(sources: URL): RuleBook {
     lightVerbs: readLightVerbs(read('lexicon/light-verbs.tsv'), 'lexicon/light-verbs.tsv'),
     contents: readContents(yaml('rules/contents.yml')),
     contexts: Object.fromEntries(contexts.names().map((name) => [name, contexts.list(name)])),
+    ...(read('models/chooser.json') !== '' && { chooser: JSON.parse(read('models/chooser.json')) as ChooserWeights }),
     schemes: readSchemes(read('schemes/plover.yml'), read('schemes/cameo.tsv')),
   })
 }
