@@ -102,4 +102,4 @@ for (let low = 0; low < 1; low += 0.1) {
   const bin = held.filter(({ features }) => beliefOf(trial, features) >= low && beliefOf(trial, features) < low + 0.1)
   if (bin.length > 0) process.stdout.write(`belief ${low.toFixed(1)}..${(low + 0.1).toFixed(1)}: ${(bin.filter(({ right }) => right).length / bin.length).toFixed(2)} right of ${bin.length}\n`)
 }
-writeFileSync(out, `${JSON.stringify(packed(train(all), 0.3), undefined, 1)}\n`)
+writeFileSync(out, `${JSON.stringify(packed(train(all), 0.5), undefined, 1)}\n`)

@@ -1,9 +1,9 @@
-import type { Act, Filler, Status } from '../doc/index.js'
+import { type Act, deprelAt, type Filler, type Status } from '../doc/index.js'
 import { fill, fillersOf } from './apply.js'
 import type { Chosen } from './choose.js'
 import { framed, innerOf, isRefused } from './frames.js'
 import { lengthAt } from './classes.js'
-import type { Party } from './party.js'
+import { partiesIn, type Party } from './party.js'
 import type { Codes, Condition, Frame } from './rule.js'
 import { drawn, unique } from './sources.js'
 import { withInside, type Scene } from './test.js'
@@ -83,6 +83,13 @@ function participants(scene: Scene, chosen: Chosen, inner: Chosen | undefined, a
     recipients = without(recipients, actors)
     loose++
   }
+  if (recipients.length === 0 && rule.recipient.length > 0 && rule.codes.type !== null && !(actors.length > 1 && MUTUAL.has(rule.codes.type ?? ''))) {
+    const near = nearRecipient(scene, act, about, [...actors, ...brokers])
+    if (near) {
+      recipients = [near]
+      loose++
+    }
+  }
   if (recipients.length === 0 && rule.requires.includes('recipient') && !(rule.reciprocal && actors.length > 1)) {
     const next = byOrder(scene, act, 1, actors)
     if (!next) return undefined
@@ -108,6 +115,42 @@ function byOrder({ parties }: Scene, { head, carrier, voice, form }: Act, step: 
     if (free.length > 0 && free[0]!.kind !== 'pronoun') return { ...free[0]!, how: 'order' }
   }
   return undefined
+}
+
+/** Types whose several actors deal with each other. */
+const MUTUAL: ReadonlySet<string> = new Set(['AGREE', 'CONSULT', 'COOPERATE', 'SUPPORT', 'RETREAT'])
+const NEAR: readonly string[] = ['theme', 'recipient', 'to', 'with', 'against', 'on', 'from', 'for', 'of', 'over', 'into', 'at', 'about', 'in']
+const AFTER = 25
+
+/** Whom an act touches where no role of its rule says so: a party in any of its phrases, in the act it is about, else the next name after it in the sentence. */
+function nearRecipient(scene: Scene, act: Act, about: Act | undefined, taken: readonly Party[]): Party | undefined {
+  for (const roles of [act.roles, ...(about ? [about.roles] : [])]) {
+    for (const role of NEAR) {
+      const found = without((roles[role] ?? []).flatMap((it) => withInside(scene.parties, it)), taken).filter(({ kind }) => kind !== 'pronoun')
+      if (found.length > 0) return { ...found[0]!, how: 'near' }
+    }
+  }
+  const { doc, mentionAt } = scene.parties
+  const { end } = doc.sentences[doc.tokens.sentence[act.head]!]!.tokens
+  for (let i = act.head + 1; i < Math.min(end, act.head + AFTER); i++) {
+    const m = mentionAt[i]!
+    if (m < 0 || doc.mentions[m]!.actor === undefined || doc.mentions[m]!.kind === 'pronoun' || isTeller(doc, i)) continue
+    const free = without(partiesIn(scene.parties, { head: i, first: i, end: i + 1, how: 'order' }), taken).filter(({ country }) => country === undefined || !taken.some((it) => it.country === country))
+    if (free.length > 0) return free[0]
+  }
+  return undefined
+}
+
+/** Part of who tells it: the subject of a verb of saying after the act ("…, a Jordanian official confirmed"). */
+function isTeller({ tree }: Scene['parties']['doc'], i: number): boolean {
+  let at = i
+  for (let n = 0; n < 4 && at >= 0; n++) {
+    const relation = deprelAt(tree, at)
+    if (relation === 'nsubj' && tree.head[at]! > at) return true
+    if (!/^(amod|compound|nmod|flat|appos)/.test(relation)) return false
+    at = tree.head[at]!
+  }
+  return false
 }
 
 const BROKERED: readonly string[] = ['broker', 'mediate', 'facilitate', 'negotiate']

@@ -58,6 +58,8 @@ export function partiesIn(parties: Parties, it: Filler): Party[] {
   const { doc, mentionAt } = parties
   const at = mentionAt[it.head]!
   const upos = uposAt(doc.tags, it.head)
+  if (isTime(doc, it.head)) return []
+  if (upos === 'PRON' && POSSESSIVE.has(doc.tags.lemma[it.head]!)) return at >= 0 && doc.mentions[at]!.actor !== undefined ? pronounParty(parties, it, at) : []
   if (upos === 'PRON' && PERSONAL.has(doc.tags.lemma[it.head]!)) return pronounParty(parties, it, at)
   if (at >= 0) return [partyOf(parties, at, it)]
   const joined = joinedNationalities(parties, it)
@@ -75,6 +77,15 @@ function partyOf({ doc, range, actors }: Parties, m: number, { head, how }: Fill
     span: mention.span, head, ...range[m]!, kind: mention.kind, how,
     ...(mention.actor !== undefined && { actor: mention.actor }), ...(actor?.country !== undefined && { country: actor.country }), ...(actor?.sector !== undefined && { sector: actor.sector }),
   }
+}
+
+const POSSESSIVE: ReadonlySet<string> = new Set(['its', 'their', 'his', 'her', 'our', 'my', 'your', 'whose'])
+const CALENDAR = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december|today|yesterday|tomorrow)$/i
+
+/** Days and months are capital words, and nobody. */
+function isTime({ text, tokens, times }: Read, i: number): boolean {
+  const [from, to] = [tokens.start[i]!, tokens.end[i]!]
+  return CALENDAR.test(text.slice(from, to)) || times.some(({ span, type }) => type !== 'DURATION' && span.from <= from && to <= span.to)
 }
 
 const PERSONAL: ReadonlySet<string> = new Set(['he', 'she', 'they', 'it', 'we', 'i'])
