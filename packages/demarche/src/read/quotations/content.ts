@@ -1,7 +1,7 @@
 import { deprelAt, dependents, subtree, uposAt, wordAt, xposAt, type TokenRange } from '../../doc/index.js'
 import { aside, flat, interrupting } from './flat.js'
 import { one, type Content } from './piece.js'
-import { child, infinitive, introducer, isNominal, isPunct, lower, trimmed, type Read } from './syntax.js'
+import { child, infinitive, introducer, isMark, isNominal, isPunct, lower, trimmed, type Read } from './syntax.js'
 import { breath, purpose, withTail } from './tail.js'
 
 /** The indirect content of the verb by the first of its frames that the sentence fills. */
@@ -113,7 +113,11 @@ function predicated(doc: Read, verb: number, frames: ReadonlySet<string>): Conte
       (frames.has(`whom-${by}`) && by !== 'to' && ['obl', 'advcl', 'nmod', 'acl'].includes(relation))
     if (fits) return one(doc, { first: subtree(doc.tree, object).first, end: subtree(doc.tree, kid).end }, 'predicate')
   }
-  return undefined
+  // "called the vote “a farce”" and "described it as a farce" where the tree loses the predicate.
+  const { first, end } = subtree(doc.tree, object)
+  if (end >= doc.tokens.length || doc.tokens.sentence[end] !== doc.tokens.sentence[verb]) return undefined
+  if (frames.has('be') && isMark(doc, end)) return one(doc, { first, end: end + 2 }, 'predicate')
+  return frames.has('as') && lower(doc, end) === 'as' ? one(doc, { first, end: breath(doc, end) }, 'predicate') : undefined
 }
 
 /** "called for a truce", "spoke of victory": the preposition belongs to the cue. */

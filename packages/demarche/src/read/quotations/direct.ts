@@ -1,5 +1,6 @@
 import { tokenAt, uposAt, wordAt, type TokenRange } from '../../doc/index.js'
 import { adjacentVerb, isTail, paragraphAt, verbAfter, verbBefore, verbOfSentenceBefore } from './beside.js'
+import { framesOf } from './cue.js'
 import type { Words } from './lexicon.js'
 import type { Quote } from './marks.js'
 import { child, isPunct, isVerb, type Read } from './syntax.js'
@@ -68,7 +69,7 @@ function verbOf(words: Words, doc: Read, quote: Quote, range: TokenRange, used: 
     const verb = verbAfter(words, doc, range.end)
     if (verb >= 0) return verb
   }
-  if (!introduced && isClausal(doc, range)) return adjacentVerb(words, doc, range.first)
+  if (!introduced && (isClausal(doc, range) || isCry(words, doc, quote, range.first))) return adjacentVerb(words, doc, range.first)
   return -1
 }
 
@@ -82,6 +83,16 @@ function signature(doc: Read, quote: Quote, from: number): Direct['signed'] {
   return whole && end > from + 1 && uposAt(doc.tags, from + 1) === 'PROPN'
     ? { cue: { first: from, end: from + 1 }, source: { first: from + 1, end } }
     : undefined
+}
+
+/** `chanting “No war”`: words of no clause, directly after a verb that takes nothing else, and nothing of the sentence after them. */
+function isCry(words: Words, doc: Read, { to }: Quote, first: number): boolean {
+  const frames = first > 0 && isVerb(doc, first - 1) ? framesOf(words, doc, first - 1) : undefined
+  return (
+    frames !== undefined &&
+    !['be', 'as', 'thing', 'to', 'whom'].some((it) => frames.has(it)) &&
+    /^\s*(?:[.,;!?]|$|\n)/.test(doc.text.slice(to, to + 3))
+  )
 }
 
 /** It begins a sentence. */
