@@ -55,7 +55,17 @@ export function cameoNames(): ReadonlyMap<string, string> {
 }
 
 /** Codes of each state in the numberings of COW and Gleditsch-Ward, by ISO 3166-1 alpha-3. */
-export const countryCodes = (): ReadonlyMap<string, { readonly name: string; readonly cow?: number; readonly gw?: number }> => new Map()
+export function countryCodes(): ReadonlyMap<string, { readonly name: string; readonly cow?: number; readonly gw?: number }> {
+  const { actors, codes } = bundlePart('world') as { actors: readonly { id: string; name: string }[]; codes: Readonly<Record<string, readonly [string, number?, number?]>> }
+  return new Map(
+    actors
+      .filter(({ id }) => id.startsWith('state:'))
+      .map(({ id, name }) => {
+        const [, cow, gw] = codes[id.slice(6)] ?? []
+        return [id.slice(6), { name, ...(typeof cow === 'number' ? { cow } : {}), ...(typeof gw === 'number' ? { gw } : {}) }] as const
+      }),
+  )
+}
 
 /** The version of the coder: that of the program, and a hash of all that it was built from. Documents that another version coded are coded again by `recode`. */
 export function coderVersion(): string {

@@ -5,6 +5,7 @@ import { checkFlags } from './flags.js'
 
 // Sub-commands are loaded when they are called: `demarche code` does not pay for the server.
 const subCommands = {
+  demo: () => import('./commands/demo.js').then((it) => it.default),
   code: () => import('./commands/code.js').then((it) => it.default),
   read: () => import('./commands/read.js').then((it) => it.default),
   ingest: () => import('./commands/ingest.js').then((it) => it.default),
@@ -14,6 +15,8 @@ const subCommands = {
   state: () => import('./commands/state.js').then((it) => it.default),
   correct: () => import('./commands/correct.js').then((it) => it.default),
   export: () => import('./commands/export.js').then((it) => it.default),
+  serve: () => import('./commands/serve.js').then((it) => it.default),
+  mcp: () => import('./commands/mcp.js').then((it) => it.default),
   diff: () => import('./commands/diff.js').then((it) => it.default),
   backup: () => import('./commands/backup.js').then((it) => it.default),
   verify: () => import('./commands/verify.js').then((it) => it.default),

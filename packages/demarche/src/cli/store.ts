@@ -1,5 +1,5 @@
-import { ledgerEffects } from '../pipeline.js'
-import { openSqlite, type Store } from '../store/index.js'
+import { countryCodes, ledgerEffects } from '../pipeline.js'
+import { namedStore, openSqlite, type Store } from '../store/index.js'
 
 /** The option that every command with a ledger has. */
 export const storeArgs = {
@@ -8,7 +8,7 @@ export const storeArgs = {
 
 /** Calls work with an open store and closes it whatever happens. */
 export async function withStore<T>(path: string, access: 'read' | 'write', work: (store: Store) => T | Promise<T>): Promise<T> {
-  const store = openSqlite({ path, access, effects: ledgerEffects() })
+  const store = namedStore(openSqlite({ path, access, effects: ledgerEffects() }), countryCodes())
   try {
     return await work(store)
   } finally {
@@ -16,17 +16,4 @@ export async function withStore<T>(path: string, access: 'read' | 'write', work:
   }
 }
 
-const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim()
-
-/**
- * The ids that a user means by a code, an id or a name: an id as it is, a country code as its state, else every party of that name, else every party
- * whose name holds it. Empty when nothing fits.
- */
-export function idsFor(store: Store, query: string): string[] {
-  const parties = store.parties()
-  const exact = parties.filter(({ id }) => id === query || id === `state:${query.toUpperCase()}`).map(({ id }) => id)
-  if (exact.length > 0) return exact
-  const wanted = fold(query)
-  const named = parties.filter(({ name }) => fold(name) === wanted).map(({ id }) => id)
-  return named.length > 0 ? named : parties.filter(({ name, id }) => fold(name).includes(wanted) || fold(id).endsWith(`:${wanted}`)).map(({ id }) => id)
-}
+export { idsFor } from '../store/index.js'

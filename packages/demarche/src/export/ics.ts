@@ -1,6 +1,6 @@
 import { addDays } from '../time/index.js'
 import type { EventRow } from '../spec/index.js'
-import type { Exporter, Release } from './release.js'
+import type { Exporter } from './release.js'
 
 const escape = (text: string): string => text.replace(/[\\;,]/g, '\\$&').replace(/\r?\n/g, '\\n')
 
@@ -33,11 +33,12 @@ function entry(event: EventRow): string[] {
   ]
 }
 
-function* lines({ events }: Release): Generator<string> {
+/** A calendar of events, line by line. */
+export function* calendar(events: readonly EventRow[]): Generator<string> {
   for (const line of ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//demarche//ledger//EN']) yield folded(line)
   for (const event of events) for (const line of entry(event)) yield folded(line)
   yield folded('END:VCALENDAR')
 }
 
 /** Events as a calendar (RFC 5545), planned ones too. */
-export const ics: Exporter = { format: 'ics', title: 'events as a calendar (RFC 5545)', files: (release) => [{ name: 'events.ics', content: lines(release) }] }
+export const ics: Exporter = { format: 'ics', title: 'events as a calendar (RFC 5545)', files: (release) => [{ name: 'events.ics', content: calendar(release.events) }] }

@@ -1,4 +1,6 @@
-export { csvCell, csvLine } from './cells.js'
+export { csvCell, csvLine, table } from './cells.js'
+export { ENTRY_COLUMNS, EVENT_COLUMNS } from './columns.js'
 export { EXPORTERS } from './exporters.js'
+export { calendar } from './ics.js'
 export type { CountryCodes, Exporter, ExportFile, Release, Source } from './release.js'
 export { writeRelease } from './write.js'

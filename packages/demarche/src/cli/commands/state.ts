@@ -33,8 +33,9 @@ export default defineCommand({
 
 function table({ entries }: StateRow): string {
   if (entries.length === 0) return 'nothing is known\n'
-  return entries.map((entry) => `${printable(line(entry))}\n`).join('')
+  return entries.map((entry) => `${printable(entryLine(entry))}\n`).join('')
 }
 
-const line = (entry: EntryRow): string =>
+/** One entry on one line. */
+export const entryLine = (entry: EntryRow): string =>
   `${fit(entry.of, 16)} ${fit(entry.is, 12)} ${fit(sidesOf(entry).join(entry.between ? ' – ' : ' → '), 40)} ${entry.since ?? '…'} to ${entry.until ?? '…'}  because ${entry.because.join(', ')}${entry.contradictedBy ? `  contradicted by ${entry.contradictedBy.join(', ')}` : ''}`

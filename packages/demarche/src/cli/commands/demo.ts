@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { defineCommand } from 'citty'
+import { readInputs } from '../../ingest/index.js'
+import { coderVersion, loadPipeline } from '../../pipeline.js'
+import { pairOf, pairsOf } from '../../serve/index.js'
+import type { Store } from '../../store/index.js'
+import { printable } from '../cell.js'
+import { codeWaiting, holdings } from '../coding.js'
+import { EXIT } from '../exit.js'
+import { entryLine } from './state.js'
+import { portArgs, servedFrom, serveUntilStopped } from '../served.js'
+import { withStore } from '../store.js'
+import { eventLine } from './events.js'
+
+/** The sample articles inside the package. */
+const EXAMPLES = fileURLToPath(new URL('../../examples', import.meta.url))
+const SHOWN = 8
+
+export default defineCommand({
+  meta: { name: 'demo', description: 'Codes the sample articles into a ledger of its own, prints the first events and the state of a pair, and serves the page.' },
+  args: { ...portArgs, serve: { type: 'boolean', description: 'serve the page afterwards (--no-serve: only print)', default: true } },
+  async run({ args }) {
+    const folder = mkdtempSync(join(tmpdir(), 'demarche-demo-'))
+    const db = join(folder, 'demo.db')
+    try {
+      await withStore(db, 'write', fill)
+      return await withStore(db, 'read', async (store) => {
+        const path = show(store)
+        if (args.serve) await serveUntilStopped(servedFrom(store, db), args, path)
+        return EXIT.ok
+      })
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  },
+})
+
+async function fill(store: Store): Promise<void> {
+  process.stderr.write('demarche: offline; no model to fetch, no key, nothing to configure\n')
+  for await (const item of readInputs([EXAMPLES])) if (!('failure' in item)) store.put([item])
+  codeWaiting(store, loadPipeline(), coderVersion(), () => {})
+  process.stderr.write(`demarche: ${holdings(store)}\n`)
+}
+
+/** Prints the newest events and the state of the pair of which most is told. Returns the page's address of that pair. */
+function show(store: Store): string {
+  const { events } = store.events({ limit: SHOWN, historical: false, status: 'actual' })
+  process.stdout.write(`The newest events\n${events.map((it) => `  ${printable(eventLine(it))}\n`).join('')}`)
+  const [pair] = pairsOf(store, 1)
+  const found = pair && pairOf(store, pair.a.id, pair.b.id)
+  if (!found) return '/'
+  const [a, b] = found.pair
+  process.stdout.write(`\n${a!.name} and ${b!.name} on ${found.asOf ?? 'the last day'}: ${found.events.length} events\n`)
+  process.stdout.write(found.state.map((it) => `  ${printable(entryLine(it))}\n`).join('') || '  nothing is known to hold\n')
+  return `/pair/${encodeURIComponent(a!.id)}/${encodeURIComponent(b!.id)}`
+}

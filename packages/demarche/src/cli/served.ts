@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto'
+import { articleFromText } from '../ingest/index.js'
+import { bundlePart, coderVersion, countryCodes, documentRow, ledgerEffects, loadPipeline, readArticle, type Pipeline } from '../pipeline.js'
+import type { RuleBook } from '../coding/index.js'
+import { createApp, listen, LOOPBACK, type Served } from '../serve/index.js'
+import { namedStore, openSqlite, type Store } from '../store/index.js'
+import { contentId } from '../text/index.js'
+import { Usage } from './exit.js'
+
+/** The built page inside the package. */
+const PAGE = new URL('../web/', import.meta.url)
+
+/** What a server over the ledger at `path` answers from. `store` is open for reading and is the caller's to close. */
+export function servedFrom(store: Store, path: string): Served & { readonly token: string } {
+  let pipeline: Pipeline | undefined
+  const token = randomBytes(24).toString('base64url')
+  return {
+    store,
+    token,
+    book: bundlePart('rules') as RuleBook,
+    version: coderVersion(),
+    page: PAGE,
+    code: async (text, published) => {
+      pipeline ??= loadPipeline()
+      const article = articleFromText(text)
+      const dated = published === undefined ? article : { ...article, published: { day: published, basis: 'given' as const } }
+      return documentRow(contentId('text', text), { path: '-' }, readArticle(pipeline, dated))
+    },
+    correcting: {
+      token,
+      now: () => new Date().toISOString(),
+      write: (work) => {
+        const writer = namedStore(openSqlite({ path, access: 'write', effects: ledgerEffects() }), countryCodes())
+        try {
+          work(writer)
+        } finally {
+          writer.close()
+        }
+      },
+    },
+  }
+}
+
+/** Options of every command that opens a port. */
+export const portArgs = {
+  host: { type: 'string', description: 'the address to listen on; others than this machine must show the token', default: '127.0.0.1', valueHint: 'ADDRESS' },
+  port: { type: 'string', description: 'the port; 0 takes a free one', default: '4477', valueHint: 'NUMBER' },
+} as const
+
+/** Serves until the program is interrupted. Prints the address, which holds the token in the part that browsers do not send. */
+export async function serveUntilStopped(served: ReturnType<typeof servedFrom>, { host, port }: { readonly host: string; readonly port: string }, path = ''): Promise<void> {
+  const number = Number(port)
+  if (!Number.isInteger(number) || number < 0 || number > 65_535) throw new Usage(`--port: “${port}” is no port`)
+  const name = host.includes(':') ? `[${host}]` : host
+  const own = LOOPBACK.includes(name)
+  const app = createApp(served, own ? {} : { hosts: [name], guarded: served.token })
+  const server = await listen(app, host, number)
+  process.stderr.write(`demarche: serving http://${name}:${server.port}${path}#token=${served.token}\n`)
+  process.stderr.write(`demarche: API /api/openapi.json, agents /mcp, feeds /api/events.atom and .ics; Ctrl-C stops\n`)
+  await new Promise<void>((resolve) => {
+    process.once('SIGINT', resolve)
+    process.once('SIGTERM', resolve)
+  })
+  await server.close()
+}

@@ -1,0 +1,149 @@
+import { concerning, holdingOn, monthly, type Month } from '../ledger/index.js'
+import type { Rule } from '../coding/index.js'
+import type { ClaimRow, DocumentRow, EntryRow, EventRow, PartyRow } from '../spec/index.js'
+import { idsFor, type EventQuery, type Store } from '../store/index.js'
+import { byCodeUnit } from '../text/index.js'
+import type { Day } from '../time/index.js'
+import type { Served } from './served.js'
+
+// What is asked over HTTP and over MCP, answered once for both.
+
+/** Events of a pair that one answer holds; months count all of them. */
+const PAIR_EVENTS = 2000
+/** Events that are looked at for the list of pairs. */
+const RECENT = 5000
+
+export interface Asked {
+  readonly actor?: string | undefined
+  readonly with?: string | undefined
+  readonly type?: string | undefined
+  readonly status?: string | undefined
+  readonly from?: Day | undefined
+  readonly to?: Day | undefined
+  readonly place?: string | undefined
+  readonly text?: string | undefined
+  readonly historical?: boolean | undefined
+  readonly knownAt?: Day | undefined
+  readonly limit?: number | undefined
+  readonly after?: string | undefined
+}
+
+/** A query of the store from what was asked; names become ids. A name that nobody bears finds nothing. */
+export function queryOf(store: Store, { actor, with: other, type, ...rest }: Asked): EventQuery {
+  const ids = actor === undefined ? undefined : idsFor(store, actor)
+  const others = other === undefined ? undefined : idsFor(store, other)
+  const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
+  return { ...given, ...(type === undefined ? {} : { type: type.toUpperCase() }), ...(ids && others ? { pair: [ids, others] as const } : ids ? { actor: ids } : others ? { actor: others } : {}) }
+}
+
+export interface PairAnswer {
+  readonly pair: readonly PartyRow[]
+  readonly asOf: Day | null
+  readonly knownAt: Day | null
+  /** What holds on the day. */
+  readonly state: readonly EntryRow[]
+  /** All entries, open and closed. */
+  readonly entries: readonly EntryRow[]
+  readonly events: readonly EventRow[]
+  readonly months: readonly Month[]
+  /** More events than were sent. */
+  readonly cut: boolean
+}
+
+/** Two actors: their state on a day, as known on a day, and how it came about. Without a day, the last on which a document told something of them. */
+export function pairOf(store: Store, a: string, b: string, asOf?: Day, knownAt?: Day): PairAnswer | undefined {
+  const ids = [idsFor(store, a), idsFor(store, b)] as const
+  if (ids.some((it) => it.length === 0)) return undefined
+  const parties = store.parties()
+  const known = knownAt === undefined ? {} : { knownAt }
+  const { events } = store.events({ pair: ids, limit: 100_000, ...known })
+  const entries = store.entries(ids, knownAt)
+  const day = asOf ?? knownAt ?? events.flatMap((it) => it.known ?? []).reduce<Day | null>((last, it) => (last === null || it > last ? it : last), null)
+  return {
+    pair: ids.map(([id]) => parties.find((it) => it.id === id)!),
+    asOf: day,
+    knownAt: knownAt ?? null,
+    state: holdingOn(entries, day),
+    entries,
+    events: events.slice(0, PAIR_EVENTS),
+    months: monthly(events),
+    cut: events.length > PAIR_EVENTS,
+  }
+}
+
+/** What changed between a pair in a time: entries that began or ended, and the events behind them. */
+export function changesIn(store: Store, a: string, b: string, from: Day | undefined, to: Day | undefined): { readonly changes: readonly EntryRow[]; readonly events: readonly EventRow[] } | undefined {
+  const ids = [idsFor(store, a), idsFor(store, b)]
+  if (ids.some((it) => it.length === 0)) return undefined
+  const within = (day: Day | null): boolean => day !== null && (from === undefined || day >= from) && (to === undefined || day <= to)
+  const changes = concerning(store.entries(ids), ids).filter(({ since, until }) => within(since) || within(until))
+  return { changes, events: [...new Set(changes.flatMap(({ because }) => because))].flatMap((id) => store.event(id) ?? []) }
+}
+
+export interface Told {
+  readonly document: { readonly id: string } & Pick<DocumentRow['article'], 'title' | 'publisher' | 'published' | 'uri'>
+  readonly claim: ClaimRow
+  /** The sentence's words. */
+  readonly sentence: string
+  readonly why: string
+}
+
+export interface Explanation {
+  readonly event: EventRow
+  readonly rule?: Rule
+  readonly told: readonly Told[]
+  readonly entries: readonly EntryRow[]
+}
+
+/** Why an event is what it is: its rule, the sentence of each of its claims, and what it did to the ledger. */
+export function explain({ store, book }: Pick<Served, 'store' | 'book'>, id: string): Explanation | undefined {
+  const event = store.event(id) ?? store.eventOfClaim(id)
+  if (!event) return undefined
+  const told = event.claims.flatMap(({ id: claimId, document, why }): Told[] => {
+    const row = store.row(document)
+    const claim = row?.claims.find((it) => it.id === claimId)
+    if (!row || !claim) return []
+    const { title, publisher, published, uri } = row.article
+    const about = Object.fromEntries(Object.entries({ title, publisher, published, uri }).filter(([, value]) => value !== undefined))
+    return [{ document: { id: document, ...about }, claim, sentence: row.article.text.slice(claim.sentence.from, claim.sentence.to), why }]
+  })
+  const rule = book.rules.find((it) => it.rule === event.rule)
+  const sides = [...event.actors, ...event.recipients].map((it) => [it.id])
+  const entries = sides.length === 0 ? [] : store.entries(sides.slice(0, 1)).filter(({ because }) => because.includes(event.id))
+  return { event, ...(rule ? { rule } : {}), told, entries }
+}
+
+/** Parties whose id or name holds the words; all without words. */
+export function actorsFor(store: Store, words: string | undefined, limit: number): PartyRow[] {
+  const parties = store.parties()
+  if (words === undefined || words.trim() === '') return parties.slice(0, limit)
+  const ids = new Set(idsFor(store, words))
+  return parties.filter(({ id }) => ids.has(id)).slice(0, limit)
+}
+
+export interface PairCount {
+  readonly a: PartyRow
+  readonly b: PartyRow
+  readonly events: number
+  readonly last: Day | null
+}
+
+/** Pairs of the newest events, those with most events first. */
+export function pairsOf(store: Store, limit: number, actor?: string): PairCount[] {
+  const { events } = store.events({ limit: RECENT, ...(actor === undefined ? {} : { actor: idsFor(store, actor) }) })
+  const found = new Map<string, { a: PartyRow; b: PartyRow; events: number; last: Day | null }>()
+  for (const event of events) {
+    for (const from of event.actors) {
+      for (const to of event.recipients) {
+        if (from.id === to.id) continue
+        const [a, b] = from.id < to.id ? [from, to] : [to, from]
+        const key = `${a.id} ${b.id}`
+        const it = found.get(key) ?? { a, b, events: 0, last: null }
+        it.events++
+        if (event.when.from !== undefined && (it.last === null || event.when.from > it.last)) it.last = event.when.from
+        found.set(key, it)
+      }
+    }
+  }
+  return [...found.values()].toSorted((x, y) => y.events - x.events || byCodeUnit(`${x.a.id} ${x.b.id}`, `${y.a.id} ${y.b.id}`)).slice(0, limit)
+}

@@ -1,0 +1,111 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { calendar, csvLine, EVENT_COLUMNS, table } from '../export/index.js'
+import { isProblem } from '../text/index.js'
+import { readCorrection } from '../story/index.js'
+import { actorsFor, explain, pairOf, pairsOf, queryOf } from './answers.js'
+import { codebookOf } from './codebook.js'
+import { lineOf, record } from './correct.js'
+import { atom } from './feeds.js'
+import { showsToken } from './guard.js'
+import { ROUTES } from './routes.js'
+import { runsOf } from './runs.js'
+import type { Served } from './served.js'
+
+const NOT_HERE = { error: 'the ledger has nothing of that name' } as const
+const FEED = 200
+
+/** The API over one ledger, with its OpenAPI document. */
+export function createApi(served: Served): OpenAPIHono {
+  const { store, version } = served
+  const api = new OpenAPIHono({
+    defaultHook: (result, c) => (result.success ? undefined : c.json({ error: result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ') }, 400)),
+  })
+  api.onError((error, c) => {
+    if (isProblem(error)) return c.json({ error: error.fault.fault, cure: error.fault.cure }, 500)
+    process.stderr.write(`demarche: ${c.req.method} ${new URL(c.req.url).pathname}: ${error.stack ?? error.message}\n`)
+    return c.json({ error: 'the server failed; its log says how' }, 500)
+  })
+  events(api, served)
+  api.openapi(ROUTES.pair, (c) => {
+    const { a, b, asOf, knownAt } = c.req.valid('query')
+    const answer = pairOf(store, a, b, asOf, knownAt)
+    return answer ? c.json({ ...answer, pair: [...answer.pair], state: [...answer.state], entries: [...answer.entries], events: [...answer.events], months: answer.months.map((it) => ({ ...it, quads: [...it.quads] })) }, 200) : c.json(NOT_HERE, 404)
+  })
+  api.openapi(ROUTES.pairs, (c) => c.json({ pairs: pairsOf(store, c.req.valid('query').limit, c.req.valid('query').actor) }, 200))
+  api.openapi(ROUTES.document, (c) => {
+    const found = store.document(c.req.valid('param').id)
+    if (!found) return c.json(NOT_HERE, 404)
+    const { id, state, coder, failure } = found
+    const row = store.row(id)
+    const homes = Object.fromEntries((row?.claims ?? []).flatMap((claim) => (store.eventOfClaim(claim.id, id) ? [[claim.id, store.eventOfClaim(claim.id, id)!.id]] : [])))
+    const corrections = store.corrections().map(readCorrection).filter((it) => it.document === id)
+    return c.json({ id, state, ...(coder === undefined ? {} : { coder }), ...(failure ? { failure } : {}), ...(row ? { row } : {}), events: homes, corrections }, 200)
+  })
+  api.openapi(ROUTES.actors, (c) => c.json({ actors: actorsFor(store, c.req.valid('query').q, c.req.valid('query').limit) }, 200))
+  api.openapi(ROUTES.search, (c) => {
+    const { q, after } = c.req.valid('query')
+    const found = store.events({ text: q, limit: 100, ...(after === undefined ? {} : { after }) })
+    return c.json({ actors: actorsFor(store, q, 20), ...found, events: [...found.events] }, 200)
+  })
+  api.openapi(ROUTES.codebook, (c) => c.json(codebookOf(served), 200))
+  api.openapi(ROUTES.runs, (c) => c.json(runsOf(served), 200))
+  corrections(api, served)
+  api.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer', description: 'printed when the server starts' })
+  api.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'demarche', version, description: 'Events and relations, each traceable to the words that say so.', license: { name: 'Apache-2.0' } } })
+  return api
+}
+
+function events(api: OpenAPIHono, served: Served): void {
+  const { store } = served
+  api.openapi(ROUTES.events, (c) => {
+    const { historical, ...asked } = c.req.valid('query')
+    if (asked.after !== undefined && !isCursor(asked.after)) return c.json({ error: 'after: this is no cursor; take `next` of the page before' }, 400)
+    const found = store.events(queryOf(store, { ...asked, historical: historical === undefined ? undefined : historical === 'true' }))
+    c.header('Vary', 'Accept')
+    if (found.next !== undefined) c.header('Link', `<${withCursor(c.req.url, found.next)}>; rel="next"`)
+    if (!/\btext\/csv\b/.test(c.req.header('accept') ?? '')) return c.json({ ...found, events: [...found.events] }, 200)
+    return c.body([...table(found.events, EVENT_COLUMNS, csvLine)].join(''), 200, { 'Content-Type': 'text/csv; charset=utf-8' })
+  })
+  api.openapi(ROUTES.atom, (c) => {
+    const url = new URL(c.req.url)
+    const { events } = store.events({ ...queryOf(store, c.req.valid('query')), limit: FEED })
+    return c.body(atom(events, url.href, `${url.origin}/`), 200, { 'Content-Type': 'application/atom+xml; charset=utf-8' })
+  })
+  api.openapi(ROUTES.ics, (c) => {
+    const { events } = store.events({ ...queryOf(store, c.req.valid('query')), limit: 1000 })
+    return c.body([...calendar(events)].join(''), 200, { 'Content-Type': 'text/calendar; charset=utf-8' })
+  })
+  api.openapi(ROUTES.event, (c) => {
+    const event = store.event(c.req.valid('param').id) ?? store.eventOfClaim(c.req.valid('param').id)
+    return event ? c.json(event, 200) : c.json(NOT_HERE, 404)
+  })
+  api.openapi(ROUTES.explanation, (c) => {
+    const found = explain(served, c.req.valid('param').id)
+    return found ? c.json({ ...found, told: [...found.told], entries: [...found.entries], ...(found.rule ? { rule: { ...found.rule } } : {}) } as never, 200) : c.json(NOT_HERE, 404)
+  })
+}
+
+function corrections(api: OpenAPIHono, { store, correcting }: Served): void {
+  api.openapi(ROUTES.correct, (c) => {
+    if (!correcting || !showsToken(c.req.header('authorization'), correcting.token)) return c.json({ error: 'corrections need the token that the server printed', cure: 'open the address with the token, or send Authorization: Bearer …' }, 401)
+    const line = lineOf(store, c.req.valid('json'), correcting.now())
+    if (!line) return c.json(NOT_HERE, 404)
+    correcting.write((writer) => record(writer, line))
+    return c.json(line, 201)
+  })
+}
+
+function isCursor(text: string): boolean {
+  try {
+    const it: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))
+    return Array.isArray(it) && it.length === 2 && it.every((part) => typeof part === 'string')
+  } catch {
+    return false
+  }
+}
+
+function withCursor(address: string, next: string): string {
+  const url = new URL(address)
+  url.searchParams.set('after', next)
+  return url.pathname + url.search
+}

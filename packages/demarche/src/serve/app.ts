@@ -1,0 +1,31 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { etag } from 'hono/etag'
+import { createApi } from './api.js'
+import { headers, LOOPBACK, ownOrigin, withToken } from './guard.js'
+import { mcpHandler } from './mcp.js'
+import { servePage } from './page.js'
+import type { Served } from './served.js'
+
+export interface AppOptions {
+  /** Further names that the server answers to. */
+  readonly hosts?: readonly string[]
+  /** Asked for on every request of the API and of MCP. Needed when others than this machine can reach the server. */
+  readonly guarded?: string
+}
+
+const MIB = 2 ** 20
+
+/** The whole server as a function of requests: page, API, feeds, MCP. Tests call it without a socket. */
+export function createApp(served: Served, { hosts = [], guarded }: AppOptions = {}): Hono {
+  const app = new Hono()
+  app.use(headers, ownOrigin([...LOOPBACK, ...hosts]), bodyLimit({ maxSize: MIB, onError: (c) => c.json({ error: 'the body is larger than 1 MiB' }, 413) }))
+  if (guarded !== undefined) for (const path of ['/api/*', '/mcp']) app.use(path, withToken(guarded))
+  app.use('/api/*', etag())
+  app.route('/', createApi(served))
+  app.all('/api/*', (c) => c.json({ error: 'no such question; see /api/openapi.json' }, 404))
+  const mcp = mcpHandler(served)
+  app.all('/mcp', (c) => mcp(c.req.raw))
+  if (served.page) app.get('*', servePage(served.page))
+  return app
+}

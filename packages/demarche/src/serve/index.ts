@@ -1,0 +1,7 @@
+export { explain, pairOf, pairsOf } from './answers.js'
+export { createApp, type AppOptions } from './app.js'
+export { headline } from './feeds.js'
+export { LOOPBACK } from './guard.js'
+export { listen, type Listening } from './listen.js'
+export { createMcp, mcpOverStdio } from './mcp.js'
+export type { Correcting, Served } from './served.js'

@@ -1,0 +1,82 @@
+import { z } from '@hono/zod-openapi'
+import { ClaimRow, DocumentRow, EntryRow, EventRow, FailureRow, PartyRow, STATUSES } from '../spec/index.js'
+import { Correction } from '../story/index.js'
+
+// The rows of the spec under the names that the OpenAPI document gives them. A schema is made anew here, for only schemas of this import have `openapi`.
+
+export const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is written YYYY-MM-DD').openapi({ example: '2024-06-14' })
+export const Event = z.object(EventRow.shape).openapi('Event')
+export const Entry = z.object(EntryRow.shape).openapi('Entry')
+export const Party = z.object(PartyRow.shape).openapi('Party')
+export const Claim = z.object(ClaimRow.shape).openapi('Claim')
+export const Document = z.object(DocumentRow.shape).openapi('Document')
+
+export const CorrectionLine = z.object(Correction.shape).openapi('Correction')
+
+export const Trouble = z.object({ error: z.string(), cure: z.string().optional() }).openapi('Trouble')
+
+const narrow = {
+  actor: z.string().optional().describe('who takes part: a code (ARM), an id (state:ARM) or a name'),
+  with: z.string().optional().describe('the other side of a pair'),
+  type: z.string().optional().describe('PLOVER type, such as ASSAULT'),
+  status: z.enum(STATUSES).optional(),
+  from: Day.optional().describe('first day'),
+  to: Day.optional().describe('last day'),
+  place: z.string().optional().describe('name or country of the place'),
+  text: z.string().max(400).optional().describe('words of the sentences; a phrase in quotes'),
+  knownAt: Day.optional().describe('only what documents of that day and before it tell'),
+}
+export const Narrow = z.object(narrow)
+export const EventsAsked = z.object({
+  ...narrow,
+  historical: z.enum(['true', 'false']).optional().describe('told only as background, or as news'),
+  limit: z.coerce.number().int().min(1).max(1000).default(100),
+  after: z.string().max(2000).optional().describe('`next` of the page before'),
+})
+export const EventsAnswer = z.object({ events: z.array(Event), next: z.string().optional() }).openapi('Events')
+
+const Month = z.object({ month: z.string(), quads: z.array(z.int()).length(4), goldstein: z.number().optional() })
+export const PairAsked = z.object({ a: z.string().min(1), b: z.string().min(1), asOf: Day.optional(), knownAt: Day.optional() })
+export const PairAnswer = z
+  .object({
+    pair: z.array(Party),
+    asOf: Day.nullable(),
+    knownAt: Day.nullable(),
+    state: z.array(Entry).describe('what holds on the day'),
+    entries: z.array(Entry).describe('all, open and closed'),
+    events: z.array(Event),
+    months: z.array(Month),
+    cut: z.boolean().describe('there are more events; page them with /api/events'),
+  })
+  .openapi('Pair')
+export const PairsAnswer = z.object({ pairs: z.array(z.object({ a: Party, b: Party, events: z.int(), last: Day.nullable() })) })
+
+export const ExplanationAnswer = z
+  .object({
+    event: Event,
+    rule: z.looseObject({ rule: z.string(), gloss: z.string() }).optional(),
+    told: z.array(z.object({ document: z.looseObject({ id: z.string() }), claim: Claim, sentence: z.string(), why: z.string() })),
+    entries: z.array(Entry),
+  })
+  .openapi('Explanation')
+
+export const DocumentAnswer = z.object({
+  id: z.string(),
+  state: z.enum(['waiting', 'coded', 'refused']),
+  coder: z.string().optional(),
+  failure: FailureRow.shape.failure.optional(),
+  row: Document.optional(),
+  events: z.record(z.string(), z.string()).describe('claim → event'),
+  corrections: z.array(CorrectionLine),
+})
+
+export const ActorsAnswer = z.object({ actors: z.array(Party) })
+export const SearchAnswer = z.object({ actors: z.array(Party), events: z.array(Event), next: z.string().optional() })
+export const CodebookAnswer = z.looseObject({ version: z.string(), types: z.array(z.looseObject({ type: z.string() })), rules: z.array(z.looseObject({ rule: z.string() })) })
+export const RunsAnswer = z.object({
+  version: z.string(),
+  counts: z.record(z.string(), z.int()),
+  coders: z.array(z.object({ coder: z.string(), documents: z.int() })),
+  failures: z.array(z.object({ id: z.string(), path: z.string(), reason: z.string(), place: z.string(), cure: z.string() })),
+  corrections: z.array(CorrectionLine),
+})

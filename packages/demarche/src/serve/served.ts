@@ -1,0 +1,27 @@
+import type { RuleBook } from '../coding/index.js'
+import type { DocumentRow } from '../spec/index.js'
+import type { Store } from '../store/index.js'
+
+/** All that the server answers from. It computes nothing that is not the store's or the ledger's. */
+export interface Served {
+  /** Open for reading. */
+  readonly store: Store
+  readonly book: RuleBook
+  /** Version of the coder. */
+  readonly version: string
+  /** Codes one text without storing it. Loaded on the first call, for the models take a second. */
+  readonly code?: (text: string, published: string | undefined) => Promise<DocumentRow>
+  /** Where corrections go. Without it the server refuses them. */
+  readonly correcting?: Correcting
+  /** The folder of the built page. Without it there is the API alone. */
+  readonly page?: URL
+}
+
+export interface Correcting {
+  /** Whoever corrects shows this token; it is printed when the server starts. */
+  readonly token: string
+  /** The moment of a correction, ISO 8601. */
+  readonly now: () => string
+  /** Calls work with the store open for writing, and closes it. */
+  readonly write: (work: (store: Store) => void) => void
+}
