@@ -92,7 +92,12 @@ export class Actors {
     if (country === undefined && !this.has(of))
       throw fail(`“${of}” is neither a country nor an organisation`, 'use a code of states.tsv or an id of actors/')
     const known = this.#index.get(this.person(name))
-    if (known === undefined) this.#addPerson({ id: `person:${slug(name)}`, name, kind: 'person', ...(country && { country }) }, [], fail)
+    // `Spencer of Antigua and Barbuda`: a person of whom the table knows the family name only.
+    const bare = name.replace(/ of .*$/, '')
+    if (known === undefined) {
+      this.#addPerson({ id: `person:${slug(name)}`, name: bare, kind: 'person', ...(country && { country }) }, [], fail)
+      this.#byPersonName.set(name, `person:${slug(name)}`)
+    }
     else if (country !== undefined && !this.#byPersonName.has(`listed ${this.person(name)}`)) {
       const other = this.list[known]!
       if (other.country !== undefined && other.country !== country && !SUCCESSION.has(`${other.country} ${country}`))

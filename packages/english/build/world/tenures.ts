@@ -72,8 +72,9 @@ function readList(of: string, office: string, items: readonly unknown[], at: (no
         `${next.person} (${next.from}) stands after ${entry.person} (${entry.from})`,
         'write tenures from the oldest on',
       )
-    if (next && entry.to === '') entry.to = next.from === entry.from ? entry.from : addDays(next.from, -1)
-    else if (next && entry.to >= next.from && entry.precision === 'day' && next.precision === 'day')
+    // Who hands over on a day is counted as gone on that day.
+    if (next && (entry.to === '' || entry.to === next.from)) entry.to = next.from === entry.from ? entry.from : addDays(next.from, -1)
+    else if (next && entry.to > next.from && entry.precision === 'day' && next.precision === 'day')
       throw next.at.problem(
         `${entry.person} and ${next.person} hold “${office}” of ${of} on ${next.from}`,
         'end the first on the day before',
