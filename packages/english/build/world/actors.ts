@@ -97,8 +97,7 @@ export class Actors {
     if (known === undefined) {
       this.#addPerson({ id: `person:${slug(name)}`, name: bare, kind: 'person', ...(country && { country }) }, [], fail)
       this.#byPersonName.set(name, `person:${slug(name)}`)
-    }
-    else if (country !== undefined && !this.#byPersonName.has(`listed ${this.person(name)}`)) {
+    } else if (country !== undefined && !this.#byPersonName.has(`listed ${this.person(name)}`)) {
       const other = this.list[known]!
       if (other.country !== undefined && other.country !== country && !SUCCESSION.has(`${other.country} ${country}`))
         throw fail(
