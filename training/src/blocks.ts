@@ -171,9 +171,15 @@ export function trainBlocks(path: string, out: string): void {
     junk = [runOf(flat, next), runOf(flat, next)]
   }
   process.stderr.write(`${pages.length} pages, ${texts.length} texts\n`)
-  const depth = { depth: 5, rate: 0.1, leaf: 12 }
-  const page = train(pages, PAGE_FEATURES, { ...depth, trees: 170 }, { ...depth, trees: 140 }, (i) => i % 3)
-  const lines = train(texts, CONTEXT_FEATURES, { ...depth, trees: 190 }, { ...depth, trees: 170 }, (i) => textFold[i]!)
+  const depth = { depth: 5, leaf: 12 }
+  const page = train(pages, PAGE_FEATURES, { ...depth, rate: 0.12, trees: 110 }, { ...depth, rate: 0.12, trees: 90 }, (i) => i % 3)
+  const lines = train(
+    texts,
+    CONTEXT_FEATURES,
+    { ...depth, rate: 0.1, trees: 190 },
+    { ...depth, rate: 0.1, trees: 170 },
+    (i) => textFold[i]!,
+  )
   writeFileSync(out, JSON.stringify({ page, lines }) + '\n')
 }
 

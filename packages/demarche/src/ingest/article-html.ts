@@ -1,5 +1,6 @@
 import type { ArticleRow } from '../spec/index.js'
 import { analysePage, type Analysis } from './html/analyse.js'
+import { cardsOf, inCard } from './html/cards.js'
 import { metadataOf } from './html/metadata.js'
 import { whyOfBlock } from './html/why.js'
 import { languageOf } from './language.js'
@@ -16,6 +17,7 @@ const MAX_RELATED = 60
 export function articleFromHtml(html: string, address?: string, models: BlockModels = blockModels()): ArticleRow {
   const page = analysePage(html)
   const scores = classify(models.page, page.matrix, page.groups)
+  refuse(page, scores)
   const limit = limitOf(page, scores)
   const { title, byline, publisher, day, uri, language } = metadataOf(page, address)
   const body = textOf(page, scores, limit)
@@ -45,6 +47,33 @@ function limitOf({ blocks }: Analysis, scores: Int32Array): number {
     if (words >= FEW) return limit
   }
   return 0
+}
+
+const REFUSED = -9000
+const LONG = 12
+
+/**
+ * Refuses what scores cannot see: cards of other articles before or after the rest of what would be kept, and long blocks that stood there before. Cards between
+ * other prose are the parts of an article, and a page of nothing but cards is left alone.
+ */
+function refuse(page: Analysis, scores: Int32Array): void {
+  const cards = cardsOf(page)
+  let [rest, first, last] = [0, -1, -1]
+  const carded = page.blocks.map((block, i) => cards.size > 0 && scores[i]! > 0 && inCard(cards, page.containers, block))
+  for (const [i, block] of page.blocks.entries()) {
+    if (scores[i]! <= 0 || carded[i]) continue
+    rest += block.words
+    if (block.words < LONG) continue
+    if (first < 0) first = i
+    last = i
+  }
+  const seen = new Set<string>()
+  for (const [i, block] of page.blocks.entries()) {
+    if (scores[i]! <= 0) continue
+    const outside = carded[i] && rest >= 100 && (i < first || i > last)
+    if (outside || (block.words >= LONG && seen.has(block.text))) scores[i] = REFUSED
+    else seen.add(block.text)
+  }
 }
 
 interface Body {
