@@ -1,4 +1,4 @@
-import { uposAt, type Doc, type Name } from '../../doc/index.js'
+import { uposAt, xposAt, type Doc, type Name } from '../../doc/index.js'
 import { fold, type World } from '../../world/index.js'
 import { Shape, type Words } from './words.js'
 
@@ -52,8 +52,7 @@ function phrase({ doc, words, world, nameAt, names }: At, first: number, end: nu
       if (it.type === 'person' || of) break
       of = it
       from = it.tokens.first
-      i = it.tokens.first
-      continue
+      break
     }
     const word = words.folded[i]!
     const upos = uposAt(tags, i)
@@ -61,7 +60,8 @@ function phrase({ doc, words, world, nameAt, names }: At, first: number, end: nu
     if (LESSER.has(word)) lesser = true
     if (word === 's' || words.form[i] === '’' || words.form[i] === "'" || words.form[i] === '-') continue
     if (upos !== 'ADJ' && upos !== 'NOUN' && upos !== 'NUM' && upos !== 'PROPN' && upos !== 'ADV' && upos !== 'VERB') break
-    if (upos === 'VERB' && !/(?:ed|ing)$/.test(word)) break
+    if (upos === 'VERB' && xposAt(tags, i) !== 'VBN' && xposAt(tags, i) !== 'VBG') break
+    if ((upos === 'VERB' || upos === 'ADV') && (i === 0 || uposAt(tags, i - 1) === 'AUX' || uposAt(tags, i - 1) === 'NOUN')) break
     if ((upos === 'ADJ' || upos === 'NOUN' || upos === 'PROPN') && words.shape[i] !== Shape.Other) from = i
   }
   let to = end

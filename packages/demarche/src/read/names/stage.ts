@@ -91,6 +91,12 @@ class Finder {
         at += folded[at + 1] === '.' || this.#words.form[at + 1] === '.' ? 2 : 1
         continue
       }
+      const office = !long && !titled ? this.#officeEnd(at, end) : 0
+      if (office > 0) {
+        titled = true
+        at = office
+        continue
+      }
       if (!match) {
         const stop = this.#unknownEnd(at, end)
         this.#unknown(at, stop, titled)
@@ -104,6 +110,14 @@ class Finder {
       }
       titled = false
     }
+  }
+
+  /** Where an office ends that stands before a name in the same run: "Foreign Minister Ararat Mirzoyan". 0: none does. */
+  #officeEnd(at: number, end: number): number {
+    for (let size = Math.min(3, end - at - 1); size > 0; size--) {
+      if (this.#words.folded[at + size] !== 'of' && this.#words.namey[at + size] === 1 && this.world.office(fold(this.#slice(at, at + size)))) return at + size
+    }
+    return 0
   }
 
   /** True when the match is only the beginning of a longer unknown name: "Chicago Tribune", "Jordan Smith". */
@@ -139,7 +153,8 @@ class Finder {
   #take(match: Match, titled = false): void {
     const { type, candidates, why } = meaningOf(match.entries, this.world, this.#day)
     if (titled && match.end - match.first === 1 && type !== 'person') return this.#unknown(match.first, match.end, true)
-    this.#add(match.first, match.end, match.key, type, candidates, why)
+    const first = this.#words.folded[match.first] === 'the' && match.end - match.first > 1 ? match.first + 1 : match.first
+    this.#add(first, match.end, match.key, type, candidates, why)
   }
 
   #unknown(first: number, end: number, titled: boolean): void {

@@ -38,6 +38,7 @@ export function typeOf(words: Words, lexicon: NameWords, world: World, first: nu
   if (after === ',' && /^\d\d$/.test(form[end + 1] ?? '') && size > 1) return { type: 'person', why: 'an age follows' }
   if (lexicon.persons.has(before) || lexicon.kin.has(before)) return { type: 'person', why: 'a noun for a person stands before it' }
   if (located && before !== 'from' && before !== 'to') return { type: 'place', why: 'a preposition of place stands before it' }
+  if (size === 2 && shape[first] === Shape.Title && shape[first + 1] === Shape.Title && world.placesNamed(folded[first]!).length > 0 && !lexicon.placeLast.has(last)) return { type: 'person', why: 'a place name used as a given name' }
   if (size === 1 && given) return { type: 'person', why: 'a given name' }
   return { type: 'other', why: 'nothing tells' }
 }

@@ -56,10 +56,15 @@ export function wordsOf({ text, tokens, sentences, tags }: Doc<'tokens' | 'sente
     if (words > 3 && capital > words * 0.6) large.fill(1, range.first, range.end)
     else for (let i = range.first + 1; i < range.end; i++) if (shape[i] === Shape.Title && tags.upos[i] === PROPN) elsewhere.add(folded[i]!)
   }
+  // "Theresa May", "Mr. March": a month after a given name or a title, and no day after it.
+  const afterName = (i: number, first: number): boolean => {
+    const before = form[i - 1] === '.' ? i - 2 : i - 1
+    return before >= first && (lexicon.titles.has(folded[before]!) || (namey[before] === 1 && lexicon.given.has(folded[before]!))) && !/^\d/.test(form[i + 1] ?? '')
+  }
   for (const { tokens: range } of sentences) {
     for (let i = range.first; i < range.end; i++) {
       if (shape[i] !== Shape.Title && shape[i] !== Shape.Capitals) continue
-      if (lexicon.calendar.has(folded[i]!) && !elsewhere.has(folded[i]!)) continue
+      if (lexicon.calendar.has(folded[i]!) && !elsewhere.has(folded[i]!) && !afterName(i, range.first)) continue
       const proper = tags.upos[i] === PROPN
       const first = i === range.first || /["“‘(«:]/.test(form[i - 1]!)
       const upos = tags.upos[i]!
