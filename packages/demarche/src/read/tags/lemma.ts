@@ -21,7 +21,8 @@ export function lemmaByEnding(form: string, xpos: string, endings: ReadonlyMap<s
     if (edit === undefined) continue
     const plus = edit.indexOf('+')
     const cut = Number(edit.slice(0, plus))
-    if (cut <= lower.length) return base.slice(0, base.length - cut) + edit.slice(plus + 1)
+    const lemma = cut <= lower.length ? base.slice(0, base.length - cut) + edit.slice(plus + 1) : ''
+    if (lemma !== '') return lemma
   }
   return base
 }

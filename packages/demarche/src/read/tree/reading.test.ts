@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { models } from '@demarche/english'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { articleOf, checkStages, deprelAt, type Doc, type Stage, wordAt } from '../../doc/index.js'
 import { createTags, loadTagsModel } from '../tags/index.js'
@@ -98,6 +99,47 @@ test.each([
     }
     expect(roots).toBe(1)
   }
+})
+
+test('hostile text: every word has tags and a head in its own sentence', () => {
+  const pieces = fc.constantFrom(
+    ...' \n.,“”"\'’-–()[]!?:;😀\ud800\u200b\u0301\u202e0A',
+    'said ',
+    'the ',
+    'Norland ',
+    ' to ',
+    'According to ',
+    ' ambassador',
+    'killed ',
+    'GENEVA ',
+    ' - ',
+    '\n\n',
+    '__proto__ ',
+    'constructor ',
+  )
+  fc.assert(
+    fc.property(
+      fc.array(pieces, { maxLength: 60 }).map((it) => it.join('')),
+      (text) => {
+        const { tokens, tags, tree, sentences } = read(text)
+        expect([tags.upos.length, tags.lemma.length, tree.head.length]).toEqual([tokens.length, tokens.length, tokens.length])
+        for (const { tokens: range } of sentences) {
+          const heads = [...tree.head.subarray(range.first, range.end)]
+          expect(heads.filter((it) => it < 0)).toHaveLength(1)
+          expect(heads.every((it) => it < 0 || (it >= range.first && it < range.end))).toBe(true)
+          for (let i = range.first; i < range.end; i++) {
+            expect(tags.lemma[i]).not.toBe('')
+            let at = i
+            for (let steps = 0; at >= 0; steps++) {
+              expect(steps).toBeLessThanOrEqual(heads.length)
+              at = tree.head[at]!
+            }
+          }
+        }
+      },
+    ),
+    { numRuns: 300 },
+  )
 })
 
 test('the same text gives the same tree', () => {
