@@ -7,6 +7,8 @@ import { checkFlags } from './flags.js'
 const subCommands = {
   demo: () => import('./commands/demo.js').then((it) => it.default),
   code: () => import('./commands/code.js').then((it) => it.default),
+  explain: () => import('./commands/explain.js').then((it) => it.default),
+  codebook: () => import('./commands/codebook.js').then((it) => it.default),
   read: () => import('./commands/read.js').then((it) => it.default),
   ingest: () => import('./commands/ingest.js').then((it) => it.default),
   recode: () => import('./commands/recode.js').then((it) => it.default),

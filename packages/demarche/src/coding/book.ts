@@ -17,6 +17,8 @@ export interface RuleBook {
   readonly contexts: Readonly<Record<string, readonly string[]>>
   readonly schemes: Schemes
   readonly chooser?: ChooserWeights
+  /** Codes that no rule gives on purpose, with the reason. */
+  readonly notCoded?: Readonly<Record<string, string>>
 }
 
 /** Weights of the chooser: whole numbers from -127 to 127 by feature; divided by `scale` they are log-odds. */

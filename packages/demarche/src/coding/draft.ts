@@ -2,6 +2,7 @@ import { type Act, deprelAt, type Filler, type Status } from '../doc/index.js'
 import { fill, fillersOf } from './apply.js'
 import type { Chosen } from './choose.js'
 import { framed, innerOf, isRefused } from './frames.js'
+import { overlaps } from '../text/index.js'
 import { lengthAt } from './classes.js'
 import { partiesIn, type Party } from './party.js'
 import type { Codes, Condition, Frame } from './rule.js'
@@ -84,11 +85,8 @@ function participants(scene: Scene, chosen: Chosen, inner: Chosen | undefined, a
     loose++
   }
   if (recipients.length === 0 && rule.recipient.length > 0 && rule.codes.type !== null && !(actors.length > 1 && MUTUAL.has(rule.codes.type ?? ''))) {
-    const near = nearRecipient(scene, act, about, [...actors, ...brokers])
-    if (near) {
-      recipients = [near]
-      loose++
-    }
+    recipients = nearRecipients(scene, act, about, [...actors, ...brokers])
+    if (recipients.length > 0) loose++
   }
   if (recipients.length === 0 && rule.requires.includes('recipient') && !(rule.reciprocal && actors.length > 1)) {
     const next = byOrder(scene, act, 1, actors)
@@ -100,7 +98,7 @@ function participants(scene: Scene, chosen: Chosen, inner: Chosen | undefined, a
 }
 
 const without = (all: readonly Party[], some: readonly Party[]): Party[] =>
-  all.filter((party) => !some.some((other) => other.span.from === party.span.from || (party.actor !== undefined && party.actor === other.actor)))
+  all.filter((party) => !some.some((other) => overlaps(other.span, party.span) || (party.actor !== undefined && party.actor === other.actor)))
 
 /** The nearest party before (or after) an act in its sentence, where the tree names none. */
 function byOrder({ parties }: Scene, { head, carrier, voice, form }: Act, step: 1 | -1, taken: readonly Party[]): Party | undefined {
@@ -123,11 +121,11 @@ const NEAR: readonly string[] = ['theme', 'recipient', 'to', 'with', 'against', 
 const AFTER = 25
 
 /** Whom an act touches where no role of its rule says so: a party in any of its phrases, in the act it is about, else the next name after it in the sentence. */
-function nearRecipient(scene: Scene, act: Act, about: Act | undefined, taken: readonly Party[]): Party | undefined {
+function nearRecipients(scene: Scene, act: Act, about: Act | undefined, taken: readonly Party[]): Party[] {
   for (const roles of [act.roles, ...(about ? [about.roles] : [])]) {
     for (const role of NEAR) {
       const found = without((roles[role] ?? []).flatMap((it) => withInside(scene.parties, it)), taken).filter(({ kind }) => kind !== 'pronoun')
-      if (found.length > 0) return { ...found[0]!, how: 'near' }
+      if (found.length > 0) return unique(found).map((party) => ({ ...party, how: 'near' }))
     }
   }
   const { doc, mentionAt } = scene.parties
@@ -136,9 +134,9 @@ function nearRecipient(scene: Scene, act: Act, about: Act | undefined, taken: re
     const m = mentionAt[i]!
     if (m < 0 || doc.mentions[m]!.actor === undefined || doc.mentions[m]!.kind === 'pronoun' || isTeller(doc, i)) continue
     const free = without(partiesIn(scene.parties, { head: i, first: i, end: i + 1, how: 'order' }), taken).filter(({ country }) => country === undefined || !taken.some((it) => it.country === country))
-    if (free.length > 0) return free[0]
+    if (free.length > 0) return free.slice(0, 1)
   }
-  return undefined
+  return []
 }
 
 /** Part of who tells it: the subject of a verb of saying after the act ("…, a Jordanian official confirmed"). */

@@ -61,7 +61,7 @@ export function partiesIn(parties: Parties, it: Filler): Party[] {
   if (isTime(doc, it.head)) return []
   if (upos === 'PRON' && POSSESSIVE.has(doc.tags.lemma[it.head]!)) return at >= 0 && doc.mentions[at]!.actor !== undefined ? pronounParty(parties, it, at) : []
   if (upos === 'PRON' && PERSONAL.has(doc.tags.lemma[it.head]!)) return pronounParty(parties, it, at)
-  if (at >= 0) return [partyOf(parties, at, it)]
+  if (at >= 0) return [...beforeAnd(parties, at, it), partyOf(parties, at, it)]
   const joined = joinedNationalities(parties, it)
   if (joined.length > 1) return joined.map((m, i) => ({ ...partyOf(parties, m, it), ...(i === joined.length - 1 && { sector: sectorOf(parties, it.head) ?? 'GOV' }) }))
   const people = upos === 'NOUN' || upos === 'PROPN' || upos === 'ADJ' || upos === 'NUM' || upos === 'VERB' ? isPeople(parties, it.head) : false
@@ -70,13 +70,48 @@ export function partiesIn(parties: Parties, it: Filler): Party[] {
   return measured ? partiesIn(parties, measured) : []
 }
 
-function partyOf({ doc, range, actors }: Parties, m: number, { head, how }: Filler): Party {
+/** The party of a mention. Where it names no country, its phrase or the mention right before it may ("Israeli Prime Minister | Ehud Barak", "King Hassan **of Morocco**"). */
+function partyOf(parties: Parties, m: number, { head, first, end, how }: Filler): Party {
+  const { doc, range, actors } = parties
   const mention = doc.mentions[m]!
   const actor = mention.actor === undefined ? undefined : actors.get(mention.actor)
+  const title = actor?.country === undefined ? titleBefore(parties, m) : undefined
+  const near = actor?.country === undefined ? (title ?? countryIn(parties, Math.min(first, range[m]!.first), Math.max(end, range[m]!.end))) : undefined
+  const other = near === undefined ? undefined : actors.get(doc.mentions[near]!.actor ?? '')
+  const from = title === undefined ? range[m]!.first : range[title]!.first
+  const country = actor?.country ?? other?.country
+  const sector = actor?.sector ?? (title === undefined ? undefined : other?.sector)
   return {
-    span: mention.span, head, ...range[m]!, kind: mention.kind, how,
-    ...(mention.actor !== undefined && { actor: mention.actor }), ...(actor?.country !== undefined && { country: actor.country }), ...(actor?.sector !== undefined && { sector: actor.sector }),
+    span: { from: doc.tokens.start[from]!, to: mention.span.to }, head, first: from, end: range[m]!.end, kind: mention.kind, how,
+    ...(mention.actor !== undefined && { actor: mention.actor }), ...(country !== undefined && { country }), ...(sector !== undefined && { sector }),
   }
+}
+
+/** The office right before a name, as a mention of its own. */
+function titleBefore({ doc, mentionAt, range, actors }: Parties, m: number): number | undefined {
+  const { first } = range[m]!
+  const before = first > 0 ? mentionAt[first - 1]! : -1
+  if (before < 0 || doc.tokens.sentence[first - 1] !== doc.tokens.sentence[first]) return undefined
+  return actors.get(doc.mentions[before]!.actor ?? '')?.country === undefined ? undefined : before
+}
+
+function countryIn({ doc, mentionAt, actors }: Parties, first: number, end: number): number | undefined {
+  for (let i = first; i < end; i++) {
+    const m = mentionAt[i]!
+    if (m >= 0 && actors.get(doc.mentions[m]!.actor ?? '')?.country !== undefined) return m
+  }
+  return undefined
+}
+
+/** "**Hungarian** and Romanian officials" where the second alone is part of the mention. */
+function beforeAnd(parties: Parties, m: number, it: Filler): Party[] {
+  const { doc, mentionAt, range } = parties
+  const { first } = range[m]!
+  if (first < 2 || doc.tags.lemma[first - 1] !== 'and' || uposAt(doc.tags, first) !== 'ADJ') return []
+  const before = mentionAt[first - 2]!
+  if (before < 0 || doc.mentions[before]!.kind !== 'nationality') return []
+  const sector = parties.actors.get(doc.mentions[m]!.actor ?? '')?.sector ?? sectorOf(parties, it.head)
+  return [{ ...partyOf(parties, before, { ...it, first: range[before]!.first, end: range[before]!.end }), ...(sector !== undefined && { sector }) }]
 }
 
 const POSSESSIVE: ReadonlySet<string> = new Set(['its', 'their', 'his', 'her', 'our', 'my', 'your', 'whose'])
