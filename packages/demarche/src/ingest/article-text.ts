@@ -13,6 +13,10 @@ const MIN_LINES = 6
 /** A text is a scraped page when this share of its lines is surely not the article; then every doubt about a line counts. */
 const PAGE_SHARE = 0.3
 const SURE = -1500
+/** In other texts, a whole sentence goes only on a very sure score, a fragment on a fair one. */
+const SENTENCE = -1600
+const FRAGMENT = -600
+const PROSE = /(?:\S+\s+){9}\S.*[.!?]["'”’)]*$/
 const MAX_LINES = 50_000
 const BULLET = /^\s*(?:[-*•–—▪►●]\s*)?(?:#?\d{1,2}[.):]?\s+)?/
 
@@ -58,10 +62,13 @@ function byModel(lines: readonly Line[], models: BlockModels): Map<number, Why> 
   const scores = classify(models.lines, lineMatrix(lines.map((line) => line.text)), undefined)
   let sure = 0
   for (const score of scores) if (score < SURE) sure++
-  const limit = sure >= 4 && sure >= PAGE_SHARE * lines.length ? 0 : SURE
+  const limit = sure >= 4 && sure >= PAGE_SHARE * lines.length ? 0 : undefined
   const whys = new Map<number, Why>()
-  for (const [i, line] of lines.entries()) if (scores[i]! < limit) whys.set(i, CUES[cueOf(line.text)]?.[0] ?? 'other')
-  return whys.size === lines.length && limit !== 0 ? new Map() : whys
+  for (const [i, line] of lines.entries()) {
+    if (scores[i]! < (limit ?? (PROSE.test(line.text.slice(0, 400)) || line.text.length > 400 ? SENTENCE : FRAGMENT)))
+      whys.set(i, CUES[cueOf(line.text)]?.[0] ?? 'other')
+  }
+  return whys.size === lines.length && limit === undefined ? new Map() : whys
 }
 
 function relatedOf(text: string, removed: ArticleRow['removed']): string[] {

@@ -72,7 +72,7 @@ export const CUES: readonly (readonly [why: Why, pattern: RegExp])[] = [
   ],
   [
     'navigation',
-    /^\W{0,4}(?:home|menu|search|skip to .{0,30}|back(?: to .{0,20})?|next(?: (?:post|article|page|story))?|prev(?:ious)?(?: (?:post|article|page|story))?|top|close|open|more|about(?: us)?|contact(?: us)?|faqs?|careers?|help|login|site ?map|table of contents|contents|jump to .{0,20}|toggle .{0,20}|all categories|categories|tags?:?.{0,80}|filed under.{0,60}|topics?:.{0,60}|sections?|news|world|politics|business|opinion|sports?|culture|lifestyle|technology|video|photos?|live|english|(?:[^›»>]{1,30} [›»>/|] ){1,6}[^›»>]{0,80})\W{0,3}$/i,
+    /^\W{0,4}(?:home|menu|search|skip to .{0,30}|back(?: to .{0,20})?|next(?: (?:post|article|page|story))?|prev(?:ious)?(?: (?:post|article|page|story))?|top|close|open|more|about(?: us)?|contact(?: us)?|faqs?|careers?|help|login|site ?map|table of contents|contents|jump to .{0,20}|toggle .{0,20}|all categories|categories|tags?:?.{0,80}|filed under.{0,60}|topics?:.{0,60}|sections?|news|world|politics|business|opinion|sports?|culture|lifestyle|technology|video|photos?|live|english|(?:[^›»>/|.]{1,30} [›»>/|] ){1,6}[^›»>.]{0,40})\W{0,3}$/i,
   ],
 ]
 
