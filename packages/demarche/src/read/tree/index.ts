@@ -1,5 +1,6 @@
 export { RELATION_ATOMS, STRUCTURE_ATOMS } from './atoms.js'
 export { Beam } from './beam.js'
+export { contentOf } from './content.js'
 export { Encoder, type Fields } from './encode.js'
 export { fieldsOf, loadTreeModel, type TreeFile, type TreeModel } from './model.js'
 export { bestMove, Parser } from './parser.js'

@@ -6,6 +6,8 @@ import { LEFT, RIGHT, SHIFT, State, type Input } from './state.js'
 import { STRUCTURE_COUNT, structureFeatures } from './structure-features.js'
 
 const EVERY = Int32Array.from(DEPREL.keys()).subarray(2)
+/** Relations that are remembered. */
+const SLOTS = 1 << 15
 const powerBelow = (it: number): number => 2 ** Math.floor(Math.log2(it))
 
 /** The moves and relations that a model chooses; scratch space inside, so one parser serves one thread. */
@@ -19,11 +21,21 @@ export class Parser {
   readonly relationMask: number
   /** Whether the last `relate` had a choice, so that its features are worth learning from. */
   chose = false
+  #a = 0
+  #b = 0
   readonly #atoms = new Int32Array(STRUCTURE_ATOMS.length)
   readonly #relationAtoms = new Int32Array(RELATION_ATOMS.length)
   readonly #relationScores = new Float64Array(DEPREL.length)
 
-  constructor(readonly model: TreeModel) {
+  /** Relations already decided, by two hashes of the atoms that decide them; parses of a beam ask the same again and again. */
+  readonly #memory: { readonly a: Int32Array; readonly b: Int32Array; readonly relation: Uint8Array } | undefined
+
+  /** `remember`: keep decided relations; not while relations are being trained. */
+  constructor(
+    readonly model: TreeModel,
+    remember = false,
+  ) {
+    if (remember) this.#memory = { a: new Int32Array(SLOTS), b: new Int32Array(SLOTS), relation: new Uint8Array(SLOTS) }
     this.structureMask = powerBelow(model.structure.length) / 4 - 1
     this.relationMask = powerBelow(model.relations.length) - 1
   }
@@ -64,6 +76,34 @@ export class Parser {
     this.chose = candidates.length > 1
     if (!this.chose) return candidates[0]!
     relationAtoms(state, head, dependent, move, this.#relationAtoms)
+    if (this.#memory === undefined) return this.#bestRelation(candidates)
+    const { a, b, relation } = this.#memory
+    this.#hash()
+    const slot = this.#a & (SLOTS - 1)
+    if (a[slot] !== this.#a || b[slot] !== this.#b) {
+      relation[slot] = this.#bestRelation(candidates)
+      a[slot] = this.#a
+      b[slot] = this.#b
+    }
+    return relation[slot]!
+  }
+
+  /** Two independent hashes of the relation atoms. */
+  #hash(): void {
+    const atoms = this.#relationAtoms
+    let a = 0x5bd1e995
+    let b = 0x1b873593
+    for (let k = 0; k < atoms.length; k++) {
+      a = Math.imul(a ^ atoms[k]!, 0x9e3779b1)
+      a ^= a >>> 15
+      b = Math.imul(b + atoms[k]!, 0x85ebca6b)
+      b ^= b >>> 13
+    }
+    this.#a = a
+    this.#b = b
+  }
+
+  #bestRelation(candidates: Int32Array): number {
     relationFeatures(this.#relationAtoms, 0, this.relationFeatures)
     const scores = this.#relationScores
     const { relationFeatures: features, relationMask: mask } = this

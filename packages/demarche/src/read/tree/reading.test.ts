@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { articleOf, checkStages, deprelAt, type Doc, type Stage, wordAt } from '../../doc/index.js'
 import { createTags, loadTagsModel } from '../tags/index.js'
 import { createTokens, loadBoundaryModel } from '../tokens/index.js'
-import { createTree, loadTreeModel } from './index.js'
+import { contentOf, createTree, loadTreeModel } from './index.js'
 import { coreArguments, readingCases } from './reading-cases.js'
 
 type Read = Doc<'tokens' | 'sentences' | 'tags' | 'tree'>
@@ -71,6 +71,18 @@ test.each([
   ['PARIS (Agency) - The union called a strike.', 'called parataxis PARIS'],
   ['He visited Nagorno-Karabakh.', 'Nagorno flat Karabakh'],
 ])('%s: %s', (text, arc) => expect(arcs(read(text))).toContain(arc))
+
+test.each([
+  'The minister said that rebels destroyed the bridge.',
+  'The minister said rebels destroyed the bridge.',
+  'Rebels destroyed the bridge, the minister said.',
+  '“Rebels destroyed the bridge,” said the minister.',
+  '“Rebels destroyed the bridge,” the minister said.',
+])('what is said in: %s', (text) => {
+  const doc = read(text)
+  const verb = [...doc.tokens.start.keys()].find((i) => wordAt(doc, i) === 'said')!
+  expect(wordAt(doc, contentOf(doc, verb)!)).toBe('destroyed')
+})
 
 test('an office takes no place that belongs to the verb', () => {
   expect(arcs(read('They sent the ambassador home to Sudmark.'))).not.toContain('ambassador nmod Sudmark')

@@ -29,7 +29,7 @@ type Read = Doc<'tokens' | 'sentences' | 'tags'>
 
 /** Gives every sentence its tree. */
 export function createTree(model: TreeModel, width = WIDTH, behind = BEHIND): Stage {
-  const beam = new Beam(new Parser(model), LONGEST, width, behind)
+  const beam = new Beam(new Parser(model, true), LONGEST, width, behind)
   const encoder = new Encoder(model.words, model.lemmas, model.fields)
   const input = inputOf(LONGEST)
 
