@@ -25,6 +25,12 @@ export function agree(names: readonly Name[], words: Words, lexicon: NameWords, 
   })
 }
 
+/** True where a province stands at token `i`; an abbreviation may have lost its full stop to a token of its own. */
+function province(form: readonly string[], lexicon: NameWords, i: number): boolean {
+  const [a = '', b = ''] = [form[i], form[i + 1]]
+  return lexicon.isProvince(a) || lexicon.isProvince(`${a}.`) || lexicon.isProvince(`${a} ${b}`)
+}
+
 /** What follows the name of a place: "Gainesville residents". */
 const LOCAL = new Set(['residents', 'resident', 'police', 'council', 'city', 'mayor', 'area', 'man', 'woman', 'native', 'school', 'schools', 'high', 'county', 'officials', 'firefighters', 'resident', 'airport', 'school', 'downtown'])
 
@@ -34,5 +40,5 @@ const LARGE = 60_000
 /** "in Gainesville", "Gainesville, Ga." */
 export function located({ folded, form }: Words, lexicon: NameWords, first: number, end: number): boolean {
   const before = first > 0 ? folded[first - 1]! : ''
-  return (lexicon.locative.has(before) && before !== 'to' && before !== 'from') || (form[end] === ',' && (lexicon.isProvince(form[end + 1] ?? '') || lexicon.isProvince(`${form[end + 1] ?? ''}.`))) || LOCAL.has(folded[end] ?? '')
+  return (lexicon.locative.has(before) && before !== 'to' && before !== 'from') || (form[end] === ',' && province(form, lexicon, end + 1)) || LOCAL.has(folded[end] ?? '')
 }

@@ -52,6 +52,7 @@ function phrase({ doc, words, world, nameAt, names }: At, first: number, end: nu
       if (it.type === 'person' || of) break
       of = it
       from = it.tokens.first
+      if (from > 0 && tokens.sentence[from - 1] === sentence && FORMER.has(words.folded[from - 1]!)) former = true
       break
     }
     const word = words.folded[i]!
@@ -79,7 +80,7 @@ function phrase({ doc, words, world, nameAt, names }: At, first: number, end: nu
   if (kind === 'office' && !of && !capital && person === undefined && words.folded[first - 1] !== 'the' && !former && words.length > PHRASE) return undefined
   if (kind === 'office' && !of && person === undefined && sector === 'MIL' && words.length > PHRASE) return undefined
   const country = of?.candidates[0]
-  const actor = country === undefined ? undefined : world.actor(country)
+  const actor = country === undefined || of?.type === 'place' ? undefined : world.actor(country)
   return {
     kind,
     type: kind,

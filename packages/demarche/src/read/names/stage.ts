@@ -17,10 +17,20 @@ export function createNames(world: World, lexicon: NamesLexicon): Stage {
   return stage({ name: 'names', needs: ['tokens', 'sentences', 'tags'], gives: ['names'], run: (doc: Input) => ({ names: new Finder(doc, world, known).run() }) })
 }
 
+/** What a title alone says of its bearer. */
+const TITLES: Readonly<Record<string, string | undefined>> = {
+  sen: 'LEG', senator: 'LEG', rep: 'LEG', representative: 'LEG', congressman: 'LEG', congresswoman: 'LEG', gen: 'MIL', general: 'MIL', col: 'MIL', colonel: 'MIL', maj: 'MIL', major: 'MIL',
+  lt: 'MIL', lieutenant: 'MIL', capt: 'MIL', captain: 'MIL', sgt: 'MIL', sergeant: 'MIL', adm: 'MIL', admiral: 'MIL', brig: 'MIL', brigadier: 'MIL', marshal: 'MIL', judge: 'JUD', justice: 'JUD',
+  prosecutor: 'JUD', rev: 'REL', reverend: 'REL', bishop: 'REL', archbishop: 'REL', imam: 'REL', cardinal: 'REL', rabbi: 'REL', pastor: 'REL', ayatollah: 'REL', mullah: 'REL', patriarch: 'REL',
+  prof: 'EDU', professor: 'EDU', sheriff: 'COP', detective: 'COP', constable: 'COP', inspector: 'COP', gov: 'GOV', governor: 'GOV', mayor: 'GOV', minister: 'GOV', ambassador: 'GOV', secretary: 'GOV',
+}
+
 class Finder {
   readonly #words: Words
   readonly #day: string
   readonly #found: Name[] = []
+  /** The sector of the title last read. */
+  #title: string | undefined
   constructor(
     readonly doc: Input,
     readonly world: World,
@@ -61,7 +71,7 @@ class Finder {
   #isCity(i: number): boolean {
     const { folded, form } = this.#words
     const tag = uposAt(this.doc.tags, i)
-    if (form[i]!.length < 4 || (tag !== 'NOUN' && tag !== 'ADJ' && tag !== 'X') || this.world.role(folded[i]!) || this.lexicon.given.has(folded[i]!)) return false
+    if (form[i]!.length < 4 || (tag !== 'NOUN' && tag !== 'ADJ' && tag !== 'X' && tag !== 'VERB') || this.world.role(folded[i]!) || this.lexicon.given.has(folded[i]!)) return false
     return (this.world.placesNamed(folded[i]!)[0]?.population ?? 0) > 200_000 || (this.#words.length < 5 && this.world.placesNamed(folded[i]!).length > 0)
   }
 
@@ -74,6 +84,8 @@ class Finder {
     const match = this.#match(i, this.#words.length)
     if (match && match.end >= end) return 0
     const run = this.#words.namey[i] === 1 ? runEnd(this.#words, this.doc.tokens, this.lexicon, i) : end
+    const { folded } = this.#words
+    if (run > end && (this.lexicon.organisations.has(folded[end]!) || this.lexicon.organisationOf.has(folded[end]!) || this.lexicon.organisations.has(folded[run - 1]!))) return 0
     if (run > end && this.#words.namey[end] === 1 && this.#words.large[i] === 0 && !this.lexicon.titles.has(this.#words.folded[end]!)) return 0
     return end
   }
@@ -88,6 +100,7 @@ class Finder {
       const long = match && match.end - match.first > 1
       if (!long && this.lexicon.titles.has(folded[at]!) && at + 1 < end && folded[at + 1] !== 'of') {
         titled = true
+        this.#title = TITLES[folded[at]!]
         at += folded[at + 1] === '.' || this.#words.form[at + 1] === '.' ? 2 : 1
         continue
       }
@@ -109,6 +122,7 @@ class Finder {
         at = match.end
       }
       titled = false
+      this.#title = undefined
     }
   }
 
@@ -141,9 +155,15 @@ class Finder {
     for (let i = at + 1; i < end; i++) {
       if (this.#words.namey[i] === 0) continue
       const match = this.#match(i, end)
-      if (match && match.end - match.first > 1 && match.end === end && !this.lexicon.given.has(this.#words.folded[at]!) && this.#words.folded[i - 1] !== 'of') return i
+      if (match && match.end - match.first > 1 && match.end === end && this.#isNamed(match) && !this.lexicon.given.has(this.#words.folded[at]!) && this.#words.folded[i - 1] !== 'of') return i
     }
     return end
+  }
+
+  /** A person or state: what follows an unknown name as a name of its own. A body is rather the end of a longer name: "Madras High Court". */
+  #isNamed({ entries }: Match): boolean {
+    const { type } = meaningOf(entries, this.world, this.#day)
+    return type === 'person' || type === 'state'
   }
 
   #match(i: number, limit: number): Match | undefined {
@@ -165,7 +185,9 @@ class Finder {
     if (end <= first) return
     const key = fold(text.slice(tokens.start[first], tokens.end[end - 1]))
     if (key === '' || (end - first === 1 && (this.lexicon.plain.has(key) || this.lexicon.calendar.has(key) || this.lexicon.titles.has(key) || this.lexicon.organisations.has(key) || this.lexicon.placeLast.has(key) || this.lexicon.things.has(key) || this.world.role(key) || this.world.office(key)))) return
-    const { type, sector, why } = typeOf(this.#words, this.lexicon, this.world, first, end, key, titled)
+    const typed = typeOf(this.#words, this.lexicon, this.world, first, end, key, titled)
+    const { type, why } = typed
+    const sector = typed.sector ?? (titled && type === 'person' ? this.#title : undefined)
     if (large[first] === 1 && type === 'other' && !titled) return
     this.#add(first, end, key, type, [], why, sector)
   }

@@ -27,6 +27,8 @@ export interface Words {
   readonly large: Uint8Array
 }
 
+const OPEN: ReadonlySet<number> = new Set(['NOUN', 'VERB', 'ADJ', 'ADV'].map((tag) => uposId.get(tag)!))
+
 /** Folds each distinct form once. */
 export function wordsOf({ text, tokens, sentences, tags }: Doc<'tokens' | 'sentences' | 'tags'>, lexicon: NameWords): Words {
   const length = tokens.length
@@ -48,12 +50,14 @@ export function wordsOf({ text, tokens, sentences, tags }: Doc<'tokens' | 'sente
   for (const { tokens: range } of sentences) {
     let capital = 0
     let words = 0
+    let plain = 0
     for (let i = range.first; i < range.end; i++) {
       if (shape[i] === Shape.Other) continue
       words++
       if (shape[i] !== Shape.Lower) capital++
+      else if (form[i]!.length > 3 && OPEN.has(tags.upos[i]!)) plain++
     }
-    if (words > 3 && capital > words * 0.6) large.fill(1, range.first, range.end)
+    if (words > 3 && capital > words * 0.6 && plain * 5 <= capital) large.fill(1, range.first, range.end)
     else for (let i = range.first + 1; i < range.end; i++) if (shape[i] === Shape.Title && tags.upos[i] === PROPN) elsewhere.add(folded[i]!)
   }
   // "Theresa May", "Mr. March": a month after a given name or a title, and no day after it.

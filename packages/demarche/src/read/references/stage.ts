@@ -1,9 +1,9 @@
 import { stage, uposId, type Doc, type Name, type Stage } from '../../doc/index.js'
-import type { ActorRow, MentionRow } from '../../spec/index.js'
+import type { ActorRow, MentionRow, PlaceRow } from '../../spec/index.js'
 import { contentId } from '../../text/index.js'
 import { fold, type World } from '../../world/index.js'
 
-type Input = Doc<'tokens' | 'sentences' | 'tags' | 'tree' | 'names' | 'speech'>
+type Input = Doc<'tokens' | 'sentences' | 'tags' | 'tree' | 'names' | 'speech' | 'places'>
 const PRON = uposId.get('PRON')!
 const GENDERED = /^(?:he|him|his|himself|she|her|hers|herself)$/
 const PLURAL = /^(?:they|them|their|theirs|themselves)$/
@@ -12,7 +12,7 @@ const FIRST = /^(?:i|me|my|mine|myself|we|us|our|ours|ourselves)$/
 
 /** Binds every mention to an actor of the document's day: short names to full ones, offices to their holders, pronouns to what they stand for. */
 export function createReferences(world: World): Stage {
-  return stage({ name: 'references', needs: ['tokens', 'sentences', 'tags', 'tree', 'names', 'speech'], gives: ['mentions', 'actors'], run: (doc: Input) => new Binder(doc, world).run() })
+  return stage({ name: 'references', needs: ['tokens', 'sentences', 'tags', 'tree', 'names', 'speech', 'places'], gives: ['mentions', 'actors'], run: (doc: Input) => new Binder(doc, world).run() })
 }
 
 /** Why each mention of a document was bound to its actor, in the order of `mentions`. */
@@ -41,11 +41,13 @@ class Binder {
   readonly #persons: { readonly parts: readonly string[]; readonly id: string }[] = []
   readonly #bound: (string | undefined)[] = []
   readonly #day: string
+  readonly #places: ReadonlyMap<number, PlaceRow>
   constructor(
     readonly doc: Input,
     readonly world: World,
   ) {
     this.#day = doc.article.published?.day ?? world.until
+    this.#places = new Map(doc.places.map((it) => [it.span.from, it]))
   }
 
   run(): { mentions: readonly MentionRow[]; actors: readonly ActorRow[] } {
@@ -99,7 +101,7 @@ class Binder {
     const surname = parts.at(-1)!
     const earlier = this.#persons.find((it) => parts.every((part) => it.parts.includes(part)) || (parts.length > 1 && it.parts.length === 1 && it.parts[0] === surname))
     if (earlier && parts.length <= earlier.parts.length) return earlier.id
-    const id = name.candidates[0] !== undefined ? this.#known(name.candidates[0]) : this.#own({ name: this.#text(name), kind: 'person', sector: 'CVL' })
+    const id = name.candidates[0] !== undefined ? this.#known(name.candidates[0]) : this.#own({ name: this.#text(name), kind: 'person', sector: name.sector ?? 'CVL' })
     this.#persons.push({ parts, id })
     return id
   }
@@ -123,8 +125,8 @@ class Binder {
     if (short && name.type !== 'organisation') return short.id
     if (name.type === 'organisation') return this.#own({ name: this.#text(name), kind: 'organisation', ...(name.sector !== undefined && { sector: name.sector }), ...this.#countryIn(name) })
     if (name.type === 'place') {
-      const place = this.world.placesNamed(name.key)[0]
-      return this.#own({ name: this.#text(name), kind: 'place', sector: 'CVL', ...(place?.country !== undefined && { country: place.country }) })
+      const place = this.#places.get(name.span.from)
+      return this.#own({ name: place?.name ?? this.#text(name), kind: 'place', sector: 'CVL', ...(place?.country !== undefined && { country: place.country }) })
     }
     return undefined
   }
@@ -139,10 +141,12 @@ class Binder {
   }
 
   /** True where a capital is the city, not its government: after a preposition of place, before its province or country, in a dateline. */
-  #isSite({ tokens: { first, end }, span }: Name): boolean {
+  #isSite({ tokens: { first, end }, span, candidates }: Name): boolean {
     const { text, tokens } = this.doc
     const before = first > 0 && tokens.sentence[first - 1] === tokens.sentence[first] ? text.slice(tokens.start[first - 1], tokens.end[first - 1]).toLowerCase() : ''
     if (SITE.test(before)) return true
+    const place = this.#places.get(span.from)
+    if (place?.country !== undefined && place.country !== this.world.actor(candidates[0] ?? '')?.country) return true
     const rest = text.slice(span.to, span.to + 16)
     return /^,\s+\p{Lu}/u.test(rest) || (tokens.sentence[first] === 0 && /^ ?(?:\(|[-–—] )/.test(rest)) || (end < tokens.length && /^ (?:airport|residents?|street|suburb|neighbou?rhood|hospital|hotel)/.test(rest))
   }
