@@ -110,12 +110,16 @@ export function fill(scene: Scene, rule: Rule, act: Act, tokens: readonly number
   // `content: none` forbids a clause; a noun that may be content is told by the role that holds it.
   if (condition.none) return fillers.some(({ how }) => role !== 'content' || how === 'clause') ? undefined : []
   const fit = fillers.filter((it) => fits(scene, rule, condition, it, role === 'agent'))
+  // What only forbids holds for every word: `clause: !accident` is a clause without any.
+  if (forbids(condition)) return fit.length === fillers.length ? (WIDE.has(role) ? [] : fit) : undefined
   if (fit.length > 0) return fit
   if (WIDE.has(role)) return condition.optional ? [] : undefined
   if (fillers.length > 0 && condition.optional) return undefined
   if (condition.optional) return []
   return byOrder(scene, rule, act, tokens, role, condition)
 }
+
+const forbids = ({ any }: Condition): boolean => any.every((tests) => tests.every(({ not }) => not))
 
 /** Pseudo-roles of which any word may fit. */
 const WIDE: ReadonlySet<string> = new Set(['clause', 'sentence', 'kind'])

@@ -136,7 +136,8 @@ function nearRecipients(scene: Scene, act: Act, about: Act | undefined, taken: r
     const free = without(partiesIn(scene.parties, { head: i, first: i, end: i + 1, how: 'order' }), taken).filter(({ country }) => country === undefined || !taken.some((it) => it.country === country))
     if (free.length > 0) return free.slice(0, 1)
   }
-  return []
+  const before = byOrder(scene, act, -1, taken)
+  return before && before.kind !== 'noun' && act.form === 'noun' ? [before] : []
 }
 
 /** Part of who tells it: the subject of a verb of saying after the act ("…, a Jordanian official confirmed"). */
