@@ -51,7 +51,11 @@ export function openSqlite({ path, access, effects }: SqliteOptions): Store {
     correct: (line) => guarded(() => transaction(db, () => correct(db, line))),
     backup: async (to) => void (await backup(db, to)),
     verify: () => verify(db, effects),
-    close: () => db.close(),
+    close: () => {
+      // The file alone is then the whole ledger: it can be copied or moved.
+      if (access === 'write') db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+      db.close()
+    },
   }
 }
 

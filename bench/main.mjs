@@ -1,0 +1,82 @@
+#!/usr/bin/env node
+// Speed and memory, each part by itself, in CPU seconds of this process (a shared machine moves wall time, hardly CPU time).
+//   npm run bench              all parts
+//   npm run bench -- stages    one part: start, stages, ingest, store
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const dist = (path) => new URL(`../packages/demarche/dist/${path}`, import.meta.url).href
+const examples = fileURLToPath(new URL('../examples/', import.meta.url))
+const articles = readdirSync(examples)
+  .filter((name) => name.endsWith('.jsonl'))
+  .toSorted()
+  .flatMap((name) => readFileSync(join(examples, name), 'utf8').trim().split('\n').map((line) => JSON.parse(line)))
+
+const cpu = (work) => {
+  const before = process.cpuUsage()
+  const result = work()
+  const { user, system } = process.cpuUsage(before)
+  return { seconds: (user + system) / 1e6, result }
+}
+const say = (name, value, unit) => console.log(`${name.padEnd(44)} ${String(value).padStart(12)} ${unit}`)
+const megabytes = () => Math.round(process.memoryUsage().rss / 1e6)
+
+const { loadPipeline, readArticle, documentRow, coderVersion, ledgerEffects } = await import(dist('pipeline.js'))
+const { articleOf } = await import(dist('doc/index.js'))
+const { openSqlite } = await import(dist('store/index.js'))
+
+const start = cpu(loadPipeline)
+const pipeline = start.result
+const docs = Array.from({ length: 10 }, () => articles).flat().map(({ text, published }) => articleOf(text, published))
+
+const parts = {
+  start() {
+    say('start: load models, rules, world', start.seconds.toFixed(2), 'CPU s')
+    say('memory after loading', megabytes(), 'MB')
+  },
+  stages() {
+    for (const doc of docs.slice(0, 100)) readArticle(pipeline, doc)
+    let tokens = 0
+    let sentences = 0
+    const { seconds: tree } = cpu(() => {
+      for (const doc of docs) {
+        const read = readArticle(pipeline, doc, ['tree'])
+        tokens += read.tokens.length
+        sentences += read.sentences.length
+      }
+    })
+    const { seconds: all } = cpu(() => docs.forEach((doc) => readArticle(pipeline, doc)))
+    say('text to tree', Math.round(tokens / tree), 'tokens/CPU s')
+    say('text to claims', Math.round(tokens / all), 'tokens/CPU s')
+    say('text to claims', Math.round(sentences / all), 'sentences/CPU s')
+    say('memory while reading', megabytes(), 'MB')
+  },
+  ingest() {
+    const folder = mkdtempSync(join(tmpdir(), 'demarche-bench-'))
+    const path = join(folder, 'ledger.db')
+    try {
+      const store = openSqlite({ path, access: 'write', effects: ledgerEffects() })
+      const raw = docs.map((article, i) => ({ id: `doc-${i}`, input: { path: 'bench' }, article }))
+      const words = docs.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0)
+      const { seconds } = cpu(() => {
+        store.put(raw)
+        const coder = coderVersion()
+        for (let i = 0; i < raw.length; i += 64) {
+          store.commit(raw.slice(i, i + 64).map(({ id, input, article }) => ({ id, row: documentRow(id, input, readArticle(pipeline, article)) })), coder)
+        }
+        store.settle()
+      })
+      const { claims, events } = store.counts()
+      store.close()
+      say('ingest, documents of 400 words', Math.round(words / 400 / (seconds / 60)), 'a CPU minute')
+      say('store', Math.round(statSync(path).size / raw.length), `bytes a document (${claims} claims, ${events} events, raw included)`)
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  },
+}
+
+const wanted = process.argv.slice(2)
+for (const [name, part] of Object.entries(parts)) if (wanted.length === 0 || wanted.includes(name)) part()
