@@ -8,7 +8,7 @@ const LESSER = new Set(['deputy', 'vice', 'assistant', 'shadow', 'designate', 'e
 const HARD = new Set(['MIL', 'COP', 'REB', 'UAF', 'GOV', 'LEG', 'OPP', 'REF', 'CRM', 'SPY'])
 const SOFT = new Set(['CVL', 'LAB', 'REL', 'AGR', 'MED', 'JUD', 'NGO', 'HLH'])
 /** Words too common to be an actor without a name beside them. */
-const COMMON = new Set(['people', 'women', 'children', 'families', 'nationals', 'fans', 'singers', 'writers', 'actors', 'artists', 'authors', 'citizens', 'parents', 'officers', 'captain', 'major', 'officer', 'missions', 'mission', 'agents', 'agent', 'recruits', 'administration', 'college', 'municipality', 'masses', 'crowds', 'passengers', 'players', 'musicians', 'lieutenant', 'colonel', 'sergeant', 'corporal', 'admiral', 'pilot', 'squadron', 'regiment', 'battalion', 'brigade', 'sailors', 'gang', 'academy', 'company', 'companies', 'senate', 'congress', 'cavalry', 'infantry', 'executive', 'party', 'parties'])
+const COMMON = new Set(['people', 'women', 'children', 'families', 'nationals', 'fans', 'singers', 'writers', 'actors', 'artists', 'authors', 'citizens', 'parents', 'officers', 'captain', 'major', 'officer', 'missions', 'mission', 'agents', 'agent', 'recruits', 'administration', 'college', 'municipality', 'masses', 'crowds', 'passengers', 'players', 'musicians', 'lieutenant', 'colonel', 'sergeant', 'corporal', 'admiral', 'pilot', 'squadron', 'regiment', 'battalion', 'brigade', 'sailors', 'gang', 'academy', 'company', 'companies', 'senate', 'congress', 'cavalry', 'infantry', 'executive', 'party', 'parties', 'side', 'sides', 'men', 'man', 'state', 'states', 'camp', 'camps', 'division', 'divisions', 'leadership', 'command', 'followers', 'natives', 'rebellion', 'monarchy', 'bombers', 'magazines', 'artillery'])
 /** Most words of a text that is but a phrase: a name given alone. */
 const PHRASE = 12
 type At = { readonly doc: Doc<'tokens' | 'sentences' | 'tags'>; readonly words: Words; readonly world: World; readonly nameAt: Int32Array; readonly names: readonly Name[] }
@@ -29,6 +29,7 @@ export function rolesOf(at: At): Name[] {
       if (!office && !role) continue
       const upos = uposAt(doc.tags, end - 1)
       if (words.shape[end - 1] === Shape.Other || (size === 1 && upos !== 'NOUN' && upos !== 'PROPN' && (words.length > PHRASE || upos !== 'ADJ') && key !== 'displaced')) continue
+      if (role && role.number === 'body' && SOFT.has(role.sector) && words.length > PHRASE && nameAt[i - 1] === -1 && words.folded[end] !== 'of') break
       const it = phrase(at, i, end, key, office ? 'office' : 'group', office ? (office.rank === 'minister' ? 'GOV' : office.sector) : role!.sector, office?.office ?? role!.lemma)
       if (it) found.push(it)
       i = end - 1

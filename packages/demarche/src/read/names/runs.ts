@@ -18,6 +18,7 @@ export function runEnd(words: Words, tokens: Tokens, lexicon: NameWords, first: 
     const next = same(end + 1) && namey[end + 1] === 1
     const joined = tokens.end[end - 1] === tokens.start[end]
     if (/^[-–’'.]$/.test(form[end]!) && joined && next && tokens.end[end] === tokens.start[end + 1]) end += 2
+    else if (form[end] === '-' && joined && same(end + 1) && shape[end + 1] === Shape.Lower && form[end + 1]!.length <= 5 && tokens.end[end] === tokens.start[end + 1] && namey[end + 2] === 1 && !JOINED.has(folded[end + 1]!)) end += 2
     else if (form[end] === '.' && joined && form[end - 1]!.length <= 2) end += 1
     else if (lexicon.particles.has(word) && shape[end] === Shape.Lower && next) end += 2
     else if (word === 'of' && takesOf(lexicon, folded[head]!)) {
@@ -32,6 +33,9 @@ export function runEnd(words: Words, tokens: Tokens, lexicon: NameWords, first: 
   }
   return end
 }
+
+/** Words that a hyphen joins to a name and that are no part of it; others are syllables: "Ing-wen". */
+const JOINED = new Set(['led', 'based', 'born', 'held', 'run', 'wide', 'era', 'made', 'like', 'style', 'area', 'day', 'year', 'old', 'long', 'class', 'type', 'built', 'owned', 'rule', 'bound', 'only', 'born'])
 
 const takesOf = (lexicon: NameWords, head: string): boolean =>
   lexicon.organisationOf.has(head) || lexicon.placeOf.has(head) || lexicon.things.has(head) || lexicon.organisations.has(head)

@@ -1,7 +1,7 @@
 import { stage, uposAt, type Doc, type Name, type NameType, type Stage } from '../../doc/index.js'
 import { fold, type World } from '../../world/index.js'
 import { meaningOf } from './choose.js'
-import { agree } from './agree.js'
+import { agree, located } from './agree.js'
 import { matchAt, provinceAt, type Match } from './dictionary.js'
 import { NameWords, type NamesLexicon } from './lexicon.js'
 import { rolesOf } from './roles.js'
@@ -24,6 +24,9 @@ const TITLES: Readonly<Record<string, string | undefined>> = {
   prosecutor: 'JUD', rev: 'REL', reverend: 'REL', bishop: 'REL', archbishop: 'REL', imam: 'REL', cardinal: 'REL', rabbi: 'REL', pastor: 'REL', ayatollah: 'REL', mullah: 'REL', patriarch: 'REL',
   prof: 'EDU', professor: 'EDU', sheriff: 'COP', detective: 'COP', constable: 'COP', inspector: 'COP', gov: 'GOV', governor: 'GOV', mayor: 'GOV', minister: 'GOV', ambassador: 'GOV', secretary: 'GOV',
 }
+
+/** A surname alone, which many bear. */
+const bare = ({ entries }: Match): boolean => entries.every((entry) => entry.kind === 'surname')
 
 class Finder {
   readonly #words: Words
@@ -56,7 +59,7 @@ class Finder {
       } else if (shape[i] === Shape.Title || shape[i] === Shape.Capitals) {
         const match = this.#match(i, length)
         if (!match && this.#isCity(i)) this.#add(i, i + 1, this.#words.folded[i]!, 'place', [], 'a large city of the gazetteer')
-        else if (match && (this.#words.large[i] === 0 || match.entries.some((entry) => entry.kind !== 'surname')) && !this.lexicon.plain.has(match.key)) this.#take(match)
+        else if (match && !bare(match) && !this.lexicon.plain.has(match.key)) this.#take(match)
         i = match?.end ?? i + 1
       } else i++
     }
@@ -140,12 +143,13 @@ class Finder {
     if (end >= limit) return false
     if (this.lexicon.titles.has(folded[end]!) && end + 1 <= limit && !this.lexicon.organisations.has(folded[limit - 1]!)) return false
     if (this.world.office(folded[end]!) || this.world.role(folded[end]!)) if (end + 1 === limit) return false
-    if (this.#match(end, limit)) return false
     const meaning = meaningOf(entries, this.world, this.#day)
+    if (meaning.type === 'person' && this.#words.namey[end] === 1 && !this.lexicon.organisations.has(folded[limit - 1]!)) return true
+    const next = this.#match(end, limit)
+    if (next && !bare(next)) return false
     const last = folded[limit - 1]!
     const headed = this.lexicon.organisations.has(last) || this.lexicon.placeLast.has(last) || this.lexicon.things.has(last)
     if (headed || folded[end] === 'of') return true
-    if (meaning.type === 'person') return end - first === 1
     if (meaning.type === 'nationality') return false
     return titled || (end - first === 1 && this.lexicon.given.has(folded[first]!)) || (meaning.type === 'place' && !this.lexicon.given.has(folded[end]!))
   }
@@ -172,6 +176,7 @@ class Finder {
 
   #take(match: Match, titled = false): void {
     const { type, candidates, why } = meaningOf(match.entries, this.world, this.#day)
+    if (bare(match) && !titled && located(this.#words, this.lexicon, match.first, match.end) && this.world.placesNamed(match.key).length > 0) return this.#unknown(match.first, match.end, false)
     if (titled && match.end - match.first === 1 && type !== 'person') return this.#unknown(match.first, match.end, true)
     const first = this.#words.folded[match.first] === 'the' && match.end - match.first > 1 ? match.first + 1 : match.first
     this.#add(first, match.end, match.key, type, candidates, why)

@@ -65,7 +65,12 @@ export class Atlas {
     const state = this.#states.get(key)
     const known = this.world.placesNamed(key)
     if (counties) return [...counties, ...known]
-    if (!state) return known.length > 0 || !key.startsWith('st ') ? known : this.world.placesNamed(`saint ${key.slice(3)}`)
+    if (!state && known.length === 0) {
+      // "Homs province", "St. Albans": by the town that gives the name.
+      const seat = /^(.+) (?:province|state|region|governorate|oblast|district|prefecture|city)$/.exec(key)
+      return this.world.placesNamed(seat ? seat[1]! : key.startsWith('st ') ? `saint ${key.slice(3)}` : key)
+    }
+    if (!state) return known
     return [state, ...known.filter((it) => it.kind !== state.kind || it.country !== state.country)]
   }
 }

@@ -153,6 +153,8 @@ class Binder {
 
   /** The country that an organisation's own name holds: "Chilean Football Federation", "Bank of Ghana". */
   #countryIn(name: Name): { country?: string } {
+    const place = this.#places.get(name.span.from)
+    if (place?.country !== undefined && place.kind !== 'nationality') return { country: place.country }
     const parts = name.key.split(' ')
     for (let i = 0; i < parts.length; i++) {
       for (let end = Math.min(parts.length, i + 3); end > i; end--) {
@@ -191,7 +193,7 @@ class Binder {
     if (state && !id.includes(':')) return { code: state.country ?? id }
     if (this.world.actor(id)) this.#known(id)
     const row = this.#actors.get(id)
-    return { ...(row?.country !== undefined && { code: row.country }), ...(row?.kind === 'organisation' && { org: id }) }
+    return { ...(row?.country !== undefined && { code: row.country }), ...((row?.kind === 'organisation' || row?.kind === 'group') && { org: id }) }
   }
 
   /** What an apposition says of a person whom the tables do not know. */
