@@ -1,4 +1,4 @@
-import { deprelAt, uposAt, wordAt, xposAt } from '../../doc/index.js'
+import { deprelAt, uposAt, wordAt, xposAt, type TokenRange } from '../../doc/index.js'
 import { one, type Content } from './piece.js'
 import { child, isPunct, lower, trimmed, type Read } from './syntax.js'
 
@@ -7,13 +7,22 @@ import { child, isPunct, lower, trimmed, type Read } from './syntax.js'
 /** How far after its verb a clause of speech is looked for, in tokens. */
 const REACH = 12
 
+/** A sentence is looked through this far on both sides of its verb, so that a text without full stops costs no more than its length. */
+const WIDTH = 150
+
+/** The tokens of the sentence around a verb. */
+function around(doc: Read, verb: number): TokenRange {
+  const { first, end } = doc.sentences[doc.tokens.sentence[verb]!]!.tokens
+  return { first: Math.max(first, verb - WIDTH), end: Math.min(end, verb + WIDTH) }
+}
+
 /**
  * A clause that the tree does not show: all that follows "that", or that follows a verb of saying directly and has a finite verb. "said on Monday that …",
  * "told reporters that …", "says the talks …".
  */
 export function flat(doc: Read, verb: number, frames: ReadonlySet<string>): Content | undefined {
   if (!frames.has('that') && !frames.has('wh')) return undefined
-  const { end } = doc.sentences[doc.tokens.sentence[verb]!]!.tokens
+  const { end } = around(doc, verb)
   const next = verb + 1
   if (frames.has('wh') && next < end && /^(?:whether|why|how|when|where|who|what|if)$/.test(lower(doc, next)))
     return one(doc, { first: next, end: breathEnd(doc, next, end) }, 'that')
@@ -42,7 +51,7 @@ export function flat(doc: Read, verb: number, frames: ReadonlySet<string>): Cont
 /** "…, said the minister." and "the war, the minister said, was over", where the tree takes the verb for a further act or the speaker for the subject. */
 export function aside(doc: Read, verb: number, frames: ReadonlySet<string>): Content | undefined {
   if (!frames.has('that') || !frames.has('quote') || !['VBD', 'VBZ', 'VBN', 'VBP'].includes(xposAt(doc.tags, verb))) return undefined
-  const { first, end } = doc.sentences[doc.tokens.sentence[verb]!]!.tokens
+  const { first, end } = around(doc, verb)
   let comma = verb - 1
   while (comma > first && comma > verb - REACH && wordAt(doc, comma) !== ',') {
     if (['VERB', 'SCONJ', 'CCONJ', 'PUNCT'].includes(uposAt(doc.tags, comma))) return undefined
@@ -56,7 +65,7 @@ export function aside(doc: Read, verb: number, frames: ReadonlySet<string>): Con
 
 /** The same where the tree shows a clause, but takes the subject of what is said for the speaker's. */
 export function interrupting(doc: Read, verb: number, frames: ReadonlySet<string>): Content | undefined {
-  const { first, end } = doc.sentences[doc.tokens.sentence[verb]!]!.tokens
+  const { first, end } = around(doc, verb)
   if (!frames.has('quote') || verb + 1 >= end || wordAt(doc, verb + 1) !== ',' || !['VBD', 'VBZ', 'VBP'].includes(xposAt(doc.tags, verb)))
     return undefined
   let comma = verb - 1
@@ -68,6 +77,9 @@ export function interrupting(doc: Read, verb: number, frames: ReadonlySet<string
 }
 
 function aroundAside(doc: Read, verb: number, first: number, comma: number, end: number): Content | undefined {
+  // What stands before must be a subject, and what follows its verb: "On Monday, the paper reported, citing …" is no such sentence.
+  if (['ADP', 'SCONJ', 'ADV', 'VERB', 'CCONJ'].includes(uposAt(doc.tags, first))) return undefined
+  if (verb + 2 >= end || !['VBD', 'VBZ', 'VBP', 'MD'].includes(xposAt(doc.tags, verb + 2))) return undefined
   if (wordAt(doc, comma) !== ',' || verb + 1 >= end || wordAt(doc, verb + 1) !== ',' || !hasVerb(doc, verb + 2, end)) return undefined
   const parts = [trimmed(doc, { first, end: comma }), trimmed(doc, { first: verb + 2, end })].filter((part) => part.end > part.first)
   return parts.length === 2 ? { parts, frame: 'that' } : undefined

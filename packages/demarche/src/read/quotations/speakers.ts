@@ -21,12 +21,18 @@ export function createQuotations(): Stage {
 function bound(doc: Read): QuotationRow[] {
   const mentions = doc.mentions.filter(({ actor }) => actor !== undefined).toSorted((a, b) => a.span.from - b.span.from)
   const persons = new Set(doc.actors.filter(({ kind }) => kind === 'person').map(({ id }) => id))
+  const countries = new Map(doc.actors.map(({ id, country }) => [id, country]))
   let last: { readonly speaker: string; readonly paragraph: number } | undefined
   const speakers = new Map<QuotationRow, string>()
   for (const row of doc.speech.toSorted((a, b) => place(a) - place(b))) {
     const paragraph =
       doc.sentences[doc.tokens.sentence[Math.min(tokensIn(doc.tokens, row.content[0]!).first, doc.tokens.length - 1)]!]?.paragraph ?? 0
-    const named = row.source && speakerIn(doc, mentions, row.source)
+    const found = row.source && speakerIn(doc, mentions, row.source)
+    // "the Belarusian leader": a person of that country who spoke last is meant, not the state.
+    const named =
+      found?.kind === 'nationality' && last && countries.get(last.speaker) === found.actor!.replace(/^state:/, '')
+        ? last.speaker
+        : found?.actor
     const near = last && paragraph - last.paragraph <= 1 ? last.speaker : undefined
     const goesOn = row.source ? PRONOUNS.has(doc.text.slice(row.source.from, row.source.to).toLowerCase()) : row.kind === 'direct'
     const speaker = named ?? (goesOn ? near : undefined)
@@ -42,12 +48,12 @@ function bound(doc: Read): QuotationRow[] {
 
 const place = ({ source, content }: QuotationRow): number => (source ?? content[0]!).from
 
-/** The actor of the mention that holds the head of the source, else of the best mention in it. */
-function speakerIn(doc: Read, mentions: readonly MentionRow[], source: Span): string | undefined {
+/** The mention that holds the head of the source, else of the best mention in it. */
+function speakerIn(doc: Read, mentions: readonly MentionRow[], source: Span): MentionRow | undefined {
   const inside = from(mentions, source)
   const head = headOf(doc, source)
   const heading = inside.filter(({ span }) => contains(span, head))
-  const best = (of: readonly MentionRow[]) => of.toSorted((a, b) => RANK[a.kind] - RANK[b.kind] || a.span.from - b.span.from)[0]?.actor
+  const best = (of: readonly MentionRow[]) => of.toSorted((a, b) => RANK[a.kind] - RANK[b.kind] || a.span.from - b.span.from)[0]
   return best(heading) ?? best(inside)
 }
 

@@ -1,5 +1,5 @@
 import { deprelAt, dependents, subtree, uposAt, wordAt, xposAt } from '../../doc/index.js'
-import { isPunct, lower, type Read } from './syntax.js'
+import { isMark, isPunct, lower, type Read } from './syntax.js'
 
 // Where what is said ends, when the tree cuts it short.
 
@@ -8,11 +8,14 @@ const TAIL: ReadonlySet<string> = new Set(['of', 'to', 'for', 'from', 'with', 'a
 const OCCASION =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|statement|interview|briefing|conference|tweet|email|post|speech|letter|remarks|\d+)$/i
 
+/** No clause goes on longer than this without a mark; the bound keeps the time linear. */
+const WIDTH = 150
+
 /** A clause that the tree cuts short goes on to the next mark or conjunction of its sentence. */
 export function breath(doc: Read, from: number): number {
-  const { end } = doc.sentences[doc.tokens.sentence[from - 1]!]!.tokens
+  const end = Math.min(doc.sentences[doc.tokens.sentence[from - 1]!]!.tokens.end, from + WIDTH)
   let at = from
-  while (at < end && !isPunct(doc, at) && uposAt(doc.tags, at) !== 'CCONJ') at++
+  while (at < end && (!isPunct(doc, at) || isMark(doc, at)) && uposAt(doc.tags, at) !== 'CCONJ') at++
   return at
 }
 
@@ -33,5 +36,6 @@ export function withTail(doc: Read, verb: number, from: number): number {
       break
     end = range.end
   }
-  return end
+  // "referred to the war as a liberation", "dismissed the report as a lie".
+  return end < doc.tokens.length && lower(doc, end) === 'as' && doc.tree.head[doc.tree.head[end]!] === verb ? breath(doc, end) : end
 }

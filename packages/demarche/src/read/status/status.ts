@@ -1,4 +1,4 @@
-import { deprelAt, dependents, spanOf, xposAt, type Status, type StatusCue } from '../../doc/index.js'
+import { deprelAt, dependents, spanOf, xposAt, type Status, type StatusCue, type Tree } from '../../doc/index.js'
 import { isHeadlineFuture, isImperative, ownStatus } from './clause.js'
 import { passed, type Governor } from './edge.js'
 import { within } from './effects.js'
@@ -14,8 +14,14 @@ export interface StatusReading {
 /** Reads the status of the act that the word at `token` names. */
 export type StatusReader = (doc: Read, token: number) => StatusReading
 
-// A tree deeper than this is no sentence that a person wrote; the bound keeps the time linear on any input.
-const DEPTH = 40
+// No more cues than this are told of one act.
+const CUES = 40
+
+/** What is known of one word: its statuses, and the cues that it adds to those of the word above. */
+interface Node extends Governor {
+  readonly cues: readonly StatusCue[]
+  readonly above?: Node
+}
 
 /**
  * Makes the reader of status. It walks from the top of the sentence down to the act, and each word on the way changes what holds below it: "did not deny
@@ -23,28 +29,40 @@ const DEPTH = 40
  */
 export function createStatus(lexicon: StatusLexicon): StatusReader {
   const table = tableOf(lexicon)
-  return (doc, token) => read(table, doc, token)
+  // Each word of a tree is read once, whoever asks and how often; a tree never changes, so nothing can grow stale.
+  const known = new WeakMap<Tree, Map<number, Node>>()
+  return (doc, token) => {
+    let nodes = known.get(doc.tree)
+    if (!nodes) known.set(doc.tree, (nodes = new Map()))
+    const node = nodeOf(table, doc, nodes, token)
+    const cues: StatusCue[][] = []
+    for (let it: Node | undefined = node; it && cues.length < CUES; it = it.above) if (it.cues.length > 0) cues.push([...it.cues])
+    return { status: node.inner, cues: cues.toReversed().flat() }
+  }
 }
 
-function read(table: Table, doc: Read, token: number): StatusReading {
-  const path = [token]
-  for (let at = doc.tree.head[token]!; at >= 0 && path.length < DEPTH; at = doc.tree.head[at]!) path.push(at)
+function nodeOf(table: Table, doc: Read, nodes: Map<number, Node>, token: number): Node {
+  const path: number[] = []
+  for (let at = token; at >= 0 && !nodes.has(at); at = doc.tree.head[at]!) path.push(at)
+  for (const at of path.toReversed()) nodes.set(at, read(table, doc, nodes.get(doc.tree.head[at]!), at))
+  return nodes.get(token)!
+}
+
+/** One step down: the status of `at` from that of the word it depends on. */
+function read(table: Table, doc: Read, above: Node | undefined, at: number): Node {
   const cues: StatusCue[] = []
-  let governor: Governor | undefined
-  for (const at of path.toReversed()) {
-    const from = governor ? passed(table, doc, governor, at) : top(doc, at)
-    if (from.entry && from.at !== undefined && from.entry.holds !== 'same')
-      cues.push({ span: spanOf(doc.tokens, from.at), why: from.entry.why })
-    const own = ownStatus(table, doc, at)
-    let status = own.status
-    if (own.modal === 'would' && governor && isReported(doc, at, governor.at) && status === 'hypothetical' && !hasPerfect(doc, at))
-      status = 'future'
-    if (status === 'future' && isConditional(doc, at)) status = 'hypothetical'
-    cues.push(...own.cues)
-    const shared = governor !== undefined && own.phrase === true && governor.inner === 'negated' && isVerbal(doc, governor.at)
-    governor = { at, outer: from.status, inner: shared ? 'negated' : within(from.status, status), ...(governor ? { above: governor } : {}) }
+  const from = above ? passed(table, doc, above, at) : top(doc, at)
+  if (from.entry && from.at !== undefined && from.entry.holds !== 'same') {
+    cues.push({ span: spanOf(doc.tokens, from.at), why: from.entry.why })
   }
-  return { status: governor!.inner, cues }
+  const own = ownStatus(table, doc, at)
+  let { status } = own
+  if (own.modal === 'would' && above && isReported(doc, at, above.at) && status === 'hypothetical' && !hasPerfect(doc, at))
+    status = 'future'
+  if (status === 'future' && isConditional(doc, at)) status = 'hypothetical'
+  cues.push(...own.cues)
+  const shared = above !== undefined && own.phrase === true && above.inner === 'negated' && isVerbal(doc, above.at)
+  return { at, cues, outer: from.status, inner: shared ? 'negated' : within(from.status, status), ...(above ? { above } : {}) }
 }
 
 /** The status at the top of a sentence: a question and a command are open. */
