@@ -15,7 +15,7 @@ const PAGE_SHARE = 0.3
 const SURE = -1500
 /** In other texts, a whole sentence goes only on a very sure score, a fragment on a fair one. */
 const SENTENCE = -1600
-const FRAGMENT = -600
+const FRAGMENT = -1000
 const PROSE = /(?:\S+\s+){9}\S.*[.!?]["'”’)]*$/
 const MAX_LINES = 50_000
 const BULLET = /^\s*(?:[-*•–—▪►●]\s*)?(?:#?\d{1,2}[.):]?\s+)?/
