@@ -77,9 +77,8 @@ export function interrupting(doc: Read, verb: number, frames: ReadonlySet<string
 }
 
 function aroundAside(doc: Read, verb: number, first: number, comma: number, end: number): Content | undefined {
-  // What stands before must be a subject, and what follows its verb: "On Monday, the paper reported, citing …" is no such sentence.
-  if (['ADP', 'SCONJ', 'ADV', 'VERB', 'CCONJ'].includes(uposAt(doc.tags, first))) return undefined
-  if (verb + 2 >= end || !['VBD', 'VBZ', 'VBP', 'MD'].includes(xposAt(doc.tags, verb + 2))) return undefined
+  // "On Monday, the paper reported, citing …" and "…, he said, that …" go on with the speaker's clause, not with what is said.
+  if (verb + 2 >= end || ['VBG', 'VBN', 'WDT', 'IN'].includes(xposAt(doc.tags, verb + 2))) return undefined
   if (wordAt(doc, comma) !== ',' || verb + 1 >= end || wordAt(doc, verb + 1) !== ',' || !hasVerb(doc, verb + 2, end)) return undefined
   const parts = [trimmed(doc, { first, end: comma }), trimmed(doc, { first: verb + 2, end })].filter((part) => part.end > part.first)
   return parts.length === 2 ? { parts, frame: 'that' } : undefined
