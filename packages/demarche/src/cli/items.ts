@@ -1,5 +1,5 @@
 import type { FailureRow } from '../spec/index.js'
-import { isProblem } from '../text/index.js'
+import { refusal } from './coding.js'
 import type { Printer } from './print.js'
 
 interface Readable {
@@ -35,8 +35,6 @@ function attempt<I extends Readable, R>(item: I, work: (item: I) => R): R | Fail
   try {
     return work(item)
   } catch (error) {
-    if (!isProblem(error)) throw error
-    const { reason, place, fault, cure } = error.fault
-    return { schema: 1, id: item.id, input: item.input, failure: { reason, place, fault, cure } }
+    return { schema: 1, id: item.id, input: item.input, failure: refusal(error) }
   }
 }

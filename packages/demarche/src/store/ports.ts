@@ -64,6 +64,8 @@ export interface Store {
   put(documents: readonly RawDocument[]): number
   /** Documents that this version of the coder has not seen, in order of arrival. */
   waiting(coder: string, limit: number): StoredDocument[]
+  /** How many documents this version of the coder has not seen. */
+  countWaiting(coder: string): number
   /** Writes claims, marker and dirty blocks of a batch in one transaction; what an older version of the coder gave is replaced. */
   commit(batch: readonly Coded[], coder: string): void
   /** Brings events and entries up to date with all committed claims. Returns how many blocks were dirty. */

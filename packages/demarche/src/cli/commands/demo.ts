@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineCommand } from 'citty'
 import { readInputs } from '../../ingest/index.js'
-import { coderVersion, loadPipeline } from '../../pipeline.js'
+import { coderVersion } from '../../pipeline.js'
 import { pairOf, pairsOf } from '../../serve/index.js'
 import type { Store } from '../../store/index.js'
 import { printable } from '../cell.js'
@@ -41,7 +41,7 @@ export default defineCommand({
 async function fill(store: Store): Promise<void> {
   process.stderr.write('demarche: offline; no model to fetch, no key, nothing to configure\n')
   for await (const item of readInputs([EXAMPLES])) if (!('failure' in item)) store.put([item])
-  codeWaiting(store, loadPipeline(), coderVersion(), () => {})
+  await codeWaiting(store, coderVersion(), 1, () => {})
   process.stderr.write(`demarche: ${holdings(store)}\n`)
 }
 

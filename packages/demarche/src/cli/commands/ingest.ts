@@ -1,22 +1,22 @@
 import { defineCommand } from 'citty'
 import { readInputs } from '../../ingest/index.js'
-import { coderVersion, loadPipeline } from '../../pipeline.js'
+import { coderVersion } from '../../pipeline.js'
 import type { FailureRow } from '../../spec/index.js'
 import type { RawDocument, Store } from '../../store/index.js'
-import { BATCH, codeWaiting, holdings } from '../coding.js'
+import { BATCH, codeWaiting, holdings, progressLine, threadArgs, threadsOption } from '../coding.js'
 import { EXIT } from '../exit.js'
 import { dayOption, inputArgs, inputsOf } from '../options.js'
 import { storeArgs, withStore } from '../store.js'
 
 export default defineCommand({
   meta: { name: 'ingest', description: 'Codes inputs into the ledger. Stops and goes on where it was; the same input twice changes nothing.' },
-  args: { ...inputArgs, ...storeArgs },
+  args: { ...inputArgs, ...storeArgs, ...threadArgs },
   async run({ args }) {
     const inputs = inputsOf(args._)
     const date = dayOption('date', args.date)
     return withStore(args.db, 'write', async (store) => {
       const { stored, failed } = await storeAll(store, readInputs(inputs, { ...(date === undefined ? {} : { date }) }))
-      const coded = codeWaiting(store, loadPipeline(), coderVersion(), (n) => process.stderr.write(`demarche: ${n} documents coded\n`))
+      const coded = await codeWaiting(store, coderVersion(), threadsOption(args.threads), progressLine())
       process.stderr.write(`demarche: ${stored} new, ${coded} coded, ${failed} failed; ${holdings(store)}\n`)
       return failed > 0 ? EXIT.some : store.counts().documents === 0 ? EXIT.nothing : EXIT.ok
     })

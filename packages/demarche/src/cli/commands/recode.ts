@@ -1,15 +1,15 @@
 import { defineCommand } from 'citty'
-import { coderVersion, loadPipeline } from '../../pipeline.js'
-import { codeWaiting, holdings } from '../coding.js'
+import { coderVersion } from '../../pipeline.js'
+import { codeWaiting, holdings, progressLine, threadArgs, threadsOption } from '../coding.js'
 import { EXIT } from '../exit.js'
 import { storeArgs, withStore } from '../store.js'
 
 export default defineCommand({
   meta: { name: 'recode', description: 'Codes again every document that an older version of the coder coded. Corrections stay in force.' },
-  args: storeArgs,
+  args: { ...storeArgs, ...threadArgs },
   run: ({ args }) =>
-    withStore(args.db, 'write', (store) => {
-      const coded = codeWaiting(store, loadPipeline(), coderVersion(), (n) => process.stderr.write(`demarche: ${n} documents coded\n`))
+    withStore(args.db, 'write', async (store) => {
+      const coded = await codeWaiting(store, coderVersion(), threadsOption(args.threads), progressLine())
       process.stderr.write(`demarche: ${coded} coded again; ${holdings(store)}\n`)
       return EXIT.ok
     }),

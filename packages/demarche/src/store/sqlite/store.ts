@@ -35,6 +35,7 @@ export function openSqlite({ path, access, effects }: SqliteOptions): Store {
         .prepare(`SELECT ${DOCUMENT} FROM document WHERE state = 'waiting' OR coder IS NOT ? ORDER BY n LIMIT ?`)
         .all(coder, limit)
         .map(toDocument),
+    countWaiting: (coder) => Number(db.prepare("SELECT count(*) AS n FROM document WHERE state = 'waiting' OR coder IS NOT ?").get(coder)?.['n']),
     commit: (batch, coder) => guarded(() => transaction(db, () => commit(db, batch, coder))),
     settle: () => guarded(() => transaction(db, () => settle(db, effects))),
     document: (id) => optional(db.prepare(`SELECT ${DOCUMENT} FROM document WHERE id = ?`).get(id), toDocument),

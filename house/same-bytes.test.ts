@@ -1,0 +1,40 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+// The same documents give the same bytes: whatever the order of input, the number of threads, the time zone, the language of the machine, and when they come twice.
+const root = join(import.meta.dirname, '..')
+const bin = join(root, 'packages/demarche/bin/demarche.js')
+const folder = mkdtempSync(join(tmpdir(), 'demarche-bytes-'))
+const inputs = readdirSync(join(root, 'examples')).filter((name) => name.endsWith('.jsonl')).toSorted().map((name) => join(root, 'examples', name))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const run = (env: Record<string, string>, ...args: string[]): string => execFileSync('node', [bin, ...args], { encoding: 'utf8', env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 1 << 28 })
+
+/** The checksums of a release of the ledger that these inputs give. */
+function release(name: string, files: readonly string[], threads: string, env: Record<string, string> = {}, twice = false): string {
+  const db = join(folder, `${name}.db`)
+  const out = join(folder, name)
+  for (let i = 0; i < (twice ? 2 : 1); i++) run(env, 'ingest', '--db', db, '--threads', threads, ...files)
+  run(env, 'export', '--db', db, '--format', 'csv,jsonl,gdelt,panels', '--out', out)
+  return readFileSync(join(out, 'SHA256SUMS'), 'utf8')
+}
+
+let expected: string
+beforeAll(() => {
+  expected = release('plain', inputs, '1')
+}, 60_000)
+
+test.each([
+  ['reversed', inputs.toReversed(), '1', {}, false],
+  ['two threads', inputs, '2', {}, false],
+  ['elsewhere', inputs, '1', { TZ: 'Asia/Kathmandu', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' }, false],
+  ['twice', inputs, '1', {}, true],
+] as const)('%s', (name, files, threads, env, twice) => expect(release(name, files, threads, env, twice)).toBe(expected), 60_000)
+
+test('a document a line, as it was asked for, in the order of input', () => {
+  const rows = run({}, 'code', '--jsonl', inputs[0]!).trim().split('\n').map((line) => (JSON.parse(line) as { id: string }).id)
+  expect(rows).toEqual(readFileSync(inputs[0]!, 'utf8').trim().split('\n').map((line) => (JSON.parse(line) as { id: string }).id))
+})
