@@ -79,9 +79,13 @@ function participants(scene: Scene, chosen: Chosen, inner: Chosen | undefined, a
   recipients = without(without(recipients, brokers), actors)
   if (actors.length === 0 && rule.requires.includes('actor')) {
     const before = byOrder(scene, act, -1, recipients)
-    if (!before) return undefined
-    actors = [before]
-    recipients = without(recipients, actors)
+    const headline = parties.doc.sentences[parties.doc.tokens.sentence[act.head]!]!.kind === 'headline'
+    // A passive or a headline may leave out who did it.
+    if (!before && !headline && !(act.voice === 'passive' && recipients.length > 0)) return undefined
+    if (before) {
+      actors = [before]
+      recipients = without(recipients, actors)
+    }
     loose++
   }
   if (recipients.length === 0 && rule.recipient.length > 0 && rule.codes.type !== null && !(actors.length > 1 && MUTUAL.has(rule.codes.type ?? ''))) {

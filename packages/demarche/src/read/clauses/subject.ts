@@ -8,11 +8,17 @@ const OBJECT_MARKS: ReadonlySet<string> = new Set(['of', 'from', 'for', 'into', 
 
 export function isPassive(doc: Parsed, v: number): boolean {
   const { tags, tree } = doc
+  let subject = false
+  let full = false
   for (const kid of dependents(tree, v)) {
     const relation = deprelAt(tree, kid)
     if (relation === 'aux:pass' || relation === 'nsubj:pass' || relation === 'obl:agent') return true
-    if (relation === 'aux' || relation === 'nsubj') return false
+    if (relation === 'aux') return false
+    if (relation === 'nsubj') subject = true
+    else if (relation === 'obj' || relation === 'ccomp' || relation === 'xcomp' || relation === 'cop') full = true
   }
+  // "Four killed in air strike": a headline leaves out the auxiliary.
+  if (subject) return !full && xposAt(tags, v) === 'VBN'
   if (xposAt(tags, v) !== 'VBN') return false
   const relation = deprelAt(tree, v)
   if (relation === 'conj' && tree.head[v]! >= 0) return isPassive(doc, tree.head[v]!) && kidBy(tree, v, 'obj') === undefined
