@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { articleOf } from '../packages/demarche/src/doc/index.js'
 import type { ActorRow, PlaceRow } from '../packages/demarche/src/spec/index.js'
+import { fold } from '../packages/demarche/src/world/index.js'
 import { loadPipeline, readArticle } from '../packages/demarche/src/pipeline.js'
 
 const root = new URL('../cases/', import.meta.url)
@@ -28,7 +29,7 @@ function fits({ actor, place }: Found, meaning: string): boolean {
   if (meaning === 'no place') return place === undefined || place.kind === 'nationality'
   if (meaning.startsWith('place ')) return place?.country === meaning.slice(6)
   const [country, sector] = meaning.split(' ')
-  if (actor?.id === meaning || actor?.name === meaning || actor?.country === meaning || actor?.sector === meaning) return true
+  if (actor?.id === meaning || (actor !== undefined && fold(actor.name) === fold(meaning)) || actor?.country === meaning || actor?.sector === meaning) return true
   return actor?.sector === sector && (actor?.country ?? '-') === country
 }
 
@@ -37,6 +38,7 @@ for (const topic of ['mentions', 'places']) {
     test(`cases/${topic}/${file}`, () => {
       const wrong: string[] = []
       const lines = readFileSync(new URL(`${topic}/${file}`, root), 'utf8').split('\n').filter((line) => line !== '')
+      expect(lines.length).toBeGreaterThan(50)
       for (const line of lines) {
         const [, known, day, text, meanings] = /^(\? )?(?:\[(\S+)\] )?(.+?) ==> (.+)$/.exec(line) ?? []
         expect(text, line).toBeDefined()

@@ -9,6 +9,9 @@ const HARD = new Set(['MIL', 'COP', 'REB', 'UAF', 'GOV', 'LEG', 'OPP', 'REF', 'C
 const SOFT = new Set(['CVL', 'LAB', 'REL', 'AGR', 'MED', 'JUD', 'NGO', 'HLH'])
 /** Words too common to be an actor without a name beside them. */
 const COMMON = new Set(['people', 'women', 'children', 'families', 'nationals', 'fans', 'singers', 'writers', 'actors', 'artists', 'authors', 'citizens', 'parents', 'officers', 'captain', 'major', 'officer', 'missions', 'mission', 'agents', 'agent', 'recruits', 'administration', 'college', 'municipality', 'masses', 'crowds', 'passengers', 'players', 'musicians', 'lieutenant', 'colonel', 'sergeant', 'corporal', 'admiral', 'pilot', 'squadron', 'regiment', 'battalion', 'brigade', 'sailors', 'gang', 'academy', 'company', 'companies', 'senate', 'congress', 'cavalry', 'infantry', 'executive', 'party', 'parties', 'side', 'sides', 'men', 'man', 'state', 'states', 'camp', 'camps', 'division', 'divisions', 'leadership', 'command', 'followers', 'natives', 'rebellion', 'monarchy', 'bombers', 'magazines', 'artillery'])
+/** Words for whoever leads a state or a body, whatever the office is called. */
+const LEADERS = new Set(['leader', 'strongman', 'ruler'])
+const HEAD = { office: 'leader', sector: 'GOV', rank: 'head' } as const
 /** Most words of a text that is but a phrase: a name given alone. */
 const PHRASE = 12
 type At = { readonly doc: Doc<'tokens' | 'sentences' | 'tags'>; readonly words: Words; readonly world: World; readonly nameAt: Int32Array; readonly names: readonly Name[] }
@@ -24,7 +27,7 @@ export function rolesOf(at: At): Name[] {
       const end = i + size
       if (end > words.length || doc.tokens.sentence[end - 1] !== sentence) continue
       const key = size === 1 ? words.folded[i]! : fold(doc.text.slice(doc.tokens.start[i], doc.tokens.end[end - 1]))
-      const office = world.office(key)
+      const office = world.office(key) ?? (LEADERS.has(key) && (nameAt[i - 1]! >= 0 || words.folded[end] === 'of' || words.folded[i - 1] === 's') ? HEAD : undefined)
       const role = office ? undefined : world.role(key)
       if (!office && !role) continue
       const upos = uposAt(doc.tags, end - 1)

@@ -177,7 +177,7 @@ class Binder {
     }
     if (name.type === 'office' && name.former !== true && !name.office?.startsWith('deputy ')) {
       const of = country.org ?? country.code
-      const holder = of === undefined ? undefined : this.world.holder(of, name.key, this.#day)
+      const holder = of === undefined ? undefined : this.world.holder(of, name.office === 'leader' ? 'leader' : name.key, this.#day)
       if (holder) return this.#known(holder.person)
     }
     const org = country.org === undefined ? undefined : this.#actors.get(country.org)
