@@ -1,0 +1,122 @@
+import { signal } from '@preact/signals'
+import { useEffect, useState } from 'preact/hooks'
+import type { ClaimRow, DocumentRow, EntryRow, EventRow, PartyRow } from 'demarche/spec'
+
+// The answers of the API, as far as the page reads them.
+
+export interface Pair {
+  readonly pair: readonly PartyRow[]
+  readonly asOf: string | null
+  readonly knownAt: string | null
+  readonly state: readonly EntryRow[]
+  readonly entries: readonly EntryRow[]
+  readonly events: readonly EventRow[]
+  readonly months: readonly { readonly month: string; readonly quads: readonly number[] }[]
+  readonly cut: boolean
+}
+export interface Explanation {
+  readonly event: EventRow
+  readonly rule?: { readonly rule: string; readonly gloss: string; readonly file: string; readonly line: number }
+  readonly told: readonly { readonly document: { readonly id: string; readonly title?: string; readonly publisher?: string; readonly published?: { readonly day: string } | null }; readonly claim: ClaimRow; readonly sentence: string; readonly why: string }[]
+  readonly entries: readonly EntryRow[]
+}
+export interface Correction {
+  readonly id: string
+  readonly who: string
+  readonly when: string
+  readonly why: string
+  readonly document: string
+  readonly trigger: { readonly from: number; readonly to: number }
+  readonly change?: Readonly<Record<string, unknown>>
+  readonly undo?: string
+}
+export interface Paper {
+  readonly id: string
+  readonly state: string
+  readonly failure?: { readonly reason: string; readonly place: string; readonly cure: string }
+  readonly row?: DocumentRow
+  readonly events: Readonly<Record<string, string>>
+  readonly corrections: readonly Correction[]
+}
+export interface Pairs {
+  readonly pairs: readonly { readonly a: PartyRow; readonly b: PartyRow; readonly events: number; readonly last: string | null }[]
+}
+export interface Found {
+  readonly actors: readonly PartyRow[]
+  readonly events: readonly EventRow[]
+  readonly next?: string
+}
+export interface Codebook {
+  readonly version: string
+  readonly types: readonly { readonly type: string; readonly gloss: string; readonly quad: number; readonly score: number; readonly modes: readonly { readonly mode: string; readonly gloss: string; readonly score: number }[] }[]
+  readonly rules: readonly {
+    readonly rule: string
+    readonly gloss: string
+    readonly codes: { readonly type?: string | null; readonly mode?: string; readonly cameo?: string }
+    readonly ledger?: Readonly<Record<string, string>>
+    readonly finds: readonly { readonly text: string }[]
+    readonly ignores: readonly { readonly text: string; readonly why: string }[]
+    readonly file: string
+    readonly line: number
+  }[]
+}
+export interface Runs {
+  readonly version: string
+  readonly counts: Readonly<Record<string, number>>
+  readonly coders: readonly { readonly coder: string; readonly documents: number }[]
+  readonly failures: readonly { readonly id: string; readonly path: string; readonly reason: string; readonly place: string; readonly cure: string }[]
+  readonly corrections: readonly Correction[]
+}
+
+// The token comes in the part of the address that is never sent, and leaves the address at once.
+const given = /^#token=([\w-]+)$/.exec(location.hash)?.[1]
+if (given !== undefined) {
+  sessionStorage.setItem('token', given)
+  history.replaceState(null, '', location.pathname + location.search)
+}
+export const token = signal(sessionStorage.getItem('token') ?? '')
+export function keepToken(value: string): void {
+  sessionStorage.setItem('token', value)
+  token.value = value
+}
+
+/** Counts corrections, so that everything that was read before one is read again. */
+export const edition = signal(0)
+
+const headers = (): Record<string, string> => (token.value === '' ? {} : { Authorization: `Bearer ${token.value}` })
+
+async function answered<T>(response: Response): Promise<T> {
+  const body = (await response.json()) as T & { readonly error?: string; readonly cure?: string }
+  if (!response.ok) throw new Error([body.error ?? response.statusText, body.cure].filter(Boolean).join('; '))
+  return body
+}
+
+export const get = async <T>(path: string): Promise<T> => answered<T>(await fetch(path, { headers: headers() }))
+export const post = async <T>(path: string, body: unknown): Promise<T> =>
+  answered<T>(await fetch(path, { method: 'POST', headers: { ...headers(), 'Content-Type': 'application/json' }, body: JSON.stringify(body) }))
+
+export type Loaded<T> = { readonly value?: T; readonly error?: string }
+
+/** What a question answers; the answer before stays until the next is here, so that nothing jumps. */
+export function useAnswer<T>(path: string | undefined): Loaded<T> {
+  const [state, set] = useState<Loaded<T> & { readonly path?: string }>({})
+  const at = edition.value
+  useEffect(() => {
+    if (path === undefined) return set({})
+    let current = true
+    get<T>(path).then(
+      (value) => current && set({ value, path }),
+      (error: unknown) => current && set({ error: error instanceof Error ? error.message : String(error), path }),
+    )
+    return () => {
+      current = false
+    }
+  }, [path, at])
+  return state
+}
+
+/** An address with the members that are there. */
+export const query = (path: string, members: Readonly<Record<string, string | undefined>>): string => {
+  const search = new URLSearchParams(Object.entries(members).filter((it): it is [string, string] => it[1] !== undefined && it[1] !== ''))
+  return search.size === 0 ? path : `${path}?${search.toString()}`
+}

@@ -1,0 +1,59 @@
+import { signal } from '@preact/signals'
+import type { ComponentChildren, JSX } from 'preact'
+
+/** Where the page is. Everything that is chosen stands in the address, so that it can be sent and gone back to. */
+export const place = signal(new URL(location.href))
+addEventListener('popstate', () => {
+  place.value = new URL(location.href)
+})
+
+export function go(to: string, how: 'push' | 'replace' = 'push'): void {
+  if (how === 'push') history.pushState(null, '', to)
+  else history.replaceState(null, '', to)
+  place.value = new URL(location.href)
+}
+
+/** Changes members of the address' query; undefined takes one away. */
+export function choose(members: Readonly<Record<string, string | undefined>>, how: 'push' | 'replace' = 'push'): void {
+  go(withMembers(members), how)
+}
+
+export function withMembers(members: Readonly<Record<string, string | undefined>>): string {
+  const url = new URL(place.value)
+  for (const [name, value] of Object.entries(members)) {
+    if (value === undefined || value === '') url.searchParams.delete(name)
+    else url.searchParams.set(name, value)
+  }
+  return url.pathname + url.search
+}
+
+export const member = (name: string): string | undefined => place.value.searchParams.get(name) ?? undefined
+
+interface LinkProps {
+  readonly to: string
+  readonly children: ComponentChildren
+  readonly class?: string
+  readonly title?: string
+  readonly 'aria-current'?: 'page' | 'true' | undefined
+  readonly 'aria-label'?: string
+}
+
+/** A link within the page. It is a real link: it opens in a new tab and shows where it leads. */
+export function Link({ to, children, ...rest }: LinkProps): JSX.Element {
+  const follow = (event: MouseEvent): void => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
+    event.preventDefault()
+    go(to)
+  }
+  return (
+    <a {...rest} href={to} onClick={follow}>
+      {children}
+    </a>
+  )
+}
+
+const part = encodeURIComponent
+export const pairAt = (a: string, b: string): string => `/pair/${part(a)}/${part(b)}`
+export const actorAt = (id: string): string => `/actor/${part(id)}`
+export const eventAt = (id: string): string => `/event/${part(id)}`
+export const documentAt = (id: string, claim?: string): string => `/document/${part(id)}${claim === undefined ? '' : `?claim=${part(claim)}`}`
