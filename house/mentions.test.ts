@@ -16,7 +16,8 @@ interface Found {
 /** What the reading makes of a phrase: the last mention and place with exactly these words. */
 function find(text: string, day: string | undefined, phrase: string): Found {
   const { mentions = [], actors = [], places = [] } = readArticle(pipeline, articleOf(text, day), ['mentions', 'actors', 'places'])
-  const says = ({ span }: { readonly span: { readonly from: number; readonly to: number } }): boolean => text.slice(span.from, span.to) === phrase
+  const says = ({ span }: { readonly span: { readonly from: number; readonly to: number } }): boolean =>
+    text.slice(span.from, span.to) === phrase
   const id = mentions.findLast((it) => says(it) && it.actor !== undefined)?.actor
   const actor = actors.find((it) => it.id === id)
   const place = places.findLast(says)
@@ -29,7 +30,13 @@ function fits({ actor, place }: Found, meaning: string): boolean {
   if (meaning === 'no place') return place === undefined || place.kind === 'nationality'
   if (meaning.startsWith('place ')) return place?.country === meaning.slice(6)
   const [country, sector] = meaning.split(' ')
-  if (actor?.id === meaning || (actor !== undefined && fold(actor.name) === fold(meaning)) || actor?.country === meaning || actor?.sector === meaning) return true
+  if (
+    actor?.id === meaning ||
+    (actor !== undefined && fold(actor.name) === fold(meaning)) ||
+    actor?.country === meaning ||
+    actor?.sector === meaning
+  )
+    return true
   return actor?.sector === sector && (actor?.country ?? '-') === country
 }
 
@@ -37,7 +44,9 @@ for (const topic of ['mentions', 'places']) {
   for (const file of readdirSync(new URL(`${topic}/`, root)).filter((name) => name.endsWith('.txt'))) {
     test(`cases/${topic}/${file}`, () => {
       const wrong: string[] = []
-      const lines = readFileSync(new URL(`${topic}/${file}`, root), 'utf8').split('\n').filter((line) => line !== '')
+      const lines = readFileSync(new URL(`${topic}/${file}`, root), 'utf8')
+        .split('\n')
+        .filter((line) => line !== '')
       expect(lines.length).toBeGreaterThan(50)
       for (const line of lines) {
         const [, known, day, text, meanings] = /^(\? )?(?:\[(\S+)\] )?(.+?) ==> (.+)$/.exec(line) ?? []

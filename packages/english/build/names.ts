@@ -11,14 +11,27 @@ export function buildNames(sources: URL): NamesLexicon {
   const file = new URL('lexicon/names.yml', sources)
   const tree = parse(readFileSync(file, 'utf8'), { schema: 'failsafe' }) as Tree
   const words = (it: string | Tree | undefined): string[] => {
-    if (typeof it !== 'string') throw new Problem({ reason: 'bad-table', place: file.pathname, fault: 'a list of words is missing', cure: 'give it as words between blanks' })
-    return it.split(/\s+/).filter((word) => word !== '').map((word) => word.replaceAll('-', ' '))
+    if (typeof it !== 'string')
+      throw new Problem({
+        reason: 'bad-table',
+        place: file.pathname,
+        fault: 'a list of words is missing',
+        cure: 'give it as words between blanks',
+      })
+    return it
+      .split(/\s+/)
+      .filter((word) => word !== '')
+      .map((word) => word.replaceAll('-', ' '))
   }
-  const lists = (it: string | Tree | undefined): Record<string, string[]> => Object.fromEntries(Object.entries(it as Tree).map(([key, value]) => [key, words(value)]))
+  const lists = (it: string | Tree | undefined): Record<string, string[]> =>
+    Object.fromEntries(Object.entries(it as Tree).map(([key, value]) => [key, words(value)]))
   const given = readFileSync(new URL('lexicon/given-names.txt', sources), 'utf8')
   const one = (key: string): string[] => words(tree[key])
   const { states, toponyms } = buildPlaces(sources)
-  const known = [...states.flatMap((it) => [it.name, ...it.abbreviations]), ...toponyms.flatMap((it) => (it.kind === 'state' ? [] : [it.name, ...it.others]))]
+  const known = [
+    ...states.flatMap((it) => [it.name, ...it.abbreviations]),
+    ...toponyms.flatMap((it) => (it.kind === 'state' ? [] : [it.name, ...it.others])),
+  ]
   return {
     toponyms: known,
     titles: one('titles'),

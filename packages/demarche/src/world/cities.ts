@@ -47,7 +47,10 @@ function read(alpha3: (iso2: string) => string | undefined): Gazetteer {
   }
 }
 
-function placeOf({ cityId, name, country, featureCode, adminCode, population, loc }: City, alpha3: (iso2: string) => string | undefined): WorldPlace {
+function placeOf(
+  { cityId, name, country, featureCode, adminCode, population, loc }: City,
+  alpha3: (iso2: string) => string | undefined,
+): WorldPlace {
   const code = alpha3(country)
   return {
     id: `geo:${cityId}`,

@@ -17,8 +17,16 @@ export function agree(names: readonly Name[], words: Words, lexicon: NameWords, 
   return names.map((name) => {
     const { first, end } = name.tokens
     if (end - first > 1 || (name.type !== 'place' && name.type !== 'other')) return name
-    if (surnames.has(name.key) && !(places.has(name.key) && located(words, lexicon, first, end))) return { ...name, type: 'person', why: 'a part of a full name in this text' }
-    if (words.length > 4 && name.type === 'place' && name.candidates.length === 0 && !places.has(name.key) && !lexicon.isProvince(words.form[first]!) && (world.placesNamed(name.key)[0]?.population ?? 0) < LARGE) {
+    if (surnames.has(name.key) && !(places.has(name.key) && located(words, lexicon, first, end)))
+      return { ...name, type: 'person', why: 'a part of a full name in this text' }
+    if (
+      words.length > 4 &&
+      name.type === 'place' &&
+      name.candidates.length === 0 &&
+      !places.has(name.key) &&
+      !lexicon.isProvince(words.form[first]!) &&
+      (world.placesNamed(name.key)[0]?.population ?? 0) < LARGE
+    ) {
       return { ...name, type: 'other', why: 'bears the name of a small place, and nothing says that it is one' }
     }
     return name
@@ -32,7 +40,28 @@ function province(form: readonly string[], lexicon: NameWords, i: number): boole
 }
 
 /** What follows the name of a place: "Gainesville residents". */
-const LOCAL = new Set(['residents', 'resident', 'police', 'council', 'city', 'mayor', 'area', 'man', 'woman', 'native', 'school', 'schools', 'high', 'county', 'officials', 'firefighters', 'resident', 'airport', 'school', 'downtown'])
+const LOCAL = new Set([
+  'residents',
+  'resident',
+  'police',
+  'council',
+  'city',
+  'mayor',
+  'area',
+  'man',
+  'woman',
+  'native',
+  'school',
+  'schools',
+  'high',
+  'county',
+  'officials',
+  'firefighters',
+  'resident',
+  'airport',
+  'school',
+  'downtown',
+])
 
 /** Inhabitants from which on a place is one without a word that says so. */
 const LARGE = 60_000
@@ -40,5 +69,9 @@ const LARGE = 60_000
 /** "in Gainesville", "Gainesville, Ga." */
 export function located({ folded, form }: Words, lexicon: NameWords, first: number, end: number): boolean {
   const before = first > 0 ? folded[first - 1]! : ''
-  return (lexicon.locative.has(before) && before !== 'to' && before !== 'from') || (form[end] === ',' && province(form, lexicon, end + 1)) || LOCAL.has(folded[end] ?? '')
+  return (
+    (lexicon.locative.has(before) && before !== 'to' && before !== 'from') ||
+    (form[end] === ',' && province(form, lexicon, end + 1)) ||
+    LOCAL.has(folded[end] ?? '')
+  )
 }

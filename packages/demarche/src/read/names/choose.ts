@@ -17,7 +17,17 @@ export function meaningOf(entries: readonly NameEntry[], world: World, day: Day)
   const actor = world.actor(best.actor)
   const candidates = [...new Set(pool.map((entry) => entry.actor))]
   const nationality = best.kind === 'adjective' || best.kind === 'demonym'
-  const type: NameType = nationality ? 'nationality' : actor?.kind === 'state' ? (best.kind === 'capital' ? 'place' : best.kind === 'seat' ? 'organisation' : 'state') : actor?.kind === 'person' ? 'person' : 'organisation'
+  const type: NameType = nationality
+    ? 'nationality'
+    : actor?.kind === 'state'
+      ? best.kind === 'capital'
+        ? 'place'
+        : best.kind === 'seat'
+          ? 'organisation'
+          : 'state'
+      : actor?.kind === 'person'
+        ? 'person'
+        : 'organisation'
   return { type, candidates, why: `the tables: ${best.kind} of ${best.actor}` }
 }
 

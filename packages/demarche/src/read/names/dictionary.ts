@@ -22,7 +22,8 @@ export function matchAt(text: string, tokens: Tokens, words: Words, world: World
   // A hyphen or a full stop may be a token of its own, so that a name has more tokens than its folded form has words.
   for (let end = Math.min(limit, i + longest * 2); end > i; end--) {
     const last = words.form[end - 1]!
-    if (end > i + 1 && words.shape[end - 1] === Shape.Other && !(last === '.' && words.form[end - 2]!.length <= 2) && !/^\d+$/.test(last)) continue
+    if (end > i + 1 && words.shape[end - 1] === Shape.Other && !(last === '.' && words.form[end - 2]!.length <= 2) && !/^\d+$/.test(last))
+      continue
     const written = text.slice(tokens.start[i]!, tokens.end[end - 1]!)
     if (written.length > 90 || written.includes('\n')) continue
     const key = end === i + 1 ? words.folded[i]! : fold(written)
@@ -36,7 +37,8 @@ export function matchAt(text: string, tokens: Tokens, words: Words, world: World
 export function provinceAt(text: string, tokens: Tokens, words: Words, lexicon: NameWords, i: number): number {
   const longest = lexicon.province(words.form[i]!)
   for (let end = Math.min(words.length, i + longest); end > i; end--) {
-    if (tokens.sentence[end - 1] === tokens.sentence[i] && lexicon.isProvince(text.slice(tokens.start[i]!, tokens.end[end - 1]!))) return end
+    if (tokens.sentence[end - 1] === tokens.sentence[i] && lexicon.isProvince(text.slice(tokens.start[i]!, tokens.end[end - 1]!)))
+      return end
   }
   return 0
 }
@@ -45,7 +47,10 @@ export function provinceAt(text: string, tokens: Tokens, words: Words, lexicon: 
 function fits(entry: NameEntry, written: string, large: boolean): boolean {
   const bare = written.replaceAll('.', '')
   if (entry.kind === 'acronym' || (entry.written.length <= 5 && entry.written === entry.written.toUpperCase())) {
-    return bare === entry.written.replaceAll('.', '') && (!large || bare.length > 2 || written.includes('.') || bare === 'US' || bare === 'UN' || bare === 'EU' || bare === 'UK')
+    return (
+      bare === entry.written.replaceAll('.', '') &&
+      (!large || bare.length > 2 || written.includes('.') || bare === 'US' || bare === 'UN' || bare === 'EU' || bare === 'UK')
+    )
   }
   return UPPER.test(written)
 }

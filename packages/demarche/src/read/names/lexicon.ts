@@ -61,7 +61,9 @@ export class NameWords {
     this.persons = new Set(it.persons)
     this.given = new Set(it.given)
     this.#toponyms = new Set(it.toponyms.flatMap((name) => [name, name.toUpperCase()]))
-    this.#toponymWords = new Map(it.toponyms.flatMap((name) => [[name.split(/[ .]/)[0]!, 4] as const, [name.toUpperCase().split(/[ .]/)[0]!, 4] as const]))
+    this.#toponymWords = new Map(
+      it.toponyms.flatMap((name) => [[name.split(/[ .]/)[0]!, 4] as const, [name.toUpperCase().split(/[ .]/)[0]!, 4] as const]),
+    )
   }
 
   /** How many tokens a province may have that begins so; 0: none does. */

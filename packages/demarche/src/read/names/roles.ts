@@ -8,13 +8,91 @@ const LESSER = new Set(['deputy', 'vice', 'assistant', 'shadow', 'designate', 'e
 const HARD = new Set(['MIL', 'COP', 'REB', 'UAF', 'GOV', 'LEG', 'OPP', 'REF', 'CRM', 'SPY'])
 const SOFT = new Set(['CVL', 'LAB', 'REL', 'AGR', 'MED', 'JUD', 'NGO', 'HLH'])
 /** Words too common to be an actor without a name beside them. */
-const COMMON = new Set(['people', 'women', 'children', 'families', 'nationals', 'fans', 'singers', 'writers', 'actors', 'artists', 'authors', 'citizens', 'parents', 'officers', 'captain', 'major', 'officer', 'missions', 'mission', 'agents', 'agent', 'recruits', 'administration', 'college', 'municipality', 'masses', 'crowds', 'passengers', 'players', 'musicians', 'lieutenant', 'colonel', 'sergeant', 'corporal', 'admiral', 'pilot', 'squadron', 'regiment', 'battalion', 'brigade', 'sailors', 'gang', 'academy', 'company', 'companies', 'senate', 'congress', 'cavalry', 'infantry', 'executive', 'party', 'parties', 'side', 'sides', 'men', 'man', 'state', 'states', 'camp', 'camps', 'division', 'divisions', 'leadership', 'command', 'followers', 'natives', 'rebellion', 'monarchy', 'bombers', 'magazines', 'artillery'])
+const COMMON = new Set([
+  'people',
+  'women',
+  'children',
+  'families',
+  'nationals',
+  'fans',
+  'singers',
+  'writers',
+  'actors',
+  'artists',
+  'authors',
+  'citizens',
+  'parents',
+  'officers',
+  'captain',
+  'major',
+  'officer',
+  'missions',
+  'mission',
+  'agents',
+  'agent',
+  'recruits',
+  'administration',
+  'college',
+  'municipality',
+  'masses',
+  'crowds',
+  'passengers',
+  'players',
+  'musicians',
+  'lieutenant',
+  'colonel',
+  'sergeant',
+  'corporal',
+  'admiral',
+  'pilot',
+  'squadron',
+  'regiment',
+  'battalion',
+  'brigade',
+  'sailors',
+  'gang',
+  'academy',
+  'company',
+  'companies',
+  'senate',
+  'congress',
+  'cavalry',
+  'infantry',
+  'executive',
+  'party',
+  'parties',
+  'side',
+  'sides',
+  'men',
+  'man',
+  'state',
+  'states',
+  'camp',
+  'camps',
+  'division',
+  'divisions',
+  'leadership',
+  'command',
+  'followers',
+  'natives',
+  'rebellion',
+  'monarchy',
+  'bombers',
+  'magazines',
+  'artillery',
+])
 /** Words for whoever leads a state or a body, whatever the office is called. */
 const LEADERS = new Set(['leader', 'strongman', 'ruler'])
 const HEAD = { office: 'leader', sector: 'GOV', rank: 'head' } as const
 /** Most words of a text that is but a phrase: a name given alone. */
 const PHRASE = 12
-type At = { readonly doc: Doc<'tokens' | 'sentences' | 'tags'>; readonly words: Words; readonly world: World; readonly nameAt: Int32Array; readonly names: readonly Name[] }
+type At = {
+  readonly doc: Doc<'tokens' | 'sentences' | 'tags'>
+  readonly words: Words
+  readonly world: World
+  readonly nameAt: Int32Array
+  readonly names: readonly Name[]
+}
 
 /** Offices and groups: an office or role noun with the names and adjectives before it and the "of …" after it. */
 export function rolesOf(at: At): Name[] {
@@ -27,13 +105,35 @@ export function rolesOf(at: At): Name[] {
       const end = i + size
       if (end > words.length || doc.tokens.sentence[end - 1] !== sentence) continue
       const key = size === 1 ? words.folded[i]! : fold(doc.text.slice(doc.tokens.start[i], doc.tokens.end[end - 1]))
-      const office = world.office(key) ?? (LEADERS.has(key) && (nameAt[i - 1]! >= 0 || words.folded[end] === 'of' || words.folded[i - 1] === 's') ? HEAD : undefined)
+      const office =
+        world.office(key) ??
+        (LEADERS.has(key) && (nameAt[i - 1]! >= 0 || words.folded[end] === 'of' || words.folded[i - 1] === 's') ? HEAD : undefined)
       const role = office ? undefined : world.role(key)
       if (!office && !role) continue
       const upos = uposAt(doc.tags, end - 1)
-      if (words.shape[end - 1] === Shape.Other || (size === 1 && upos !== 'NOUN' && upos !== 'PROPN' && (words.length > PHRASE || upos !== 'ADJ') && key !== 'displaced')) continue
-      if (role && role.number === 'body' && SOFT.has(role.sector) && words.length > PHRASE && nameAt[i - 1] === -1 && words.folded[end] !== 'of') break
-      const it = phrase(at, i, end, key, office ? 'office' : 'group', office ? (office.rank === 'minister' ? 'GOV' : office.sector) : role!.sector, office?.office ?? role!.lemma)
+      if (
+        words.shape[end - 1] === Shape.Other ||
+        (size === 1 && upos !== 'NOUN' && upos !== 'PROPN' && (words.length > PHRASE || upos !== 'ADJ') && key !== 'displaced')
+      )
+        continue
+      if (
+        role &&
+        role.number === 'body' &&
+        SOFT.has(role.sector) &&
+        words.length > PHRASE &&
+        nameAt[i - 1] === -1 &&
+        words.folded[end] !== 'of'
+      )
+        break
+      const it = phrase(
+        at,
+        i,
+        end,
+        key,
+        office ? 'office' : 'group',
+        office ? (office.rank === 'minister' ? 'GOV' : office.sector) : role!.sector,
+        office?.office ?? role!.lemma,
+      )
       if (it) found.push(it)
       i = end - 1
       break
@@ -42,7 +142,15 @@ export function rolesOf(at: At): Name[] {
   return found
 }
 
-function phrase({ doc, words, world, nameAt, names }: At, first: number, end: number, key: string, kind: 'office' | 'group', sector: string, noun: string): Name | undefined {
+function phrase(
+  { doc, words, world, nameAt, names }: At,
+  first: number,
+  end: number,
+  key: string,
+  kind: 'office' | 'group',
+  sector: string,
+  noun: string,
+): Name | undefined {
   const { tokens, tags } = doc
   const sentence = tokens.sentence[first]!
   let from = first
@@ -78,10 +186,15 @@ function phrase({ doc, words, world, nameAt, names }: At, first: number, end: nu
       if (words.folded[end] === 'of') to = of.tokens.end
     }
   }
-  if (!of && kind === 'group' && words.length > PHRASE && (COMMON.has(key) || !(HARD.has(sector) || (SOFT.has(sector) && key !== noun)))) return undefined
+  if (!of && kind === 'group' && words.length > PHRASE && (COMMON.has(key) || !(HARD.has(sector) || (SOFT.has(sector) && key !== noun))))
+    return undefined
   const capital = words.shape[first] !== Shape.Lower
-  const person = nameAt[end] !== undefined && nameAt[end]! >= 0 && tokens.sentence[end] === sentence && names[nameAt[end]!]!.type === 'person' ? nameAt[end]! : undefined
-  if (kind === 'office' && !of && !capital && person === undefined && words.folded[first - 1] !== 'the' && !former && words.length > PHRASE) return undefined
+  const person =
+    nameAt[end] !== undefined && nameAt[end]! >= 0 && tokens.sentence[end] === sentence && names[nameAt[end]!]!.type === 'person'
+      ? nameAt[end]!
+      : undefined
+  if (kind === 'office' && !of && !capital && person === undefined && words.folded[first - 1] !== 'the' && !former && words.length > PHRASE)
+    return undefined
   if (kind === 'office' && !of && person === undefined && sector === 'MIL' && words.length > PHRASE) return undefined
   const country = of?.candidates[0]
   const actor = country === undefined || of?.type === 'place' ? undefined : world.actor(country)

@@ -18,7 +18,17 @@ export function runEnd(words: Words, tokens: Tokens, lexicon: NameWords, first: 
     const next = same(end + 1) && namey[end + 1] === 1
     const joined = tokens.end[end - 1] === tokens.start[end]
     if (/^[-–’'.]$/.test(form[end]!) && joined && next && tokens.end[end] === tokens.start[end + 1]) end += 2
-    else if (form[end] === '-' && joined && same(end + 1) && shape[end + 1] === Shape.Lower && form[end + 1]!.length <= 5 && tokens.end[end] === tokens.start[end + 1] && namey[end + 2] === 1 && !JOINED.has(folded[end + 1]!)) end += 2
+    else if (
+      form[end] === '-' &&
+      joined &&
+      same(end + 1) &&
+      shape[end + 1] === Shape.Lower &&
+      form[end + 1]!.length <= 5 &&
+      tokens.end[end] === tokens.start[end + 1] &&
+      namey[end + 2] === 1 &&
+      !JOINED.has(folded[end + 1]!)
+    )
+      end += 2
     else if (form[end] === '.' && joined && form[end - 1]!.length <= 2) end += 1
     else if (lexicon.particles.has(word) && shape[end] === Shape.Lower && next) end += 2
     else if (word === 'of' && takesOf(lexicon, folded[head]!)) {
@@ -26,8 +36,20 @@ export function runEnd(words: Words, tokens: Tokens, lexicon: NameWords, first: 
       if (step === 0) return end
       end += step + 1
     } else if (form[end] === '&' && next) end += 2
-    else if ((word === 'and' || word === 'for') && next && (word === 'for' ? lexicon.organisations.has(folded[head]!) : ofBefore(folded, first, end))) end += 2
-    else if (/^\d+$/.test(form[end]!) && joined === false && form[end]!.length <= 3 && next === false && lexicon.organisations.has(folded[head]!)) return end
+    else if (
+      (word === 'and' || word === 'for') &&
+      next &&
+      (word === 'for' ? lexicon.organisations.has(folded[head]!) : ofBefore(folded, first, end))
+    )
+      end += 2
+    else if (
+      /^\d+$/.test(form[end]!) &&
+      joined === false &&
+      form[end]!.length <= 3 &&
+      next === false &&
+      lexicon.organisations.has(folded[head]!)
+    )
+      return end
     else return end
     head = end - 1
   }
@@ -35,13 +57,42 @@ export function runEnd(words: Words, tokens: Tokens, lexicon: NameWords, first: 
 }
 
 /** Words that a hyphen joins to a name and that are no part of it; others are syllables: "Ing-wen". */
-const JOINED = new Set(['led', 'based', 'born', 'held', 'run', 'wide', 'era', 'made', 'like', 'style', 'area', 'day', 'year', 'old', 'long', 'class', 'type', 'built', 'owned', 'rule', 'bound', 'only', 'born'])
+const JOINED = new Set([
+  'led',
+  'based',
+  'born',
+  'held',
+  'run',
+  'wide',
+  'era',
+  'made',
+  'like',
+  'style',
+  'area',
+  'day',
+  'year',
+  'old',
+  'long',
+  'class',
+  'type',
+  'built',
+  'owned',
+  'rule',
+  'bound',
+  'only',
+  'born',
+])
 
 const takesOf = (lexicon: NameWords, head: string): boolean =>
   lexicon.organisationOf.has(head) || lexicon.placeOf.has(head) || lexicon.things.has(head) || lexicon.organisations.has(head)
 
 /** "Ministry of Trade and Industry": "and" belongs to the name after "of" and a short stretch. */
 function ofBefore(folded: readonly string[], first: number, end: number): boolean {
-  for (let i = Math.max(first, end - 4); i < end; i++) if (folded[i] === 'of' && (folded[i - 1] === 'ministry' || folded[i - 1] === 'department' || folded[i - 1] === 'minister' || folded[i - 1] === 'secretary')) return true
+  for (let i = Math.max(first, end - 4); i < end; i++)
+    if (
+      folded[i] === 'of' &&
+      (folded[i - 1] === 'ministry' || folded[i - 1] === 'department' || folded[i - 1] === 'minister' || folded[i - 1] === 'secretary')
+    )
+      return true
   return false
 }

@@ -14,15 +14,65 @@ type Input = Doc<'tokens' | 'sentences' | 'tags'>
 /** Finds names, offices, nationalities and groups, each with what it may mean on the document's day; nothing is bound yet. */
 export function createNames(world: World, lexicon: NamesLexicon): Stage {
   const known = new NameWords(lexicon)
-  return stage({ name: 'names', needs: ['tokens', 'sentences', 'tags'], gives: ['names'], run: (doc: Input) => ({ names: new Finder(doc, world, known).run() }) })
+  return stage({
+    name: 'names',
+    needs: ['tokens', 'sentences', 'tags'],
+    gives: ['names'],
+    run: (doc: Input) => ({ names: new Finder(doc, world, known).run() }),
+  })
 }
 
 /** What a title alone says of its bearer. */
 const TITLES: Readonly<Record<string, string | undefined>> = {
-  sen: 'LEG', senator: 'LEG', rep: 'LEG', representative: 'LEG', congressman: 'LEG', congresswoman: 'LEG', gen: 'MIL', general: 'MIL', col: 'MIL', colonel: 'MIL', maj: 'MIL', major: 'MIL',
-  lt: 'MIL', lieutenant: 'MIL', capt: 'MIL', captain: 'MIL', sgt: 'MIL', sergeant: 'MIL', adm: 'MIL', admiral: 'MIL', brig: 'MIL', brigadier: 'MIL', marshal: 'MIL', judge: 'JUD', justice: 'JUD',
-  prosecutor: 'JUD', rev: 'REL', reverend: 'REL', bishop: 'REL', archbishop: 'REL', imam: 'REL', cardinal: 'REL', rabbi: 'REL', pastor: 'REL', ayatollah: 'REL', mullah: 'REL', patriarch: 'REL',
-  prof: 'EDU', professor: 'EDU', sheriff: 'COP', detective: 'COP', constable: 'COP', inspector: 'COP', gov: 'GOV', governor: 'GOV', mayor: 'GOV', minister: 'GOV', ambassador: 'GOV', secretary: 'GOV',
+  sen: 'LEG',
+  senator: 'LEG',
+  rep: 'LEG',
+  representative: 'LEG',
+  congressman: 'LEG',
+  congresswoman: 'LEG',
+  gen: 'MIL',
+  general: 'MIL',
+  col: 'MIL',
+  colonel: 'MIL',
+  maj: 'MIL',
+  major: 'MIL',
+  lt: 'MIL',
+  lieutenant: 'MIL',
+  capt: 'MIL',
+  captain: 'MIL',
+  sgt: 'MIL',
+  sergeant: 'MIL',
+  adm: 'MIL',
+  admiral: 'MIL',
+  brig: 'MIL',
+  brigadier: 'MIL',
+  marshal: 'MIL',
+  judge: 'JUD',
+  justice: 'JUD',
+  prosecutor: 'JUD',
+  rev: 'REL',
+  reverend: 'REL',
+  bishop: 'REL',
+  archbishop: 'REL',
+  imam: 'REL',
+  cardinal: 'REL',
+  rabbi: 'REL',
+  pastor: 'REL',
+  ayatollah: 'REL',
+  mullah: 'REL',
+  patriarch: 'REL',
+  prof: 'EDU',
+  professor: 'EDU',
+  sheriff: 'COP',
+  detective: 'COP',
+  constable: 'COP',
+  inspector: 'COP',
+  gov: 'GOV',
+  governor: 'GOV',
+  mayor: 'GOV',
+  minister: 'GOV',
+  ambassador: 'GOV',
+  secretary: 'GOV',
 }
 
 /** A surname alone, which many bear. */
@@ -45,7 +95,7 @@ class Finder {
 
   run(): Name[] {
     const { namey, length, shape } = this.#words
-    for (let i = 0; i < length; ) {
+    for (let i = 0; i < length;) {
       const province = shape[i] === Shape.Lower || shape[i] === Shape.Other ? 0 : this.#province(i)
       if (province > 0) {
         this.#add(i, province, fold(this.#slice(i, province)), 'place', [], 'a province of the lexicon')
@@ -74,8 +124,17 @@ class Finder {
   #isCity(i: number): boolean {
     const { folded, form } = this.#words
     const tag = uposAt(this.doc.tags, i)
-    if (form[i]!.length < 4 || (tag !== 'NOUN' && tag !== 'ADJ' && tag !== 'X' && tag !== 'VERB') || this.world.role(folded[i]!) || this.lexicon.given.has(folded[i]!)) return false
-    return (this.world.placesNamed(folded[i]!)[0]?.population ?? 0) > 200_000 || (this.#words.length < 5 && this.world.placesNamed(folded[i]!).length > 0)
+    if (
+      form[i]!.length < 4 ||
+      (tag !== 'NOUN' && tag !== 'ADJ' && tag !== 'X' && tag !== 'VERB') ||
+      this.world.role(folded[i]!) ||
+      this.lexicon.given.has(folded[i]!)
+    )
+      return false
+    return (
+      (this.world.placesNamed(folded[i]!)[0]?.population ?? 0) > 200_000 ||
+      (this.#words.length < 5 && this.world.placesNamed(folded[i]!).length > 0)
+    )
   }
 
   #slice = (first: number, end: number): string => this.doc.text.slice(this.doc.tokens.start[first], this.doc.tokens.end[end - 1])
@@ -88,8 +147,15 @@ class Finder {
     if (match && match.end >= end) return 0
     const run = this.#words.namey[i] === 1 ? runEnd(this.#words, this.doc.tokens, this.lexicon, i) : end
     const { folded } = this.#words
-    if (run > end && (this.lexicon.organisations.has(folded[end]!) || this.lexicon.organisationOf.has(folded[end]!) || this.lexicon.organisations.has(folded[run - 1]!))) return 0
-    if (run > end && this.#words.namey[end] === 1 && this.#words.large[i] === 0 && !this.lexicon.titles.has(this.#words.folded[end]!)) return 0
+    if (
+      run > end &&
+      (this.lexicon.organisations.has(folded[end]!) ||
+        this.lexicon.organisationOf.has(folded[end]!) ||
+        this.lexicon.organisations.has(folded[run - 1]!))
+    )
+      return 0
+    if (run > end && this.#words.namey[end] === 1 && this.#words.large[i] === 0 && !this.lexicon.titles.has(this.#words.folded[end]!))
+      return 0
     return end
   }
 
@@ -132,7 +198,12 @@ class Finder {
   /** Where an office ends that stands before a name in the same run: "Foreign Minister Ararat Mirzoyan". 0: none does. */
   #officeEnd(at: number, end: number): number {
     for (let size = Math.min(3, end - at - 1); size > 0; size--) {
-      if (this.#words.folded[at + size] !== 'of' && this.#words.namey[at + size] === 1 && this.world.office(fold(this.#slice(at, at + size)))) return at + size
+      if (
+        this.#words.folded[at + size] !== 'of' &&
+        this.#words.namey[at + size] === 1 &&
+        this.world.office(fold(this.#slice(at, at + size)))
+      )
+        return at + size
     }
     return 0
   }
@@ -151,7 +222,11 @@ class Finder {
     const headed = this.lexicon.organisations.has(last) || this.lexicon.placeLast.has(last) || this.lexicon.things.has(last)
     if (headed || folded[end] === 'of') return true
     if (meaning.type === 'nationality') return false
-    return titled || (end - first === 1 && this.lexicon.given.has(folded[first]!)) || (meaning.type === 'place' && !this.lexicon.given.has(folded[end]!))
+    return (
+      titled ||
+      (end - first === 1 && this.lexicon.given.has(folded[first]!)) ||
+      (meaning.type === 'place' && !this.lexicon.given.has(folded[end]!))
+    )
   }
 
   /** Where an unknown name ends inside a run: before a name of several words that the tables know. */
@@ -159,7 +234,15 @@ class Finder {
     for (let i = at + 1; i < end; i++) {
       if (this.#words.namey[i] === 0) continue
       const match = this.#match(i, end)
-      if (match && match.end - match.first > 1 && match.end === end && this.#isNamed(match) && !this.lexicon.given.has(this.#words.folded[at]!) && this.#words.folded[i - 1] !== 'of') return i
+      if (
+        match &&
+        match.end - match.first > 1 &&
+        match.end === end &&
+        this.#isNamed(match) &&
+        !this.lexicon.given.has(this.#words.folded[at]!) &&
+        this.#words.folded[i - 1] !== 'of'
+      )
+        return i
     }
     return end
   }
@@ -176,7 +259,13 @@ class Finder {
 
   #take(match: Match, titled = false): void {
     const { type, candidates, why } = meaningOf(match.entries, this.world, this.#day)
-    if (bare(match) && !titled && located(this.#words, this.lexicon, match.first, match.end) && this.world.placesNamed(match.key).length > 0) return this.#unknown(match.first, match.end, false)
+    if (
+      bare(match) &&
+      !titled &&
+      located(this.#words, this.lexicon, match.first, match.end) &&
+      this.world.placesNamed(match.key).length > 0
+    )
+      return this.#unknown(match.first, match.end, false)
     if (titled && match.end - match.first === 1 && type !== 'person') return this.#unknown(match.first, match.end, true)
     const first = this.#words.folded[match.first] === 'the' && match.end - match.first > 1 ? match.first + 1 : match.first
     this.#add(first, match.end, match.key, type, candidates, why)
@@ -189,7 +278,19 @@ class Finder {
     while (first < end && folded[first] === 'the') first++
     if (end <= first) return
     const key = fold(text.slice(tokens.start[first], tokens.end[end - 1]))
-    if (key === '' || (end - first === 1 && (this.lexicon.plain.has(key) || this.lexicon.calendar.has(key) || this.lexicon.titles.has(key) || this.lexicon.organisations.has(key) || this.lexicon.placeLast.has(key) || this.lexicon.things.has(key) || this.world.role(key) || this.world.office(key)))) return
+    if (
+      key === '' ||
+      (end - first === 1 &&
+        (this.lexicon.plain.has(key) ||
+          this.lexicon.calendar.has(key) ||
+          this.lexicon.titles.has(key) ||
+          this.lexicon.organisations.has(key) ||
+          this.lexicon.placeLast.has(key) ||
+          this.lexicon.things.has(key) ||
+          this.world.role(key) ||
+          this.world.office(key)))
+    )
+      return
     const typed = typeOf(this.#words, this.lexicon, this.world, first, end, key, titled)
     const { type, why } = typed
     const sector = typed.sector ?? (titled && type === 'person' ? this.#title : undefined)

@@ -30,15 +30,24 @@ export function typeOf(words: Words, lexicon: NameWords, world: World, first: nu
   }
   if (places.length > 0) {
     if (size === 1 && given && !located && lexicon.speech.has(after)) return { type: 'person', why: 'a given name that speaks' }
-    if (size === 1 && lexicon.speech.has(after) && !located && places[0]!.population < 300_000) return { type: 'person', why: 'the subject of a verb of speech' }
+    if (size === 1 && lexicon.speech.has(after) && !located && places[0]!.population < 300_000)
+      return { type: 'person', why: 'the subject of a verb of speech' }
     return { type: 'place', why: 'a place of the gazetteer' }
   }
-  if (lexicon.speech.has(after) || (lexicon.speech.has(before) && size > 1)) return { type: 'person', why: 'the subject of a verb of speech' }
+  if (lexicon.speech.has(after) || (lexicon.speech.has(before) && size > 1))
+    return { type: 'person', why: 'the subject of a verb of speech' }
   if (size === 1 && shape[first] === Shape.Capitals && form[first]!.length <= 7) return { type: 'organisation', why: 'an acronym' }
   if (after === ',' && /^\d\d$/.test(form[end + 1] ?? '') && size > 1) return { type: 'person', why: 'an age follows' }
   if (lexicon.persons.has(before) || lexicon.kin.has(before)) return { type: 'person', why: 'a noun for a person stands before it' }
   if (located && before !== 'from' && before !== 'to') return { type: 'place', why: 'a preposition of place stands before it' }
-  if (size === 2 && shape[first] === Shape.Title && shape[first + 1] === Shape.Title && world.placesNamed(folded[first]!).length > 0 && !lexicon.placeLast.has(last)) return { type: 'person', why: 'a place name used as a given name' }
+  if (
+    size === 2 &&
+    shape[first] === Shape.Title &&
+    shape[first + 1] === Shape.Title &&
+    world.placesNamed(folded[first]!).length > 0 &&
+    !lexicon.placeLast.has(last)
+  )
+    return { type: 'person', why: 'a place name used as a given name' }
   if (size === 1 && given) return { type: 'person', why: 'a given name' }
   return { type: 'other', why: 'nothing tells' }
 }
@@ -56,8 +65,11 @@ function ownWords({ folded }: Words, lexicon: NameWords, first: number, end: num
   if (size > 1 && lexicon.things.has(last)) return { type: 'other', why: `“${last}” names a thing` }
   if (size > 1 && lexicon.placeLast.has(last)) return { type: 'place', why: `“${last}” names a place` }
   if (size > 1 && lexicon.organisations.has(last)) return organisation(lexicon, last)
-  if (size > 1 && (folded[first] === 'mount' || folded[first] === 'lake' || folded[first] === 'fort' || folded[first] === 'camp')) return { type: 'place', why: `“${folded[first]}” names a place` }
-  for (let i = first; i < end - 1; i++) if (folded[i] === 'for' || folded[i] === '&' || (lexicon.organisations.has(folded[i]!) && size > 2 && i > first)) return organisation(lexicon, folded[i]!)
+  if (size > 1 && (folded[first] === 'mount' || folded[first] === 'lake' || folded[first] === 'fort' || folded[first] === 'camp'))
+    return { type: 'place', why: `“${folded[first]}” names a place` }
+  for (let i = first; i < end - 1; i++)
+    if (folded[i] === 'for' || folded[i] === '&' || (lexicon.organisations.has(folded[i]!) && size > 2 && i > first))
+      return organisation(lexicon, folded[i]!)
   return undefined
 }
 

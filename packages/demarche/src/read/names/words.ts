@@ -63,7 +63,11 @@ export function wordsOf({ text, tokens, sentences, tags }: Doc<'tokens' | 'sente
   // "Theresa May", "Mr. March": a month after a given name or a title, and no day after it.
   const afterName = (i: number, first: number): boolean => {
     const before = form[i - 1] === '.' ? i - 2 : i - 1
-    return before >= first && (lexicon.titles.has(folded[before]!) || (namey[before] === 1 && lexicon.given.has(folded[before]!))) && !/^\d/.test(form[i + 1] ?? '')
+    return (
+      before >= first &&
+      (lexicon.titles.has(folded[before]!) || (namey[before] === 1 && lexicon.given.has(folded[before]!))) &&
+      !/^\d/.test(form[i + 1] ?? '')
+    )
   }
   for (const { tokens: range } of sentences) {
     for (let i = range.first; i < range.end; i++) {

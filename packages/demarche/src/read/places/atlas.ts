@@ -13,7 +13,14 @@ export type UnitedStates = readonly {
 /** `bundle/places.json`. A toponym of the kind `state` gives the point of the state whose code it bears. */
 export interface PlacesTables {
   readonly states: UnitedStates
-  readonly toponyms: readonly { readonly name: string; readonly others: readonly string[]; readonly kind: string; readonly country: string; readonly lat: number; readonly lon: number }[]
+  readonly toponyms: readonly {
+    readonly name: string
+    readonly others: readonly string[]
+    readonly kind: string
+    readonly country: string
+    readonly lat: number
+    readonly lon: number
+  }[]
 }
 
 /** Places by name: those of the world, and the states and counties that it lacks. */
@@ -34,18 +41,45 @@ export class Atlas {
         continue
       }
       const key = fold(name)
-      const place: WorldPlace = { id: `place:${key.replaceAll(' ', '-')}`, name, kind, lat, lon, population: 4_000_000, ...(country !== '' && { country }), ...(kind === 'province' && { province: name }) }
+      const place: WorldPlace = {
+        id: `place:${key.replaceAll(' ', '-')}`,
+        name,
+        kind,
+        lat,
+        lon,
+        population: 4_000_000,
+        ...(country !== '' && { country }),
+        ...(kind === 'province' && { province: name }),
+      }
       for (const it of [name, ...others]) this.#states.set(fold(it), place)
       for (const it of others) this.#written.set(it, place)
     }
     for (const { code, name, abbreviations, lat, lon, counties } of states) {
-      const place: WorldPlace = { id: `place:us-${code.toLowerCase()}`, name, kind: 'province', country: 'USA', province: code, lat, lon, population: 5_000_000 }
+      const place: WorldPlace = {
+        id: `place:us-${code.toLowerCase()}`,
+        name,
+        kind: 'province',
+        country: 'USA',
+        province: code,
+        lat,
+        lon,
+        population: 5_000_000,
+      }
       this.#states.set(fold(name), place)
       this.#codes.set(fold(name), code)
       for (const it of [...abbreviations, code]) this.#written.set(it, place)
       for (const [county, y, x] of counties) {
         const key = fold(county)
-        const at: WorldPlace = { id: `place:us-${code.toLowerCase()}-${key.replaceAll(' ', '-')}`, name: `${county} County`, kind: 'county', country: 'USA', province: code, lat: y, lon: x, population: 30_000 }
+        const at: WorldPlace = {
+          id: `place:us-${code.toLowerCase()}-${key.replaceAll(' ', '-')}`,
+          name: `${county} County`,
+          kind: 'county',
+          country: 'USA',
+          province: code,
+          lat: y,
+          lon: x,
+          population: 30_000,
+        }
         this.#counties.set(key, [...(this.#counties.get(key) ?? []), at])
       }
     }
@@ -56,7 +90,8 @@ export class Atlas {
   state = (key: string): WorldPlace | undefined => this.#states.get(key)
   point = (country: string): readonly [number, number] | undefined => this.#points.get(country)
   /** The code of a province where it is a state of the USA, else the province itself. */
-  province = (it: WorldPlace): string | undefined => (it.province === undefined ? undefined : `${it.country}/${this.#codes.get(fold(it.province)) ?? it.province}`)
+  province = (it: WorldPlace): string | undefined =>
+    it.province === undefined ? undefined : `${it.country}/${this.#codes.get(fold(it.province)) ?? it.province}`
 
   /** All places that a folded name may mean. */
   named(key: string): readonly WorldPlace[] {

@@ -17,7 +17,12 @@ interface Toponym {
 /** Finds places and says where they are: by what holds them, by the places near them in the text, by their size. */
 export function createPlaces(world: World, tables: PlacesTables): Stage {
   const atlas = new Atlas(world, tables)
-  return stage({ name: 'places', needs: ['tokens', 'sentences', 'names'], gives: ['places'], run: (doc: Input) => ({ places: placesOf(doc, atlas) }) })
+  return stage({
+    name: 'places',
+    needs: ['tokens', 'sentences', 'names'],
+    gives: ['places'],
+    run: (doc: Input) => ({ places: placesOf(doc, atlas) }),
+  })
 }
 
 function placesOf(doc: Input, atlas: Atlas): readonly PlaceRow[] {
@@ -58,7 +63,8 @@ function inOrganisations(doc: Input, toponyms: readonly Toponym[], atlas: Atlas)
   })
 }
 
-const holds = ({ kind }: WorldPlace): boolean => kind === 'province' || kind === 'country' || kind === 'territory' || kind === 'region' || kind === 'county'
+const holds = ({ kind }: WorldPlace): boolean =>
+  kind === 'province' || kind === 'country' || kind === 'territory' || kind === 'region' || kind === 'county'
 
 function candidatesOf({ key, candidates, type, span }: Name, atlas: Atlas, text: string): readonly WorldPlace[] {
   const written = text.slice(span.from, span.to)
@@ -69,10 +75,31 @@ function candidatesOf({ key, candidates, type, span }: Name, atlas: Atlas, text:
     const country = atlas.world.placesNamed(actor ? actor.name.toLowerCase() : key).find((it) => it.country === actor?.country && holds(it))
     const point = actor?.country === undefined ? undefined : atlas.point(actor.country)
     if (actor && point) {
-      const it: WorldPlace = { id: actor.id, name: actor.name, kind: 'country', population: 20_000_000, country: actor.country!, lat: point[0], lon: point[1], ...(country?.geonames !== undefined && { geonames: country.geonames }) }
+      const it: WorldPlace = {
+        id: actor.id,
+        name: actor.name,
+        kind: 'country',
+        population: 20_000_000,
+        country: actor.country!,
+        lat: point[0],
+        lon: point[1],
+        ...(country?.geonames !== undefined && { geonames: country.geonames }),
+      }
       return type === 'state' ? [it, ...namesakes(key, atlas)] : [it]
     }
-    const own: WorldPlace[] = country ? [country] : actor ? [{ id: actor.id, name: actor.name, kind: 'country', population: 20_000_000, ...(actor.country !== undefined && { country: actor.country }) }] : []
+    const own: WorldPlace[] = country
+      ? [country]
+      : actor
+        ? [
+            {
+              id: actor.id,
+              name: actor.name,
+              kind: 'country',
+              population: 20_000_000,
+              ...(actor.country !== undefined && { country: actor.country }),
+            },
+          ]
+        : []
     const province = type === 'state' ? atlas.state(key) : undefined
     return province ? [...own, province] : own
   }

@@ -1,4 +1,4 @@
-import { stage, uposId, type Doc, type Name, type Stage } from '../../doc/index.js'
+import { deprelAt, stage, uposId, type Doc, type Name, type Stage } from '../../doc/index.js'
 import type { ActorRow, MentionRow, PlaceRow } from '../../spec/index.js'
 import { contentId } from '../../text/index.js'
 import { fold, type World } from '../../world/index.js'
@@ -12,7 +12,12 @@ const FIRST = /^(?:i|me|my|mine|myself|we|us|our|ours|ourselves)$/
 
 /** Binds every mention to an actor of the document's day: short names to full ones, offices to their holders, pronouns to what they stand for. */
 export function createReferences(world: World): Stage {
-  return stage({ name: 'references', needs: ['tokens', 'sentences', 'tags', 'tree', 'names', 'speech', 'places'], gives: ['mentions', 'actors'], run: (doc: Input) => new Binder(doc, world).run() })
+  return stage({
+    name: 'references',
+    needs: ['tokens', 'sentences', 'tags', 'tree', 'names', 'speech', 'places'],
+    gives: ['mentions', 'actors'],
+    run: (doc: Input) => new Binder(doc, world).run(),
+  })
 }
 
 /** Why each mention of a document was bound to its actor, in the order of `mentions`. */
@@ -23,7 +28,8 @@ export const explainReferences = (doc: Input, world: World): readonly string[] =
 }
 
 /** Words after which a capital is the city. */
-const SITE = /^(?:in|at|near|outside|across|around|inside|through|throughout|central|downtown|northern|southern|eastern|western|leaving|left|reached|visited|over)$/
+const SITE =
+  /^(?:in|at|near|outside|across|around|inside|through|throughout|central|downtown|northern|southern|eastern|western|leaving|left|reached|visited|over)$/
 
 /** Which names are mentions: a title before a person is none ("Colonel", "Dr"), nor a word of no meaning that an office holds. */
 function shown(names: readonly Name[], length: number): boolean[] {
@@ -31,7 +37,13 @@ function shown(names: readonly Name[], length: number): boolean[] {
   for (const { type, tokens } of names) if (type === 'office' || type === 'group') held.fill(1, tokens.first, tokens.end)
   return names.map((name) => {
     if (name.type === 'other') return held[name.head] === 0
-    return !(name.type === 'office' && name.person !== undefined && name.of === undefined && name.sector !== 'GOV' && name.tokens.end - name.tokens.first < 3)
+    return !(
+      name.type === 'office' &&
+      name.person !== undefined &&
+      name.of === undefined &&
+      name.sector !== 'GOV' &&
+      name.tokens.end - name.tokens.first < 3
+    )
   })
 }
 
@@ -53,15 +65,22 @@ class Binder {
   run(): { mentions: readonly MentionRow[]; actors: readonly ActorRow[] } {
     const { names } = this.doc
     // Full names first, so that a short form in the headline finds the full one below.
-    for (const name of names) if (name.type === 'person' && (name.tokens.end - name.tokens.first > 1 || name.candidates.length > 0)) this.#person(name)
+    for (const name of names)
+      if (name.type === 'person' && (name.tokens.end - name.tokens.first > 1 || name.candidates.length > 0)) this.#person(name)
     for (const [i, name] of names.entries()) this.#bound[i] = this.#bind(name)
     for (const [i, name] of names.entries()) if (name.type === 'office' || name.type === 'group') this.#bound[i] = this.#role(name)
     const kept = shown(names, this.doc.tokens.length)
-    const rows: { row: MentionRow; why: string; name?: Name }[] = names.flatMap((name, i) => kept[i] !== true ? [] : [{
-      row: { span: name.span, kind: name.kind, ...(this.#bound[i] !== undefined && { actor: this.#bound[i]! }) },
-      why: name.why,
-      name,
-    }])
+    const rows: { row: MentionRow; why: string; name?: Name }[] = names.flatMap((name, i) =>
+      kept[i] !== true
+        ? []
+        : [
+            {
+              row: { span: name.span, kind: name.kind, ...(this.#bound[i] !== undefined && { actor: this.#bound[i]! }) },
+              why: name.why,
+              name,
+            },
+          ],
+    )
     rows.push(...this.#pronouns())
     rows.sort((a, b) => a.row.span.from - b.row.span.from || b.row.span.to - a.row.span.to)
     this.why.push(...rows.map((it) => it.why))
@@ -99,9 +118,14 @@ class Binder {
   #person(name: Name): string {
     const parts = name.key.split(' ')
     const surname = parts.at(-1)!
-    const earlier = this.#persons.find((it) => parts.every((part) => it.parts.includes(part)) || (parts.length > 1 && it.parts.length === 1 && it.parts[0] === surname))
+    const earlier = this.#persons.find(
+      (it) => parts.every((part) => it.parts.includes(part)) || (parts.length > 1 && it.parts.length === 1 && it.parts[0] === surname),
+    )
     if (earlier && parts.length <= earlier.parts.length) return earlier.id
-    const id = name.candidates[0] !== undefined ? this.#known(name.candidates[0]) : this.#own({ name: this.#text(name), kind: 'person', sector: name.sector ?? 'CVL' })
+    const id =
+      name.candidates[0] !== undefined
+        ? this.#known(name.candidates[0])
+        : this.#own({ name: this.#text(name), kind: 'person', sector: name.sector ?? 'CVL' })
     this.#persons.push({ parts, id })
     return id
   }
@@ -117,16 +141,32 @@ class Binder {
       if (known !== undefined) return this.#known(known)
       if (owner !== undefined) {
         const sector = name.sector ?? this.world.actor(name.candidates[0] ?? '')?.sector
-        return this.#own({ name: this.#text(name), kind: 'organisation', country: owner, ...(sector !== undefined && { sector: /ministry|department/.test(name.key) ? 'GOV' : sector }) })
+        return this.#own({
+          name: this.#text(name),
+          kind: 'organisation',
+          country: owner,
+          ...(sector !== undefined && { sector: /ministry|department/.test(name.key) ? 'GOV' : sector }),
+        })
       }
     }
     if (name.type === 'place' && name.candidates[0] !== undefined && !this.#isSite(name)) return this.#known(name.candidates[0])
     const short = this.#persons.find((it) => it.parts.length > 1 && it.parts.at(-1) === name.key)
     if (short && name.type !== 'organisation') return short.id
-    if (name.type === 'organisation') return this.#own({ name: this.#text(name), kind: 'organisation', ...(name.sector !== undefined && { sector: name.sector }), ...this.#countryIn(name) })
+    if (name.type === 'organisation')
+      return this.#own({
+        name: this.#text(name),
+        kind: 'organisation',
+        ...(name.sector !== undefined && { sector: name.sector }),
+        ...this.#countryIn(name),
+      })
     if (name.type === 'place') {
       const place = this.#places.get(name.span.from)
-      return this.#own({ name: place?.name ?? this.#text(name), kind: 'place', sector: 'CVL', ...(place?.country !== undefined && { country: place.country }) })
+      return this.#own({
+        name: place?.name ?? this.#text(name),
+        kind: 'place',
+        sector: 'CVL',
+        ...(place?.country !== undefined && { country: place.country }),
+      })
     }
     return undefined
   }
@@ -143,12 +183,19 @@ class Binder {
   /** True where a capital is the city, not its government: after a preposition of place, before its province or country, in a dateline. */
   #isSite({ tokens: { first, end }, span, candidates }: Name): boolean {
     const { text, tokens } = this.doc
-    const before = first > 0 && tokens.sentence[first - 1] === tokens.sentence[first] ? text.slice(tokens.start[first - 1], tokens.end[first - 1]).toLowerCase() : ''
+    const before =
+      first > 0 && tokens.sentence[first - 1] === tokens.sentence[first]
+        ? text.slice(tokens.start[first - 1], tokens.end[first - 1]).toLowerCase()
+        : ''
     if (SITE.test(before)) return true
     const place = this.#places.get(span.from)
     if (place?.country !== undefined && place.country !== this.world.actor(candidates[0] ?? '')?.country) return true
     const rest = text.slice(span.to, span.to + 16)
-    return /^,\s+\p{Lu}/u.test(rest) || (tokens.sentence[first] === 0 && /^ ?(?:\(|[-–—] )/.test(rest)) || (end < tokens.length && /^ (?:airport|residents?|street|suburb|neighbou?rhood|hospital|hotel)/.test(rest))
+    return (
+      /^,\s+\p{Lu}/u.test(rest) ||
+      (tokens.sentence[first] === 0 && /^ ?(?:\(|[-–—] )/.test(rest)) ||
+      (end < tokens.length && /^ (?:airport|residents?|street|suburb|neighbou?rhood|hospital|hotel)/.test(rest))
+    )
   }
 
   /** The country that an organisation's own name holds: "Chilean Football Federation", "Bank of Ghana". */
@@ -182,7 +229,13 @@ class Binder {
     }
     const org = country.org === undefined ? undefined : this.#actors.get(country.org)
     const sector = name.former === true ? 'ELI' : org?.sector !== undefined && name.sector !== 'LEG' ? org.sector : name.sector
-    return this.#own({ name: this.#text(name), kind: name.type === 'office' ? 'office' : 'group', ...(country.code !== undefined && { country: country.code }), ...(sector !== undefined && { sector }), ...(name.type === 'office' && name.office !== undefined && { office: name.office }) })
+    return this.#own({
+      name: this.#text(name),
+      kind: name.type === 'office' ? 'office' : 'group',
+      ...(country.code !== undefined && { country: country.code }),
+      ...(sector !== undefined && { sector }),
+      ...(name.type === 'office' && name.office !== undefined && { office: name.office }),
+    })
   }
 
   #countryOf({ of }: Name): { code?: string; org?: string } {
@@ -193,7 +246,10 @@ class Binder {
     if (state && !id.includes(':')) return { code: state.country ?? id }
     if (this.world.actor(id)) this.#known(id)
     const row = this.#actors.get(id)
-    return { ...(row?.country !== undefined && { code: row.country }), ...((row?.kind === 'organisation' || row?.kind === 'group') && { org: id }) }
+    return {
+      ...(row?.country !== undefined && { code: row.country }),
+      ...((row?.kind === 'organisation' || row?.kind === 'group') && { org: id }),
+    }
   }
 
   /** What an apposition says of a person whom the tables do not know. */
@@ -201,24 +257,58 @@ class Binder {
     const row = this.#actors.get(id)
     if (!row || this.world.actor(id)) return
     const sector = name.former === true ? 'ELI' : name.sector
-    this.#actors.set(id, { ...row, ...(country !== undefined && { country }), ...(sector !== undefined && { sector }), ...(name.type === 'office' && name.office !== undefined && { office: name.office }) })
+    this.#actors.set(id, {
+      ...row,
+      ...(country !== undefined && { country }),
+      ...(sector !== undefined && { sector }),
+      ...(name.type === 'office' && name.office !== undefined && { office: name.office }),
+    })
+  }
+
+  #isSubject({ tokens: { first, end } }: Name): boolean {
+    for (let i = first; i < end; i++) if (deprelAt(this.doc.tree, i).startsWith('nsubj')) return true
+    return false
   }
 
   #pronouns(): { row: MentionRow; why: string }[] {
     const { tokens, tags, text, names, speech } = this.doc
     const found: { row: MentionRow; why: string }[] = []
-    const order = names.map((name, i) => ({ name, id: this.#bound[i] })).filter((it) => it.id !== undefined).toSorted((a, b) => a.name.span.from - b.name.span.from)
+    const order = names
+      .map((name, i) => ({ name, id: this.#bound[i] }))
+      .filter((it) => it.id !== undefined)
+      .toSorted((a, b) => a.name.span.from - b.name.span.from)
     let seen = 0
     let person: string | undefined
+    let held = -1
     let body: string | undefined
     let group: string | undefined
+    let state: string | undefined
     for (let i = 0; i < tokens.length; i++) {
       for (; seen < order.length && order[seen]!.name.span.to <= tokens.start[i]!; seen++) {
         const { name, id } = order[seen]!
         const kind = this.#actors.get(id!)?.kind
-        if (kind === 'person') person = id
-        else if (kind === 'group') group = id
+        if (kind === 'person') {
+          // The subject of a sentence stays who "he" is until another subject or two sentences pass.
+          const sentence = tokens.sentence[name.head]!
+          if (this.#isSubject(name)) [person, held] = [id, sentence]
+          else if (person === undefined || sentence > held + 1) person = id
+        }
+        if (kind === 'group') group = id
+        if (kind === 'state') state = id
         else if (kind === 'state' || kind === 'organisation') if (name.kind !== 'nationality') body = id
+      }
+      if (
+        state !== undefined &&
+        text.startsWith('country', tokens.start[i]) &&
+        i > 0 &&
+        /^the$/i.test(text.slice(tokens.start[i - 1], tokens.end[i - 1])) &&
+        tokens.end[i]! - tokens.start[i]! === 7
+      ) {
+        found.push({
+          row: { span: { from: tokens.start[i - 1]!, to: tokens.end[i]! }, kind: 'pronoun', actor: state },
+          why: 'the state last named',
+        })
+        continue
       }
       if (tags.upos[i] !== PRON) continue
       const word = text.slice(tokens.start[i], tokens.end[i]).toLowerCase()
@@ -233,7 +323,10 @@ class Binder {
         actor = source && order.find(({ name }) => name.span.from < source.to && name.span.to > source.from)?.id
         if (actor === undefined) continue
       } else continue
-      found.push({ row: { span, kind: 'pronoun', ...(actor !== undefined && { actor }) }, why: actor === undefined ? 'nobody stands before it' : 'the nearest that fits before it' })
+      found.push({
+        row: { span, kind: 'pronoun', ...(actor !== undefined && { actor }) },
+        why: actor === undefined ? 'nobody stands before it' : 'the nearest that fits before it',
+      })
     }
     return found
   }
