@@ -27,24 +27,40 @@ const { chooser: _, ...book } = bundlePart('rules') as RuleBook
 const coder = compileBook(book)
 const pipeline = loadPipeline()
 const read = (text: string): Parameters<typeof traceOf>[1] =>
-  readArticle(pipeline, articleOf(text, '2024-06-14'), ['acts', 'mentions', 'actors', 'times', 'places', 'quotations']) as Parameters<typeof traceOf>[1]
+  readArticle(pipeline, articleOf(text, '2024-06-14'), ['acts', 'mentions', 'actors', 'times', 'places', 'quotations']) as Parameters<
+    typeof traceOf
+  >[1]
 
-const same = (a: string | null | undefined, b: string): boolean => a === b || (['CONCEDE', 'RETREAT'].includes(a ?? '') && ['CONCEDE', 'RETREAT'].includes(b))
+const same = (a: string | null | undefined, b: string): boolean =>
+  a === b || (['CONCEDE', 'RETREAT'].includes(a ?? '') && ['CONCEDE', 'RETREAT'].includes(b))
 
-function lessonsOf(text: string, group: number, isRight: (rule: string, type: string | null | undefined) => boolean, weight: number): Lesson[] {
+function lessonsOf(
+  text: string,
+  group: number,
+  isRight: (rule: string, type: string | null | undefined) => boolean,
+  weight: number,
+): Lesson[] {
   const { drafts, scene } = traceOf(coder, read(text))
   const { doc } = scene.parties
   const beside = (at: number) => drafts.filter((it) => doc.tokens.sentence[it.chosen.act.head] === doc.tokens.sentence[at])
   return drafts
     .filter(({ status }) => status !== 'negated')
-    .map((draft) => ({ features: featuresOf(doc, draft, beside(draft.chosen.act.head)), right: isRight(draft.chosen.rule.rule, draft.codes.type), weight, group }))
+    .map((draft) => ({
+      features: featuresOf(doc, draft, beside(draft.chosen.act.head)),
+      right: isRight(draft.chosen.rule.rule, draft.codes.type),
+      weight,
+      group,
+    }))
 }
 
 /** The first sentence or two, which tell what the story is about. */
 const leadOf = (text: string): string => (text.split('\n')[0] ?? '').slice(0, 400)
 
 function lessons(stories: string): Lesson[] {
-  const leads = stories.trim().split('\n').map((line) => JSON.parse(line) as { text: string; type: string })
+  const leads = stories
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { text: string; type: string })
   const seen = new Set<string>()
   const all = leads.flatMap(({ text, type }, group) => {
     const lead = leadOf(text)
@@ -53,7 +69,9 @@ function lessons(stories: string): Lesson[] {
     const found = lessonsOf(lead, group, (_rule, is) => same(is, type), 1)
     return found.some(({ right }) => right) ? found : []
   })
-  const own = book.rules.flatMap((rule, i) => rule.finds.flatMap(({ text, also }) => lessonsOf(text, i, (name) => name === rule.rule || also.includes(name), EXAMPLE)))
+  const own = book.rules.flatMap((rule, i) =>
+    rule.finds.flatMap(({ text, also }) => lessonsOf(text, i, (name) => name === rule.rule || also.includes(name), EXAMPLE)),
+  )
   return [...all, ...own]
 }
 
@@ -72,7 +90,11 @@ function train(all: readonly Lesson[]): { bias: number; weights: Map<string, num
       bias += step
       for (const feature of features) {
         const before = weights.get(feature)
-        if (before !== undefined) weights.set(feature, before + step - rate * RESERVE * before * (feature.startsWith('rule ') || feature.startsWith('type ') ? 20 : 1))
+        if (before !== undefined)
+          weights.set(
+            feature,
+            before + step - rate * RESERVE * before * (feature.startsWith('rule ') || feature.startsWith('type ') ? 20 : 1),
+          )
       }
     }
   }
@@ -82,10 +104,21 @@ function train(all: readonly Lesson[]): { bias: number; weights: Map<string, num
 function packed({ bias, weights }: ReturnType<typeof train>, least: number): ChooserWeights {
   const most = Math.max(...[...weights.values()].map(Math.abs), 0.01)
   const scale = 127 / most
-  return { bias: Math.round(bias * scale), scale: Math.round(scale * 1000) / 1000, least, weights: Object.fromEntries([...weights].map(([feature, weight]) => [feature, Math.round(weight * scale)] as const).filter(([, weight]) => weight !== 0).toSorted(([a], [b]) => (a < b ? -1 : 1))) }
+  return {
+    bias: Math.round(bias * scale),
+    scale: Math.round(scale * 1000) / 1000,
+    least,
+    weights: Object.fromEntries(
+      [...weights]
+        .map(([feature, weight]) => [feature, Math.round(weight * scale)] as const)
+        .filter(([, weight]) => weight !== 0)
+        .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+    ),
+  }
 }
 
-const beliefOf = ({ bias, scale, weights }: ChooserWeights, features: readonly string[]): number => 1 / (1 + Math.exp(-features.reduce((sum, feature) => sum + (weights[feature] ?? 0), bias) / scale))
+const beliefOf = ({ bias, scale, weights }: ChooserWeights, features: readonly string[]): number =>
+  1 / (1 + Math.exp(-features.reduce((sum, feature) => sum + (weights[feature] ?? 0), bias) / scale))
 
 const [stories = '', out = fileURLToPath(new URL('chooser.json', models))] = process.argv.slice(2)
 const all = lessons(readFileSync(stories, 'utf8'))
@@ -100,6 +133,9 @@ for (let least = 0; least < 0.8; least += 0.05) {
 }
 for (let low = 0; low < 1; low += 0.1) {
   const bin = held.filter(({ features }) => beliefOf(trial, features) >= low && beliefOf(trial, features) < low + 0.1)
-  if (bin.length > 0) process.stdout.write(`belief ${low.toFixed(1)}..${(low + 0.1).toFixed(1)}: ${(bin.filter(({ right }) => right).length / bin.length).toFixed(2)} right of ${bin.length}\n`)
+  if (bin.length > 0)
+    process.stdout.write(
+      `belief ${low.toFixed(1)}..${(low + 0.1).toFixed(1)}: ${(bin.filter(({ right }) => right).length / bin.length).toFixed(2)} right of ${bin.length}\n`,
+    )
 }
 writeFileSync(out, `${JSON.stringify(packed(train(all), 0.5), undefined, 1)}\n`)
