@@ -64,7 +64,7 @@ export function traceOf(coder: Coder, doc: Read, { vote, skip }: CodeOptions = {
   }
   const weighed = drafts.sort((a, b) => a.chosen.act.head - b.chosen.act.head).map((draft) => weigh(coder, doc, draft, drafts))
   const least = coder.book.chooser?.least ?? 0
-  const kept = weighed.filter(({ belief }) => belief === undefined || belief >= least)
+  const kept = weighed.filter((draft) => (draft.belief ?? 1) >= least || isHeadlineBest(doc, draft, weighed))
   const claims = linkResponses(scene, merged(kept.map((draft) => ({ draft, row: rowOf(scene, draft) }))))
   return { scene, candidates, misses, chosen, drafts: weighed, inside, claims }
 }
@@ -79,6 +79,13 @@ function isAside(doc: Read, { act, rule }: Chosen, drafts: readonly Draft[]): bo
   if (deprelAt(doc.tree, top) !== 'acl:relcl') return false
   return drafts.some(({ actors, recipients }) => [...actors, ...recipients].some(({ first, end }) => doc.tree.head[top]! >= first && doc.tree.head[top]! < end))
 }
+
+/** A headline tells something: its best reading stands, though the chooser learnt from prose and doubts it. */
+function isHeadlineBest({ sentences, tokens }: Read, draft: Draft, all: readonly Draft[]): boolean {
+  const at = tokens.sentence[draft.chosen.act.head]!
+  return sentences[at]!.kind === 'headline' && (draft.belief ?? 0) >= HEADLINE && !all.some((it) => it !== draft && tokens.sentence[it.chosen.act.head] === at && (it.belief ?? 0) > draft.belief!)
+}
+const HEADLINE = 0.1
 
 /** Lays the chooser's belief over a draft. */
 function weigh({ book: { chooser } }: Coder, doc: Read, draft: Draft, all: readonly Draft[]): Draft {

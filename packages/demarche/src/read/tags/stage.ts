@@ -1,6 +1,7 @@
 import { stage, uposId, xposId, type Stage } from '../../doc/index.js'
 import type { TagsModel } from './model.js'
 import { Tagger } from './tagger.js'
+import { asProse, isTitleCase } from './title.js'
 
 /** The most words that are tagged as one sentence; a longer one is tagged in pieces of this length. */
 const LONGEST = 400
@@ -25,8 +26,9 @@ export function createTags(model: TagsModel): Stage {
       for (const { tokens: range } of sentences) {
         for (let first = range.first; first < Math.min(range.end, range.first + TAGGED); first += LONGEST) {
           const end = Math.min(range.end, range.first + TAGGED, first + LONGEST)
-          const forms: string[] = []
-          for (let i = first; i < end; i++) forms.push(text.slice(tokens.start[i]!, tokens.end[i]!))
+          const said: string[] = []
+          for (let i = first; i < end; i++) said.push(text.slice(tokens.start[i]!, tokens.end[i]!))
+          const forms = isTitleCase(said) ? asProse(model, said) : said
           tagger.tag(forms, labels)
           for (let i = first; i < end; i++) {
             const label = labels[i - first]!
