@@ -7,6 +7,10 @@ import type { Read } from './party.js'
 type When = ClaimRow['when']
 /** Days after which what a dated sentence tells is background, not news. */
 const BACKGROUND = 60
+/** Days that an expression may span and still set the day of what is told after it: a season does, "from 2018 to 2022" does not. */
+const RUNNING = 100
+/** Longest line of hard-wrapped text, in characters. */
+const WRAPPED = 120
 /** How far up a tree an expression may hang below an act, in arcs. */
 const DEPTH = 24
 /** Relations that begin a clause of its own: what hangs below is told of that clause's verb. */
@@ -115,10 +119,18 @@ function toldBefore(doc: Read, { head }: Act): TimeRow | undefined {
   for (let i = firstFrom(doc.times, span.from) - 1, steps = 0; i >= 0 && steps < DEPTH; i--, steps++) {
     const time = doc.times[i]!
     const sentence = doc.sentences[doc.tokens.sentence[tokenAt(doc.tokens, time.span.from)]!]
-    if (sentence?.paragraph !== paragraph) return undefined
-    if (isDated(time) && time.from! <= day) return time
+    if (sentence?.paragraph !== paragraph || breaksLine(doc.text, sentence.span.to, span.from)) return undefined
+    if (isDated(time) && time.from! <= day && days(time) <= RUNNING) return time
   }
   return undefined
+}
+
+const days = ({ from, to }: TimeRow): number => (Date.parse(to ?? from!) - Date.parse(from!)) / 86_400_000
+
+/** Whether a line ends between two characters that is too long to have been wrapped: such a line is a paragraph, blank line or not. */
+function breaksLine(text: string, from: number, to: number): boolean {
+  const end = text.indexOf('\n', from)
+  return end >= 0 && end < to && end - text.lastIndexOf('\n', end - 1) > WRAPPED
 }
 
 /** "had recalled" in a clause that is no one's speech: told as what was before the story. */
