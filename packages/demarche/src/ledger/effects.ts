@@ -25,7 +25,7 @@ export function changesOf(event: EventRow, effects: Effects): Change[] {
   const effect = effects.get(event.rule)
   const kind = effect && KINDS[effect.of]
   if (!effect || !kind || event.status !== 'actual') return []
-  if (kind.sides[0] === 'between') return pairs(event).map((ids) => ({ of: effect.of, sides: ids.map((id) => ['between', id] as const), is: effect.becomes, event }))
+  if (kind.sides[0] === 'between') return pairs(event, effect.of === 'armed conflict' ? ARMED : undefined).map((ids) => ({ of: effect.of, sides: ids.map((id) => ['between', id] as const), is: effect.becomes, event }))
   return kind.sides
     .reduce<(readonly [string, string])[][]>(
       (rows, side) => rows.flatMap((row) => fillers(event, effect.sides[side] ?? DEFAULT[side] ?? 'recipient').map((id) => [...row, [side, id] as const])),
@@ -46,10 +46,15 @@ function fillers(event: EventRow, source: string): string[] {
   return others.length > 0 || source !== 'territory' || event.where === undefined ? others : [`place:${event.where.name}`]
 }
 
-/** The unordered pairs of an event: each actor with each recipient, or the actors among themselves. */
-export function pairs(event: EventRow): [string, string][] {
-  const a = event.actors.map(({ id }) => id)
-  const b = event.recipients.length > 0 ? event.recipients.map(({ id }) => id) : a
+/** Who can be a side of an armed conflict: police against demonstrators is none. */
+const ARMED: ReadonlySet<string> = new Set(['GOV', 'MIL', 'REB', 'UAF', 'IMG'])
+
+/** The unordered pairs of an event: each actor with each recipient, or the actors among themselves; of some sectors only, where these are given. */
+export function pairs(event: EventRow, sectors?: ReadonlySet<string>): [string, string][] {
+  const ids = (parties: EventRow['actors']): string[] =>
+    parties.filter(({ id, sector }) => sectors === undefined || id.startsWith('state:') || sectors.has(sector ?? '')).map(({ id }) => id)
+  const a = ids(event.actors)
+  const b = event.recipients.length > 0 ? ids(event.recipients) : a
   const all = new Map<string, [string, string]>()
   for (const x of a) {
     for (const y of b) {

@@ -69,3 +69,9 @@ test('the order of events does not matter', () => {
   const events = ['2024-01-01', '2024-03-01', '2024-02-01', '2024-05-01'].map((day, i) => event(`e${i}`, i % 2 === 0 ? 'recall' : 'return', day, day))
   expect(fold(events.toReversed(), effects)).toEqual(fold(events, effects))
 })
+
+test('police against demonstrators is no armed conflict', () => {
+  const party = (id: string, sector: string): EventRow['actors'][number] => ({ id, name: id, sector })
+  const clash = (sector: string): EventRow => event('a', 'war', '2024-01-01', '2024-01-01', { actors: [party('state:KEN', 'GOV')], recipients: [party('words:crowd', sector)] })
+  expect([fold([clash('CVL')], effects).length, fold([clash('REB')], effects).length]).toEqual([0, 1])
+})
