@@ -32,8 +32,8 @@ const OPEN: ReadonlySet<number> = new Set(['NOUN', 'VERB', 'ADJ', 'ADV'].map((ta
 /** Folds each distinct form once. */
 export function wordsOf({ text, tokens, sentences, tags }: Doc<'tokens' | 'sentences' | 'tags'>, lexicon: NameWords): Words {
   const length = tokens.length
-  const form: string[] = new Array<string>(length)
-  const folded: string[] = new Array<string>(length)
+  const form: string[] = Array.from({ length }, () => '')
+  const folded: string[] = Array.from({ length }, () => '')
   const shape = new Uint8Array(length)
   const known = new Map<string, readonly [string, Shape]>()
   for (let i = 0; i < length; i++) {

@@ -29,7 +29,7 @@ function placesOf(doc: Input, atlas: Atlas): readonly PlaceRow[] {
   const toponyms: Toponym[] = []
   for (const name of doc.names) {
     if (name.type !== 'place' && name.type !== 'state' && name.type !== 'nationality') continue
-    if (name.kind === 'nationality' && /s$/.test(name.key) && !/(?:ss|us)$/.test(name.key)) continue
+    if (name.kind === 'nationality' && name.key.endsWith('s') && !/(?:ss|us)$/.test(name.key)) continue
     toponyms.push({ name, candidates: candidatesOf(name, atlas, doc.text) })
   }
   toponyms.push(...inOrganisations(doc, toponyms, atlas))
@@ -53,7 +53,7 @@ function inOrganisations(doc: Input, toponyms: readonly Toponym[], atlas: Atlas)
     for (let end = Math.min(name.tokens.end, name.tokens.first + 4) - 1; end > name.tokens.first; end--) {
       const span = { from: name.span.from, to: doc.tokens.end[end - 1]! }
       const key = fold(doc.text.slice(span.from, span.to))
-      const county = / county$/.test(key)
+      const county = key.endsWith(' county')
       const it = known.get(key)
       if (!it && !county && !atlas.state(key)) continue
       const place: Name = { ...(it ?? name), kind: 'name', type: it?.type ?? 'place', span, key, tokens: { first: name.tokens.first, end } }

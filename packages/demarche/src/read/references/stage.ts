@@ -302,7 +302,7 @@ class Binder {
         text.startsWith('country', tokens.start[i]) &&
         i > 0 &&
         /^the$/i.test(text.slice(tokens.start[i - 1], tokens.end[i - 1])) &&
-        tokens.end[i]! - tokens.start[i]! === 7
+        text.slice(tokens.start[i], tokens.end[i]).length === 7
       ) {
         found.push({
           row: { span: { from: tokens.start[i - 1]!, to: tokens.end[i]! }, kind: 'pronoun', actor: state },
