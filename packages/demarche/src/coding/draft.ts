@@ -136,7 +136,7 @@ function nearRecipients(scene: Scene, act: Act, about: Act | undefined, taken: r
   const { end } = doc.sentences[doc.tokens.sentence[act.head]!]!.tokens
   for (let i = act.head + 1; i < Math.min(end, act.head + AFTER); i++) {
     const m = mentionAt[i]!
-    if (m < 0 || doc.mentions[m]!.actor === undefined || doc.mentions[m]!.kind === 'pronoun' || isTeller(doc, i)) continue
+    if (m < 0 || doc.mentions[m]!.actor === undefined || doc.mentions[m]!.kind === 'pronoun' || isTeller(doc, i) || doc.text[doc.mentions[m]!.span.from - 1] === '(') continue
     const free = without(partiesIn(scene.parties, { head: i, first: i, end: i + 1, how: 'order' }), taken).filter(({ country }) => country === undefined || !taken.some((it) => it.country === country))
     if (free.length > 0) return free.slice(0, 1)
   }

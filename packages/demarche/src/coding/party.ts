@@ -95,12 +95,10 @@ function titleBefore({ doc, mentionAt, range, actors }: Parties, m: number): num
   return actors.get(doc.mentions[before]!.actor ?? '')?.country === undefined ? undefined : before
 }
 
-function countryIn({ doc, mentionAt, actors }: Parties, first: number, end: number): number | undefined {
-  for (let i = first; i < end; i++) {
-    const m = mentionAt[i]!
-    if (m >= 0 && actors.get(doc.mentions[m]!.actor ?? '')?.country !== undefined) return m
-  }
-  return undefined
+/** A mention that names a country inside a stretch of tokens, be it inside a longer mention ("NATO-member **Norway**"). */
+function countryIn({ doc, range, actors }: Parties, first: number, end: number): number | undefined {
+  const at = range.findIndex((where, m) => where.first >= first && where.end <= end && actors.get(doc.mentions[m]!.actor ?? '')?.country !== undefined)
+  return at < 0 ? undefined : at
 }
 
 /** "**Hungarian** and Romanian officials" where the second alone is part of the mention. */
@@ -149,6 +147,17 @@ function stretch({ tree }: Read, head: number): { first: number; end: number } {
   let first = head
   for (const kid of dependents(tree, head)) if (kid < first && /^(det|amod|compound|nmod:poss|flat)/.test(deprelAt(tree, kid))) first = kid
   return { first, end: head + 1 }
+}
+
+/** The only country that a sentence names, if it is one: whose people "the insurgents" are where nothing else says so. */
+export function onlyCountry({ doc, range, actors }: Parties, token: number): string | undefined {
+  const { first, end } = doc.sentences[doc.tokens.sentence[token]!]!.tokens
+  const found = new Set<string>()
+  for (const [m, where] of range.entries()) {
+    const country = where.first >= first && where.end <= end ? actors.get(doc.mentions[m]!.actor ?? '')?.country : undefined
+    if (country !== undefined) found.add(country)
+  }
+  return found.size === 1 ? [...found][0] : undefined
 }
 
 /** A party without an entry in the world: "the demonstrators", "Georgian villagers". Its country is that of the nationality, owner or place inside. */

@@ -3,7 +3,7 @@ import type { ClaimRow, FigureRow } from '../spec/index.js'
 import { contains, contentId, overlaps } from '../text/index.js'
 import { contextsOf, type Draft } from './draft.js'
 import { countIn, figureRow } from './figures.js'
-import type { Party, Read } from './party.js'
+import { onlyCountry, type Party, type Read } from './party.js'
 import { scoresOf } from './schemes.js'
 import type { Scene } from './test.js'
 import { isHistorical, whenOf } from './when.js'
@@ -21,6 +21,7 @@ export function rowOf(scene: Scene, draft: Draft): ClaimRow {
   const where = whereOf(doc, draft)
   const figures = figuresOf(scene, draft)
   const { type = null, mode, cameo } = codes
+  const home = onlyCountry(scene.parties, act.head)
   return {
     id: contentId('claim', doc.text.length, doc.text.slice(0, 200), doc.article.uri, rule.rule, trigger.from, trigger.to, status),
     rule: rule.rule,
@@ -31,8 +32,8 @@ export function rowOf(scene: Scene, draft: Draft): ClaimRow {
     ...scoresOf(scene.coder.book.schemes, codes),
     status,
     historical: isHistorical(doc, when, act),
-    actors: actors.map(participant),
-    recipients: recipients.map(participant),
+    actors: actors.map((party) => participant(party, home)),
+    recipients: recipients.map((party) => participant(party, home)),
     ...(others.length > 0 && { others: others.map(({ role, party: { span, actor } }) => ({ role, span, ...(actor !== undefined && { actor }) })) }),
     when,
     ...(where && { where }),
@@ -44,9 +45,14 @@ export function rowOf(scene: Scene, draft: Draft): ClaimRow {
   }
 }
 
-const participant = ({ span, actor, country, sector }: Party): Participant => ({
-  span, ...(actor !== undefined && { actor }), ...(country !== undefined && { country }), ...(sector !== undefined && { sector }),
-})
+/** Sectors of bodies that are of no country. */
+const BORDERLESS: ReadonlySet<string> = new Set(['IGO', 'NGO', 'MNC', 'MED'])
+
+/** A participant; without a country of its own it is of the only one that its sentence names. */
+function participant({ span, actor, country, sector }: Party, home: string | undefined): Participant {
+  const of = country ?? (BORDERLESS.has(sector ?? '') ? undefined : home)
+  return { span, ...(actor !== undefined && { actor }), ...(of !== undefined && { country: of }), ...(sector !== undefined && { sector }) }
+}
 
 /** Who is said to say it: the quotations around the act, the outermost first. */
 function attributionOf({ quotations, mentions }: Read, trigger: ClaimRow['trigger']): ClaimRow['attribution'] {
