@@ -91,7 +91,6 @@ export const text = {
     token: 'Token (printed when the server started)',
     keep: 'unchanged',
     earlier: (n: number) => `${plural(n, 'correction', 'corrections')} of this document`,
-    agreement: (same: number, of: number) => `${same} of ${of} coders' corrections agree with this claim as it now stands.`,
   },
   search: { title: 'Search', label: 'Actors, or words of the articles', button: 'Search', actors: 'Actors', events: 'Events', nothing: (q: string) => `Nothing was found for “${q}”.`, more: 'More' },
   actor: { title: 'Actor', pairs: 'With whom', events: 'Events' },

@@ -128,14 +128,17 @@ export interface PairCount {
   readonly last: Day | null
 }
 
-/** Pairs of the newest events, those with most events first. */
+/** A party that stands for nobody known but for its own words (“they”, “gunmen”). */
+const isWords = ({ id }: PartyRow): boolean => id.startsWith('words:')
+
+/** Pairs of known actors in the newest events, those with most events first. */
 export function pairsOf(store: Store, limit: number, actor?: string): PairCount[] {
   const { events } = store.events({ limit: RECENT, ...(actor === undefined ? {} : { actor: idsFor(store, actor) }) })
   const found = new Map<string, { a: PartyRow; b: PartyRow; events: number; last: Day | null }>()
   for (const event of events) {
     for (const from of event.actors) {
       for (const to of event.recipients) {
-        if (from.id === to.id) continue
+        if (from.id === to.id || isWords(from) || isWords(to)) continue
         const [a, b] = from.id < to.id ? [from, to] : [to, from]
         const key = `${a.id} ${b.id}`
         const it = found.get(key) ?? { a, b, events: 0, last: null }

@@ -181,6 +181,23 @@ describe.skipIf(!ready)('the page', () => {
     expect(await paint).toBeLessThan(1000)
   })
 
+  test('ten thousand rows scroll without filling the page', async () => {
+    const many = Array.from({ length: 10_000 }, (_, i) => ({ ...store.events({ limit: 1 }).events[0]!, id: `event-${i}` }))
+    await page.route('**/api/events?**', (route) => route.fulfill({ json: { events: many } }))
+    await page.goto(`${origin()}/actor/state%3AARM`)
+    await page.waitForSelector('.events tbody a')
+    expect(await page.locator('table[aria-rowcount="10001"]').count()).toBe(1)
+    const longest = (await page.evaluate(`new Promise((done) => {
+      const box = document.querySelector('.events'); let last = performance.now(), longest = 0, n = 0
+      const step = (now) => { longest = Math.max(longest, now - last); last = now; box.scrollTop += 4000; n++ < 60 ? requestAnimationFrame(step) : done(longest) }
+      requestAnimationFrame(step)
+    })`)) as number
+    expect(await page.locator('.events tbody tr').count()).toBeLessThan(80)
+    // A frame is 16 ms; on a busy machine some take longer, a page with all rows takes seconds.
+    expect(longest).toBeLessThan(500)
+    await page.unroute('**/api/events?**')
+  })
+
   test('the token leaves the address', async () => {
     await page.goto(`${origin()}/#token=${TOKEN}`)
     await page.waitForSelector('h1')

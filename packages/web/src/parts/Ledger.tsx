@@ -1,6 +1,6 @@
 import type { EntryRow, EventRow } from 'demarche/spec'
 import type { JSX } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { text } from '../text.js'
 import { phrase } from './names.js'
 
@@ -37,14 +37,15 @@ function useWidth(): readonly [(it: HTMLElement | null) => void, number] {
 /** Standing relations as bars, above columns of events by class. Dragging over the columns selects a time. */
 export function Ledger({ entries, events, asOf, range, name, onRange }: LedgerProps): JSX.Element | null {
   const [ref, width] = useWidth()
-  const [drag, setDrag] = useState<readonly [number, number] | undefined>()
+  const [drag, show] = useState<readonly [number, number] | undefined>()
+  // Pointer events can come faster than the page is drawn, so the drag lives in a ref; the state is what is drawn of it.
+  const dragging = useRef<readonly [number, number] | undefined>(undefined)
+  const setDrag = (to: readonly [number, number] | undefined): void => {
+    dragging.current = to
+    show(to)
+  }
   const dated = events.filter((it) => it.status === 'actual' && it.when.from !== undefined)
   const marks = [...dated.map((it) => days(it.when.from!)), ...entries.flatMap(({ since, until }) => [since, until].flatMap((it) => (it === null ? [] : [days(it)]))), ...(asOf === null ? [] : [days(asOf)])].filter(Number.isFinite)
-  useEffect(() => {
-    const stop = (): void => setDrag(undefined)
-    addEventListener('pointercancel', stop)
-    return () => removeEventListener('pointercancel', stop)
-  }, [])
   if (marks.length === 0) return null
   const [first, last] = [Math.min(...marks), Math.max(...marks)]
   const pad = Math.max(20, (last - first) * 0.02)
@@ -71,10 +72,12 @@ export function Ledger({ entries, events, asOf, range, name, onRange }: LedgerPr
           it.currentTarget.setPointerCapture(it.pointerId)
           setDrag([dayOf(it), dayOf(it)])
         }}
-        onPointerMove={(it) => drag && setDrag([drag[0], dayOf(it)])}
+        onPointerMove={(it) => dragging.current && setDrag([dragging.current[0], dayOf(it)])}
+        onPointerCancel={() => setDrag(undefined)}
         onPointerUp={() => {
-          if (!drag) return
-          const [from, to] = [Math.min(...drag), Math.max(...drag)]
+          const ends = dragging.current
+          if (!ends) return
+          const [from, to] = [Math.min(...ends), Math.max(...ends)]
           setDrag(undefined)
           if (x(to) - x(from) > 6) onRange(dayAt(from), dayAt(to))
         }}
