@@ -4,6 +4,7 @@ import type { Chosen } from './choose.js'
 import { framed, innerOf, isRefused } from './frames.js'
 import { overlaps } from '../text/index.js'
 import { lengthAt } from './classes.js'
+import { sharePhrase } from './pairs.js'
 import { partiesIn, type Party } from './party.js'
 import type { Codes, Condition, Frame } from './rule.js'
 import { drawn, unique } from './sources.js'
@@ -102,7 +103,7 @@ function participants(scene: Scene, chosen: Chosen, inner: Chosen | undefined, a
 }
 
 const without = (all: readonly Party[], some: readonly Party[]): Party[] =>
-  all.filter((party) => !some.some((other) => overlaps(other.span, party.span) || (party.actor !== undefined && party.actor === other.actor)))
+  all.filter((party) => !some.some((other) => (overlaps(other.span, party.span) && !sharePhrase(other, party)) || (party.actor !== undefined && party.actor === other.actor)))
 
 /** The nearest party before (or after) an act in its sentence, where the tree names none. */
 function byOrder({ parties }: Scene, { head, carrier, voice, form }: Act, step: 1 | -1, taken: readonly Party[]): Party | undefined {

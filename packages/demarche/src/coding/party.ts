@@ -2,6 +2,7 @@ import { deprelAt, dependents, type Doc, type Filler, tokenAt, uposAt } from '..
 import type { ActorRow, MentionRow } from '../spec/index.js'
 import type { Span } from '../text/index.js'
 import { lengthAt, type WordSet } from './classes.js'
+import { pairParties } from './pairs.js'
 
 export type Read = Doc<'tokens' | 'sentences' | 'tags' | 'tree' | 'mentions' | 'actors' | 'times' | 'places' | 'quotations' | 'acts'>
 
@@ -59,6 +60,8 @@ export function partiesIn(parties: Parties, it: Filler): Party[] {
   const at = mentionAt[it.head]!
   const upos = uposAt(doc.tags, it.head)
   if (isTime(doc, it.head)) return []
+  const both = pairParties(parties, it)
+  if (both.length > 0) return both
   if (upos === 'PRON' && POSSESSIVE.has(doc.tags.lemma[it.head]!)) return at >= 0 && doc.mentions[at]!.actor !== undefined ? pronounParty(parties, it, at) : []
   if (upos === 'PRON' && PERSONAL.has(doc.tags.lemma[it.head]!)) return pronounParty(parties, it, at)
   if (at >= 0) return [...beforeAnd(parties, at, it), partyOf(parties, at, it)]

@@ -1,3 +1,4 @@
+import { sharePhrase } from './pairs.js'
 import { type Act, deprelAt, dependents, type Filler, PREPOSITION_ROLES } from '../doc/index.js'
 import type { Parties, Party } from './party.js'
 import { partiesIn } from './party.js'
@@ -27,7 +28,7 @@ export function drawnFrom(parties: Parties, act: Act, bound: Readonly<Record<str
 const fillersParties = (parties: Parties, fillers: readonly Filler[]): Party[] => unique(fillers.flatMap((it) => withInside(parties, it)))
 
 export function unique(found: readonly Party[]): Party[] {
-  return found.filter((party, i) => !found.slice(0, i).some((other) => other.span.from === party.span.from || (party.actor !== undefined && other.actor === party.actor)))
+  return found.filter((party, i) => !found.slice(0, i).some((other) => (other.span.from === party.span.from && !sharePhrase(other, party)) || (party.actor !== undefined && other.actor === party.actor)))
 }
 
 /** Steps into a phrase: its owner, its post, its target, its whole. */

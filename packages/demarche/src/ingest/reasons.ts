@@ -15,7 +15,6 @@ export const REASONS = {
   'not-feed': 'give RSS, Atom, RDF or JSON Feed',
   'bad-row': 'give each row a `text` or an `html` that is a string',
   'bad-table': 'give the table a header line with a column `text` or `html`, and as many cells in each line',
-  'bad-date': 'write the day as YYYY-MM-DD',
   empty: 'there is nothing to read in it',
   'no-article': 'no article was found on the page; give its text if there is one',
   'missing-package': 'install the optional package that is named',

@@ -3,7 +3,7 @@ import { articleFromHtml } from './article-html.js'
 import { articleFromText } from './article-text.js'
 import { givenDay } from './days.js'
 import { found, type Item, type Known } from './item.js'
-import { failureFrom, failureRow, problem, type Place } from './reasons.js'
+import { failureFrom, failureRow, type Place } from './reasons.js'
 
 // One row of a table or of JSONL: `text` or `html`, and optional id, title, byline, publisher, published (or date), uri (or url), language.
 
@@ -16,11 +16,10 @@ const word = (row: Readonly<Record<string, unknown>>, ...names: readonly string[
   return undefined
 }
 
-/** What a row knows of its document. Throws a `Problem` (`bad-date`) where a day is given that is none. */
-function knownOf(row: Readonly<Record<string, unknown>>, place: string): Known {
+/** What a row knows of its document. A `published` that is no day ("8:56 AM") counts as none: the day is then inferred from the text and marked so, and the document is not lost. */
+function knownOf(row: Readonly<Record<string, unknown>>): Known {
   const stated = word(row, 'published', 'date')
   const day = stated === undefined ? undefined : givenDay(stated)
-  if (stated !== undefined && day === undefined) throw problem('bad-date', place, `“${stated.slice(0, 40)}” is not a day`)
   return {
     uri: word(row, 'uri', 'url'),
     title: word(row, 'title'),
@@ -38,7 +37,7 @@ export function itemFromRow(row: unknown, input: Place, date: Day | undefined): 
   const fields = row as Readonly<Record<string, unknown>>
   const id = word(fields, 'id')
   try {
-    const known = { ...knownOf(fields, input.path), id }
+    const known = { ...knownOf(fields), id }
     const { text, html } = fields
     if (typeof text === 'string' && (text !== '' || typeof html !== 'string')) {
       return text === '' ? failureRow(input, 'empty', 'its text is empty', { id }) : found(input, articleFromText(text), known, date)
