@@ -9,12 +9,12 @@ import { bundlePart, loadPipeline, readArticle } from 'demarche/pipeline'
 
 const ROUNDS = 30
 const RATE = 0.05
-const RESERVE = 0.0004
+const RESERVE = 0.001
 /** Words of one rule must be seen this often to have a weight of their own. */
 const OFTEN = 8
 const HELD = 10
 /** Examples of rules count this much beside a lead. */
-const EXAMPLE = 1
+const EXAMPLE = 0.25
 
 interface Lesson {
   readonly features: readonly string[]
@@ -138,4 +138,4 @@ for (let low = 0; low < 1; low += 0.1) {
       `belief ${low.toFixed(1)}..${(low + 0.1).toFixed(1)}: ${(bin.filter(({ right }) => right).length / bin.length).toFixed(2)} right of ${bin.length}\n`,
     )
 }
-writeFileSync(out, `${JSON.stringify(packed(train(all), 0.5), undefined, 1)}\n`)
+writeFileSync(out, `${JSON.stringify(packed(train(all), 0.4), undefined, 1)}\n`)
