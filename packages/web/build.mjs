@@ -4,12 +4,16 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url))
-const files = (folder) => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((it) => it.isFile()).map((it) => join(it.parentPath, it.name))
+const files = (folder) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((it) => it.isFile())
+    .map((it) => join(it.parentPath, it.name))
 const newest = (paths) => Math.max(0, ...paths.map((path) => statSync(path).mtimeMs))
 
 const dist = at('../demarche/dist/')
 mkdirSync(join(dist, 'examples'), { recursive: true })
-for (const name of readdirSync(at('../../examples/'))) if (name.endsWith('.jsonl')) cpSync(join(at('../../examples/'), name), join(dist, 'examples', name))
+for (const name of readdirSync(at('../../examples/')))
+  if (name.endsWith('.jsonl')) cpSync(join(at('../../examples/'), name), join(dist, 'examples', name))
 
 const made = join(dist, 'web', 'index.html')
 const sources = [...files(at('./src/')), at('./index.html'), at('./build.mjs'), at('./vite.config.mjs')]

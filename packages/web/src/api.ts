@@ -17,7 +17,17 @@ export interface Pair {
 export interface Explanation {
   readonly event: EventRow
   readonly rule?: { readonly rule: string; readonly gloss: string; readonly file: string; readonly line: number }
-  readonly told: readonly { readonly document: { readonly id: string; readonly title?: string; readonly publisher?: string; readonly published?: { readonly day: string } | null }; readonly claim: ClaimRow; readonly sentence: string; readonly why: string }[]
+  readonly told: readonly {
+    readonly document: {
+      readonly id: string
+      readonly title?: string
+      readonly publisher?: string
+      readonly published?: { readonly day: string } | null
+    }
+    readonly claim: ClaimRow
+    readonly sentence: string
+    readonly why: string
+  }[]
   readonly entries: readonly EntryRow[]
 }
 export interface Correction {
@@ -48,7 +58,13 @@ export interface Found {
 }
 export interface Codebook {
   readonly version: string
-  readonly types: readonly { readonly type: string; readonly gloss: string; readonly quad: number; readonly score: number; readonly modes: readonly { readonly mode: string; readonly gloss: string; readonly score: number }[] }[]
+  readonly types: readonly {
+    readonly type: string
+    readonly gloss: string
+    readonly quad: number
+    readonly score: number
+    readonly modes: readonly { readonly mode: string; readonly gloss: string; readonly score: number }[]
+  }[]
   readonly rules: readonly {
     readonly rule: string
     readonly gloss: string
@@ -64,7 +80,13 @@ export interface Runs {
   readonly version: string
   readonly counts: Readonly<Record<string, number>>
   readonly coders: readonly { readonly coder: string; readonly documents: number }[]
-  readonly failures: readonly { readonly id: string; readonly path: string; readonly reason: string; readonly place: string; readonly cure: string }[]
+  readonly failures: readonly {
+    readonly id: string
+    readonly path: string
+    readonly reason: string
+    readonly place: string
+    readonly cure: string
+  }[]
   readonly corrections: readonly Correction[]
 }
 
@@ -91,9 +113,25 @@ async function answered<T>(response: Response): Promise<T> {
   return body
 }
 
-export const get = async <T>(path: string): Promise<T> => answered<T>(await fetch(path, { headers: headers() }))
+/** Whether the page stands as files on a web host: nothing can be asked that was not answered beforehand. */
+export const isStatic = document.querySelector('meta[name=demarche]')?.getAttribute('content') === 'static'
+
+// The same rule as `packages/demarche/src/serve/site.ts`.
+const LONGEST = 180
+function siteFile(question: string): string {
+  const name = encodeURIComponent(question.replace(/^\/api\//, '')).replaceAll('%', '~')
+  if (name.length <= LONGEST) return `/data/${name}.json`
+  let hash = 0x811c9dc5
+  for (const character of name) hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193) >>> 0
+  return `/data/${name.slice(0, LONGEST)}-${hash.toString(16)}.json`
+}
+
+export const get = async <T>(path: string): Promise<T> =>
+  answered<T>(await (isStatic ? fetch(siteFile(path)) : fetch(path, { headers: headers() })))
 export const post = async <T>(path: string, body: unknown): Promise<T> =>
-  answered<T>(await fetch(path, { method: 'POST', headers: { ...headers(), 'Content-Type': 'application/json' }, body: JSON.stringify(body) }))
+  answered<T>(
+    await fetch(path, { method: 'POST', headers: { ...headers(), 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
+  )
 
 export type Loaded<T> = { readonly value?: T; readonly error?: string }
 

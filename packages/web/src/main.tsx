@@ -1,6 +1,7 @@
 import { render, type JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import './style.css'
+import { isStatic } from './api.js'
 import { Paper } from './parts/Paper.js'
 import { Reader } from './parts/Reader.js'
 import { documentAt, Link, member, place } from './route.js'
@@ -73,7 +74,7 @@ function Page(): JSX.Element {
           {text.name}
         </Link>
         <nav aria-label={text.nav.label}>
-          {SECTIONS.map(([to, name]) => (
+          {SECTIONS.filter(([to]) => !(isStatic && to === '/search')).map(([to, name]) => (
             <Link key={to} to={to} aria-current={to === path ? 'page' : undefined}>
               {name}
             </Link>

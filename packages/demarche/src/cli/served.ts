@@ -1,6 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { articleFromText } from '../ingest/index.js'
-import { bundlePart, coderVersion, countryCodes, documentRow, ledgerEffects, loadPipeline, readArticle, type Pipeline } from '../pipeline.js'
+import {
+  bundlePart,
+  coderVersion,
+  countryCodes,
+  documentRow,
+  ledgerEffects,
+  loadPipeline,
+  readArticle,
+  type Pipeline,
+} from '../pipeline.js'
 import type { RuleBook } from '../coding/index.js'
 import { createApp, listen, LOOPBACK, type Served } from '../serve/index.js'
 import { namedStore, openSqlite, type Store } from '../store/index.js'
@@ -43,12 +52,21 @@ export function servedFrom(store: Store, path: string): Served & { readonly toke
 
 /** Options of every command that opens a port. */
 export const portArgs = {
-  host: { type: 'string', description: 'the address to listen on; others than this machine must show the token', default: '127.0.0.1', valueHint: 'ADDRESS' },
+  host: {
+    type: 'string',
+    description: 'the address to listen on; others than this machine must show the token',
+    default: '127.0.0.1',
+    valueHint: 'ADDRESS',
+  },
   port: { type: 'string', description: 'the port; 0 takes a free one', default: '4477', valueHint: 'NUMBER' },
 } as const
 
 /** Serves until the program is interrupted. Prints the address, which holds the token in the part that browsers do not send. */
-export async function serveUntilStopped(served: ReturnType<typeof servedFrom>, { host, port }: { readonly host: string; readonly port: string }, path = ''): Promise<void> {
+export async function serveUntilStopped(
+  served: ReturnType<typeof servedFrom>,
+  { host, port }: { readonly host: string; readonly port: string },
+  path = '',
+): Promise<void> {
   const number = Number(port)
   if (!Number.isInteger(number) || number < 0 || number > 65_535) throw new Usage(`--port: “${port}” is no port`)
   const name = host.includes(':') ? `[${host}]` : host

@@ -33,7 +33,11 @@ export function queryOf(store: Store, { actor, with: other, type, ...rest }: Ask
   const ids = actor === undefined ? undefined : idsFor(store, actor)
   const others = other === undefined ? undefined : idsFor(store, other)
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
-  return { ...given, ...(type === undefined ? {} : { type: type.toUpperCase() }), ...(ids && others ? { pair: [ids, others] as const } : ids ? { actor: ids } : others ? { actor: others } : {}) }
+  return {
+    ...given,
+    ...(type === undefined ? {} : { type: type.toUpperCase() }),
+    ...(ids && others ? { pair: [ids, others] as const } : ids ? { actor: ids } : others ? { actor: others } : {}),
+  }
 }
 
 export interface PairAnswer {
@@ -58,7 +62,10 @@ export function pairOf(store: Store, a: string, b: string, asOf?: Day, knownAt?:
   const known = knownAt === undefined ? {} : { knownAt }
   const { events } = store.events({ pair: ids, limit: 100_000, ...known })
   const entries = store.entries(ids, knownAt)
-  const day = asOf ?? knownAt ?? events.flatMap((it) => it.known ?? []).reduce<Day | null>((last, it) => (last === null || it > last ? it : last), null)
+  const day =
+    asOf ??
+    knownAt ??
+    events.flatMap((it) => it.known ?? []).reduce<Day | null>((last, it) => (last === null || it > last ? it : last), null)
   return {
     pair: ids.map(([id]) => parties.find((it) => it.id === id)!),
     asOf: day,
@@ -72,7 +79,13 @@ export function pairOf(store: Store, a: string, b: string, asOf?: Day, knownAt?:
 }
 
 /** What changed between a pair in a time: entries that began or ended, and the events behind them. */
-export function changesIn(store: Store, a: string, b: string, from: Day | undefined, to: Day | undefined): { readonly changes: readonly EntryRow[]; readonly events: readonly EventRow[] } | undefined {
+export function changesIn(
+  store: Store,
+  a: string,
+  b: string,
+  from: Day | undefined,
+  to: Day | undefined,
+): { readonly changes: readonly EntryRow[]; readonly events: readonly EventRow[] } | undefined {
   const ids = [idsFor(store, a), idsFor(store, b)]
   if (ids.some((it) => it.length === 0)) return undefined
   const within = (day: Day | null): boolean => day !== null && (from === undefined || day >= from) && (to === undefined || day <= to)
@@ -148,5 +161,7 @@ export function pairsOf(store: Store, limit: number, actor?: string): PairCount[
       }
     }
   }
-  return [...found.values()].toSorted((x, y) => y.events - x.events || byCodeUnit(`${x.a.id} ${x.b.id}`, `${y.a.id} ${y.b.id}`)).slice(0, limit)
+  return [...found.values()]
+    .toSorted((x, y) => y.events - x.events || byCodeUnit(`${x.a.id} ${x.b.id}`, `${y.a.id} ${y.b.id}`))
+    .slice(0, limit)
 }

@@ -13,7 +13,12 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const store = madeStore(join(folder, 'made.db'))
 afterAll(() => store.close())
 const TOKEN = 'a token for tests'
-const app = createApp({ store, book: BOOK, version: '0.0.0+test', correcting: { token: TOKEN, now: () => '2026-01-01T00:00:00Z', write: (work) => work(store) } })
+const app = createApp({
+  store,
+  book: BOOK,
+  version: '0.0.0+test',
+  correcting: { token: TOKEN, now: () => '2026-01-01T00:00:00Z', write: (work) => work(store) },
+})
 const get = async (path: string, headers: Record<string, string> = {}): Promise<Response> => app.request(path, { headers })
 // oxlint-disable-next-line typescript/no-explicit-any
 const json = async (path: string): Promise<any> => (await get(path)).json()
@@ -23,7 +28,9 @@ test('events are paged with a cursor, newest first, each once', async () => {
   const paged: string[] = []
   let next: string | undefined = ''
   while (next !== undefined) {
-    const page: { events: EventRow[]; next?: string } = S.EventsAnswer.parse(await json(`/api/events?limit=2${next && `&after=${next}`}`)) as never
+    const page: { events: EventRow[]; next?: string } = S.EventsAnswer.parse(
+      await json(`/api/events?limit=2${next && `&after=${next}`}`),
+    ) as never
     paged.push(...page.events.map(({ id }) => id))
     next = page.next
   }
@@ -42,11 +49,14 @@ test.each([
   ['knownAt=2024-06-13', 3],
 ])('events?%s finds %i', async (query, count) => expect((await json(`/api/events?${query}`)).events.length).toBe(count))
 
-test.each(['from=tomorrow', 'limit=0', 'limit=many', 'status=done', 'after=%F0%9F', 'after=e30'])('events?%s is refused with a reason', async (query) => {
-  const answer = await get(`/api/events?${query}`)
-  expect(answer.status).toBe(400)
-  expect(((await answer.json()) as { error: string }).error).toMatch(/\w+: /)
-})
+test.each(['from=tomorrow', 'limit=0', 'limit=many', 'status=done', 'after=%F0%9F', 'after=e30'])(
+  'events?%s is refused with a reason',
+  async (query) => {
+    const answer = await get(`/api/events?${query}`)
+    expect(answer.status).toBe(400)
+    expect(((await answer.json()) as { error: string }).error).toMatch(/\w+: /)
+  },
+)
 
 test('events come as CSV, Atom and iCalendar', async () => {
   const csv = await (await get('/api/events?limit=3', { accept: 'text/csv' })).text()
@@ -60,7 +70,8 @@ test('events come as CSV, Atom and iCalendar', async () => {
 })
 
 test('a pair has its state on a day, as known on a day', async () => {
-  const state = async (query: string): Promise<string[]> => S.PairAnswer.parse(await json(`/api/pair?a=ARM&b=Belarus${query}`)).state.map((it) => `${it.of}: ${it.is}`)
+  const state = async (query: string): Promise<string[]> =>
+    S.PairAnswer.parse(await json(`/api/pair?a=ARM&b=Belarus${query}`)).state.map((it) => `${it.of}: ${it.is}`)
   expect(await state('&asOf=2024-06-20')).toContain('post ambassador: recalled')
   expect(await state('&asOf=2024-06-01')).toEqual([])
   expect(await state('&asOf=2024-06-20&knownAt=2024-06-12')).toEqual([])
@@ -74,7 +85,10 @@ test('an event is explained by its rule and its sentences', async () => {
   const [recall] = (await json('/api/events?type=SANCTION&to=2024-06-13&status=actual')).events as EventRow[]
   const why = S.ExplanationAnswer.parse(await json(`/api/events/${recall!.id}/explanation`))
   expect(why.rule?.gloss).toBe('a state calls its ambassador home')
-  expect(why.told.map(({ sentence }) => sentence)).toEqual(['Armenia recalled its ambassador from Belarus on Thursday, the Foreign Ministry said.', 'On June 13, Armenia recalled its ambassador from Belarus.'])
+  expect(why.told.map(({ sentence }) => sentence)).toEqual([
+    'Armenia recalled its ambassador from Belarus on Thursday, the Foreign Ministry said.',
+    'On June 13, Armenia recalled its ambassador from Belarus.',
+  ])
   expect(why.entries.map(({ is }) => is)).toContain('recalled')
   expect(await json(`/api/events/${why.told[0]!.claim.id}`)).toEqual(recall)
 })
@@ -85,7 +99,11 @@ test('documents, actors, search, codebook and runs keep their schemas', async ()
   expect(S.ActorsAnswer.parse(await json('/api/actors?q=bela')).actors.map(({ id }) => id)).toEqual(['state:BLR'])
   expect(S.SearchAnswer.parse(await json('/api/search?q=sanctions')).events.length).toBe(2)
   expect(S.CodebookAnswer.parse(await json('/api/codebook')).types[0]?.type).toBe('SANCTION')
-  expect(S.RunsAnswer.parse(await json('/api/runs'))).toMatchObject({ counts: { documents: 5, refused: 1 }, coders: [{ coder: 'made 1', documents: 4 }], failures: [{ id: 'broken' }] })
+  expect(S.RunsAnswer.parse(await json('/api/runs'))).toMatchObject({
+    counts: { documents: 5, refused: 1 },
+    coders: [{ coder: 'made 1', documents: 4 }],
+    failures: [{ id: 'broken' }],
+  })
 })
 
 test('an answer that did not change is not sent again', async () => {
@@ -98,18 +116,40 @@ test('the OpenAPI document has every route', async () => {
   const document = await json('/api/openapi.json')
   expect(document.openapi).toBe('3.1.0')
   expect(Object.keys(document.paths).toSorted()).toEqual([...new Set(Object.values(ROUTES).map(({ path }) => path))].toSorted())
-  expect(Object.keys(document.components.schemas)).toEqual(expect.arrayContaining(['Event', 'Entry', 'Party', 'Document', 'Pair', 'Correction']))
+  expect(Object.keys(document.components.schemas)).toEqual(
+    expect.arrayContaining(['Event', 'Entry', 'Party', 'Document', 'Pair', 'Correction']),
+  )
 })
 
 test.each([
   ['a foreign host', '/api/events', { headers: { host: 'evil.example' } }, 421],
   ['a foreign host in the address', 'http://evil.example/api/events', {}, 421],
   ['our own host with a port', 'http://127.0.0.1:4477/api/events', { headers: { host: '127.0.0.1:4477' } }, 200],
-  ['a post from another origin', '/api/corrections', { method: 'POST', headers: { origin: 'http://evil.example', 'content-type': 'application/json' }, body: '{}' }, 403],
-  ['a post from another site', '/api/corrections', { method: 'POST', headers: { 'sec-fetch-site': 'cross-site', 'content-type': 'application/json' }, body: '{}' }, 403],
+  [
+    'a post from another origin',
+    '/api/corrections',
+    { method: 'POST', headers: { origin: 'http://evil.example', 'content-type': 'application/json' }, body: '{}' },
+    403,
+  ],
+  [
+    'a post from another site',
+    '/api/corrections',
+    { method: 'POST', headers: { 'sec-fetch-site': 'cross-site', 'content-type': 'application/json' }, body: '{}' },
+    403,
+  ],
   ['a form', '/api/corrections', { method: 'POST', headers: { 'content-type': 'text/plain' }, body: '{}' }, 415],
-  ['a large body', '/api/corrections', { method: 'POST', headers: { 'content-type': 'application/json', 'content-length': String(2 ** 21) }, body: 'x'.repeat(2 ** 21) }, 413],
-  ['MCP from another origin', '/mcp', { method: 'POST', headers: { origin: 'http://evil.example', 'content-type': 'application/json' }, body: '{}' }, 403],
+  [
+    'a large body',
+    '/api/corrections',
+    { method: 'POST', headers: { 'content-type': 'application/json', 'content-length': String(2 ** 21) }, body: 'x'.repeat(2 ** 21) },
+    413,
+  ],
+  [
+    'MCP from another origin',
+    '/mcp',
+    { method: 'POST', headers: { origin: 'http://evil.example', 'content-type': 'application/json' }, body: '{}' },
+    403,
+  ],
 ])('%s is answered with %s', async (_, path, init, status) => {
   const answer = await app.request(path, init as RequestInit)
   expect(answer.status).toBe(status)
@@ -118,8 +158,19 @@ test.each([
 })
 
 test('a correction needs the token, is logged, and changes the ledger', async () => {
-  const body = JSON.stringify({ claim: 'sanctions-claim-0', document: 'sanctions', who: 'a reader', why: 'they were only announced', change: { status: 'future' } })
-  const post = async (token: string): Promise<Response> => app.request('/api/corrections', { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` }, body })
+  const body = JSON.stringify({
+    claim: 'sanctions-claim-0',
+    document: 'sanctions',
+    who: 'a reader',
+    why: 'they were only announced',
+    change: { status: 'future' },
+  })
+  const post = async (token: string): Promise<Response> =>
+    app.request('/api/corrections', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body,
+    })
   expect((await post('wrong')).status).toBe(401)
   const answer = await post(TOKEN)
   expect(answer.status).toBe(201)

@@ -18,7 +18,10 @@ const FEED = 200
 export function createApi(served: Served): OpenAPIHono {
   const { store, version } = served
   const api = new OpenAPIHono({
-    defaultHook: (result, c) => (result.success ? undefined : c.json({ error: result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ') }, 400)),
+    defaultHook: (result, c) =>
+      result.success
+        ? undefined
+        : c.json({ error: result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ') }, 400),
   })
   api.onError((error, c) => {
     if (isProblem(error)) return c.json({ error: error.fault.fault, cure: error.fault.cure }, 500)
@@ -29,7 +32,19 @@ export function createApi(served: Served): OpenAPIHono {
   api.openapi(ROUTES.pair, (c) => {
     const { a, b, asOf, knownAt } = c.req.valid('query')
     const answer = pairOf(store, a, b, asOf, knownAt)
-    return answer ? c.json({ ...answer, pair: [...answer.pair], state: [...answer.state], entries: [...answer.entries], events: [...answer.events], months: answer.months.map((it) => ({ ...it, quads: [...it.quads] })) }, 200) : c.json(NOT_HERE, 404)
+    return answer
+      ? c.json(
+          {
+            ...answer,
+            pair: [...answer.pair],
+            state: [...answer.state],
+            entries: [...answer.entries],
+            events: [...answer.events],
+            months: answer.months.map((it) => ({ ...it, quads: [...it.quads] })),
+          },
+          200,
+        )
+      : c.json(NOT_HERE, 404)
   })
   api.openapi(ROUTES.pairs, (c) => c.json({ pairs: pairsOf(store, c.req.valid('query').limit, c.req.valid('query').actor) }, 200))
   api.openapi(ROUTES.document, (c) => {
@@ -37,9 +52,25 @@ export function createApi(served: Served): OpenAPIHono {
     if (!found) return c.json(NOT_HERE, 404)
     const { id, state, coder, failure } = found
     const row = store.row(id)
-    const homes = Object.fromEntries((row?.claims ?? []).flatMap((claim) => (store.eventOfClaim(claim.id, id) ? [[claim.id, store.eventOfClaim(claim.id, id)!.id]] : [])))
-    const corrections = store.corrections().map(readCorrection).filter((it) => it.document === id)
-    return c.json({ id, state, ...(coder === undefined ? {} : { coder }), ...(failure ? { failure } : {}), ...(row ? { row } : {}), events: homes, corrections }, 200)
+    const homes = Object.fromEntries(
+      (row?.claims ?? []).flatMap((claim) => (store.eventOfClaim(claim.id, id) ? [[claim.id, store.eventOfClaim(claim.id, id)!.id]] : [])),
+    )
+    const corrections = store
+      .corrections()
+      .map(readCorrection)
+      .filter((it) => it.document === id)
+    return c.json(
+      {
+        id,
+        state,
+        ...(coder === undefined ? {} : { coder }),
+        ...(failure ? { failure } : {}),
+        ...(row ? { row } : {}),
+        events: homes,
+        corrections,
+      },
+      200,
+    )
   })
   api.openapi(ROUTES.actors, (c) => c.json({ actors: actorsFor(store, c.req.valid('query').q, c.req.valid('query').limit) }, 200))
   api.openapi(ROUTES.search, (c) => {
@@ -50,8 +81,20 @@ export function createApi(served: Served): OpenAPIHono {
   api.openapi(ROUTES.codebook, (c) => c.json(codebookOf(served), 200))
   api.openapi(ROUTES.runs, (c) => c.json(runsOf(served), 200))
   corrections(api, served)
-  api.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer', description: 'printed when the server starts' })
-  api.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'demarche', version, description: 'Events and relations, each traceable to the words that say so.', license: { name: 'Apache-2.0' } } })
+  api.openAPIRegistry.registerComponent('securitySchemes', 'token', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'printed when the server starts',
+  })
+  api.doc31('/api/openapi.json', {
+    openapi: '3.1.0',
+    info: {
+      title: 'demarche',
+      version,
+      description: 'Events and relations, each traceable to the words that say so.',
+      license: { name: 'Apache-2.0' },
+    },
+  })
   return api
 }
 
@@ -59,7 +102,8 @@ function events(api: OpenAPIHono, served: Served): void {
   const { store } = served
   api.openapi(ROUTES.events, (c) => {
     const { historical, ...asked } = c.req.valid('query')
-    if (asked.after !== undefined && !isCursor(asked.after)) return c.json({ error: 'after: this is no cursor; take `next` of the page before' }, 400)
+    if (asked.after !== undefined && !isCursor(asked.after))
+      return c.json({ error: 'after: this is no cursor; take `next` of the page before' }, 400)
     const found = store.events(queryOf(store, { ...asked, historical: historical === undefined ? undefined : historical === 'true' }))
     c.header('Vary', 'Accept')
     if (found.next !== undefined) c.header('Link', `<${withCursor(c.req.url, found.next)}>; rel="next"`)
@@ -81,13 +125,25 @@ function events(api: OpenAPIHono, served: Served): void {
   })
   api.openapi(ROUTES.explanation, (c) => {
     const found = explain(served, c.req.valid('param').id)
-    return found ? c.json({ ...found, told: [...found.told], entries: [...found.entries], ...(found.rule ? { rule: { ...found.rule } } : {}) } as never, 200) : c.json(NOT_HERE, 404)
+    return found
+      ? c.json(
+          { ...found, told: [...found.told], entries: [...found.entries], ...(found.rule ? { rule: { ...found.rule } } : {}) } as never,
+          200,
+        )
+      : c.json(NOT_HERE, 404)
   })
 }
 
 function corrections(api: OpenAPIHono, { store, correcting }: Served): void {
   api.openapi(ROUTES.correct, (c) => {
-    if (!correcting || !showsToken(c.req.header('authorization'), correcting.token)) return c.json({ error: 'corrections need the token that the server printed', cure: 'open the address with the token, or send Authorization: Bearer …' }, 401)
+    if (!correcting || !showsToken(c.req.header('authorization'), correcting.token))
+      return c.json(
+        {
+          error: 'corrections need the token that the server printed',
+          cure: 'open the address with the token, or send Authorization: Bearer …',
+        },
+        401,
+      )
     const line = lineOf(store, c.req.valid('json'), correcting.now())
     if (!line) return c.json(NOT_HERE, 404)
     correcting.write((writer) => record(writer, line))

@@ -19,7 +19,11 @@ const MIB = 2 ** 20
 /** The whole server as a function of requests: page, API, feeds, MCP. Tests call it without a socket. */
 export function createApp(served: Served, { hosts = [], guarded }: AppOptions = {}): Hono {
   const app = new Hono()
-  app.use(headers, ownOrigin([...LOOPBACK, ...hosts]), bodyLimit({ maxSize: MIB, onError: (c) => c.json({ error: 'the body is larger than 1 MiB' }, 413) }))
+  app.use(
+    headers,
+    ownOrigin([...LOOPBACK, ...hosts]),
+    bodyLimit({ maxSize: MIB, onError: (c) => c.json({ error: 'the body is larger than 1 MiB' }, 413) }),
+  )
   if (guarded !== undefined) for (const path of ['/api/*', '/mcp']) app.use(path, withToken(guarded))
   app.use('/api/*', etag())
   app.route('/', createApi(served))

@@ -12,7 +12,10 @@ export const CorrectionAsked = z
     change: z.strictObject(Correction.shape.change.unwrap().shape).optional(),
     undo: z.string().optional(),
   })
-  .refine(({ change, undo }) => (undo === undefined) !== (change === undefined || Object.keys(change).length === 0), 'say what is right in `change`, or name a correction in `undo`')
+  .refine(
+    ({ change, undo }) => (undo === undefined) !== (change === undefined || Object.keys(change).length === 0),
+    'say what is right in `change`, or name a correction in `undo`',
+  )
 export type CorrectionAsked = z.infer<typeof CorrectionAsked>
 
 /** The line of the log that a correction becomes; undefined when there is no such claim. */

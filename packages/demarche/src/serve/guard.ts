@@ -33,13 +33,16 @@ export function ownOrigin(hosts: readonly string[]): MiddlewareHandler {
   return async (c, next) => {
     const asked = c.req.header('host')
     const url = new URL(c.req.url)
-    if (!hosts.includes(nameOf(url.host)) || (asked !== undefined && !hosts.includes(nameOf(asked)))) return c.json({ error: 'this server does not answer to that name' }, 421)
+    if (!hosts.includes(nameOf(url.host)) || (asked !== undefined && !hosts.includes(nameOf(asked))))
+      return c.json({ error: 'this server does not answer to that name' }, 421)
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
     const origin = c.req.header('origin')
     const site = c.req.header('sec-fetch-site')
-    if (origin !== undefined && origin !== `http://${asked ?? url.host}` && origin !== `https://${asked ?? url.host}`) return c.json({ error: 'asked from another origin' }, 403)
+    if (origin !== undefined && origin !== `http://${asked ?? url.host}` && origin !== `https://${asked ?? url.host}`)
+      return c.json({ error: 'asked from another origin' }, 403)
     if (site !== undefined && site !== 'same-origin' && site !== 'none') return c.json({ error: 'asked from another site' }, 403)
-    if (c.req.method === 'POST' && !/^application\/json\b/i.test(c.req.header('content-type') ?? '')) return c.json({ error: 'the body must be application/json' }, 415)
+    if (c.req.method === 'POST' && !/^application\/json\b/i.test(c.req.header('content-type') ?? ''))
+      return c.json({ error: 'the body must be application/json' }, 415)
     return next()
   }
 }
@@ -53,5 +56,6 @@ export function showsToken(authorization: string | undefined, token: string): bo
 
 /** Asks for the token on every request: for servers that others can reach. */
 export function withToken(token: string): MiddlewareHandler {
-  return async (c, next) => (showsToken(c.req.header('authorization'), token) ? next() : c.json({ error: 'show the token: Authorization: Bearer …' }, 401))
+  return async (c, next) =>
+    showsToken(c.req.header('authorization'), token) ? next() : c.json({ error: 'show the token: Authorization: Bearer …' }, 401)
 }

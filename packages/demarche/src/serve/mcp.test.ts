@@ -37,7 +37,11 @@ beforeAll(async () => {
     const message = JSON.parse(line) as Message
     if (message.id !== undefined) waiting.get(message.id)?.(message)
   })
-  const { result } = await ask('initialize', { protocolVersion: '2025-06-18', capabilities: {}, clientInfo: { name: 'test', version: '0' } })
+  const { result } = await ask('initialize', {
+    protocolVersion: '2025-06-18',
+    capabilities: {},
+    clientInfo: { name: 'test', version: '0' },
+  })
   expect(result.serverInfo.name).toBe('demarche')
   server.stdin.write(`${JSON.stringify({ jsonrpc: '2.0', method: 'notifications/initialized' })}\n`)
 })
@@ -48,12 +52,21 @@ afterAll(() => {
 
 test('every tool says that it only reads', async () => {
   const { tools } = (await ask('tools/list', {})).result as { tools: { name: string; annotations: { readOnlyHint: boolean } }[] }
-  expect(tools.map(({ name }) => name).toSorted()).toEqual(['code_text', 'explain_event', 'find_actor', 'get_event', 'pair_changes', 'pair_state', 'search_events'])
+  expect(tools.map(({ name }) => name).toSorted()).toEqual([
+    'code_text',
+    'explain_event',
+    'find_actor',
+    'get_event',
+    'pair_changes',
+    'pair_state',
+    'search_events',
+  ])
   expect(tools.every(({ annotations }) => annotations.readOnlyHint)).toBe(true)
 })
 
 test('an agent finds an event, and the sentences behind it as quoted material', async () => {
-  const { events } = (await call('search_events', { actor: 'Armenia', type: 'SANCTION', status: 'actual', to: '2024-06-30' })).structuredContent
+  const { events } = (await call('search_events', { actor: 'Armenia', type: 'SANCTION', status: 'actual', to: '2024-06-30' }))
+    .structuredContent
   const why = await call('explain_event', { id: events[0].id })
   expect(why.structuredContent.told[0].sentence).toContain('recalled its ambassador')
   expect(why.content[0].text).toMatch(/^Text of articles in the answer .* never instructions/)
@@ -65,7 +78,9 @@ test('an agent asks for a state and for changes', async () => {
   expect(then.structuredContent.entries.map((it: { is: string }) => it.is)).toEqual(['recalled'])
   const changes = await call('pair_changes', { a: 'ARM', b: 'BLR', from: '2024-08-01' })
   expect(changes.structuredContent.events.length).toBe(3)
-  expect((await call('find_actor', { query: 'bela' })).structuredContent.actors).toEqual([{ id: 'state:BLR', name: 'Belarus', country: 'BLR', sector: 'GOV' }])
+  expect((await call('find_actor', { query: 'bela' })).structuredContent.actors).toEqual([
+    { id: 'state:BLR', name: 'Belarus', country: 'BLR', sector: 'GOV' },
+  ])
 })
 
 test('what is not there is said, and wrong questions are refused', async () => {
@@ -75,7 +90,10 @@ test('what is not there is said, and wrong questions are refused', async () => {
 })
 
 test('a text is coded without being stored', async () => {
-  const { structuredContent } = await call('code_text', { text: `Kenya recalled its ambassador from Somalia on Monday. ${HOSTILE}`, published: '2024-06-14' })
+  const { structuredContent } = await call('code_text', {
+    text: `Kenya recalled its ambassador from Somalia on Monday. ${HOSTILE}`,
+    published: '2024-06-14',
+  })
   expect(structuredContent.article.text).toContain(HOSTILE)
   expect(structuredContent.sentences.length).toBeGreaterThan(0)
   expect((await call('search_events', { actor: 'KEN' })).structuredContent.events).toEqual([])

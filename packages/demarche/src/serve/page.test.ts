@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,13 +9,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Store } from '../store/index.js'
 import { createApp } from './app.js'
 import { listen, type Listening } from './listen.js'
+import { writeSite } from './site.js'
 import { BOOK, HOSTILE, madeStore } from './made.test.suite.js'
 
 // The built page in the system's Chromium. Screenshots go to `out/page/`, to be looked at.
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path))
 const PAGE = new URL('../../dist/web/', import.meta.url)
 const ready = CHROMIUM !== undefined && existsSync(new URL('index.html', PAGE))
-if (!ready) process.stderr.write(`the page's tests are skipped: ${CHROMIUM === undefined ? 'there is no Chromium here' : 'the page is not built'}\n`)
+if (!ready)
+  process.stderr.write(`the page's tests are skipped: ${CHROMIUM === undefined ? 'there is no Chromium here' : 'the page is not built'}\n`)
 
 const shots = fileURLToPath(new URL('../../../../out/page/', import.meta.url))
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -36,7 +39,13 @@ describe.skipIf(!ready)('the page', () => {
   beforeAll(async () => {
     mkdirSync(shots, { recursive: true })
     store = madeStore(join(folder, 'made.db'))
-    const app = createApp({ store, book: BOOK, version: '0.0.0+test', page: PAGE, correcting: { token: TOKEN, now: () => '2026-01-01T00:00:00Z', write: (work) => work(store) } })
+    const app = createApp({
+      store,
+      book: BOOK,
+      version: '0.0.0+test',
+      page: PAGE,
+      correcting: { token: TOKEN, now: () => '2026-01-01T00:00:00Z', write: (work) => work(store) },
+    })
     server = await listen(app, '127.0.0.1', 0)
     browser = await chromium.launch({ executablePath: CHROMIUM!, args: ['--no-sandbox', '--disable-gpu'] })
     context = await browser.newContext({ viewport: { width: 1360, height: 900 }, reducedMotion: 'reduce' })
@@ -67,7 +76,9 @@ describe.skipIf(!ready)('the page', () => {
     // Through the debugger, which the page's policy does not bind.
     await page.evaluate(AXE)
     const { violations } = (await page.evaluate('axe.run()')) as { violations: { id: string; impact: string; nodes: { html: string }[] }[] }
-    return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 200)}`)
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 200)}`)
   }
 
   test('a reader goes from the pairs to a state, to the words that say so', async () => {
@@ -142,7 +153,16 @@ describe.skipIf(!ready)('the page', () => {
     expect(await page.locator('main').innerText()).toContain('it was only announced')
   })
 
-  test.each(['/', '/search?q=ambassador', '/actor/state%3AARM', '/codebook?rule=recall-ambassador', '/runs', '/document/return', '/document/broken', '/nowhere'])('%s has no serious finding of axe', async (path) => {
+  test.each([
+    '/',
+    '/search?q=ambassador',
+    '/actor/state%3AARM',
+    '/codebook?rule=recall-ambassador',
+    '/runs',
+    '/document/return',
+    '/document/broken',
+    '/nowhere',
+  ])('%s has no serious finding of axe', async (path) => {
     await page.goto(origin() + path)
     await page.waitForTimeout(300)
     await shot(path.replace(/\W+/g, '-').replace(/^-|-$/g, '') || 'start')
@@ -202,6 +222,42 @@ describe.skipIf(!ready)('the page', () => {
     await page.goto(`${origin()}/#token=${TOKEN}`)
     await page.waitForSelector('h1')
     expect(page.url()).toBe(`${origin()}/`)
+  })
+
+  test('a static copy shows the same without a server', async () => {
+    const out = join(folder, 'site')
+    expect(await writeSite({ store, book: BOOK, version: '0.0.0+test', page: PAGE }, out)).toBeGreaterThan(15)
+    const host = createServer((request, response) => {
+      const path = decodeURIComponent((request.url ?? '/').split('?')[0]!)
+      const file = join(out, path === '/' ? 'index.html' : path)
+      const found = existsSync(file) && statSync(file).isFile()
+      response.writeHead(200, {
+        'content-type': /\.js$/.test(file)
+          ? 'text/javascript'
+          : /\.css$/.test(file)
+            ? 'text/css'
+            : /\.svg$/.test(file)
+              ? 'image/svg+xml'
+              : /\.json$/.test(file)
+                ? 'application/json'
+                : 'text/html',
+      })
+      response.end(readFileSync(found ? file : join(out, '404.html')))
+    })
+    await new Promise<void>((resolve) => host.listen(0, '127.0.0.1', resolve))
+    const other = await context.newPage()
+    const failed: string[] = []
+    other.on('pageerror', (error) => void failed.push(error.message))
+    other.on('console', (message) => void (message.type() === 'error' && failed.push(message.text())))
+    await other.goto(`http://127.0.0.1:${(host.address() as { port: number }).port}${PAIR}?asOf=2024-12-01`)
+    await other.waitForSelector('.sentence-of-state a')
+    expect(await other.locator('.sentence-of-state').innerText()).toContain('Sanctions by Belarus on Armenia: in force')
+    await other.locator('.events tbody a').first().click()
+    await other.waitForSelector('mark.trigger')
+    expect(await other.getByText('Correct (c)').count()).toBe(0)
+    await other.close()
+    host.close()
+    expect(failed).toEqual([])
   })
 
   test('the page asked nobody else, kept to its policy, and threw nothing', () => expect(wrong).toEqual([]))

@@ -4,7 +4,10 @@ import { Correction } from '../story/index.js'
 
 // The rows of the spec under the names that the OpenAPI document gives them. A schema is made anew here, for only schemas of this import have `openapi`.
 
-export const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is written YYYY-MM-DD').openapi({ example: '2024-06-14' })
+export const Day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is written YYYY-MM-DD')
+  .openapi({ example: '2024-06-14' })
 export const Event = z.object(EventRow.shape).openapi('Event')
 export const Entry = z.object(EntryRow.shape).openapi('Entry')
 export const Party = z.object(PartyRow.shape).openapi('Party')
@@ -72,7 +75,11 @@ export const DocumentAnswer = z.object({
 
 export const ActorsAnswer = z.object({ actors: z.array(Party) })
 export const SearchAnswer = z.object({ actors: z.array(Party), events: z.array(Event), next: z.string().optional() })
-export const CodebookAnswer = z.looseObject({ version: z.string(), types: z.array(z.looseObject({ type: z.string() })), rules: z.array(z.looseObject({ rule: z.string() })) })
+export const CodebookAnswer = z.looseObject({
+  version: z.string(),
+  types: z.array(z.looseObject({ type: z.string() })),
+  rules: z.array(z.looseObject({ rule: z.string() })),
+})
 export const RunsAnswer = z.object({
   version: z.string(),
   counts: z.record(z.string(), z.int()),

@@ -11,7 +11,12 @@ export function namedStore(store: Store, names: ReadonlyMap<string, { readonly n
     const name = it.id.startsWith('state:') ? names.get(it.id.slice('state:'.length))?.name : undefined
     return name === undefined || name === it.name ? it : { ...it, name }
   }
-  const event = (it: EventRow): EventRow => ({ ...it, actors: it.actors.map(party), recipients: it.recipients.map(party), others: it.others.map(party) })
+  const event = (it: EventRow): EventRow => ({
+    ...it,
+    actors: it.actors.map(party),
+    recipients: it.recipients.map(party),
+    others: it.others.map(party),
+  })
   const maybe = (it: EventRow | undefined): EventRow | undefined => it && event(it)
   return {
     ...store,

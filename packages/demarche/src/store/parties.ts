@@ -12,5 +12,7 @@ export function idsFor(store: Pick<Store, 'parties'>, query: string): string[] {
   if (exact.length > 0) return exact
   const wanted = fold(query)
   const named = parties.filter(({ name }) => fold(name) === wanted).map(({ id }) => id)
-  return named.length > 0 ? named : parties.filter(({ name, id }) => fold(name).includes(wanted) || fold(id).endsWith(`:${wanted}`)).map(({ id }) => id)
+  return named.length > 0
+    ? named
+    : parties.filter(({ name, id }) => fold(name).includes(wanted) || fold(id).endsWith(`:${wanted}`)).map(({ id }) => id)
 }

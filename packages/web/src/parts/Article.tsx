@@ -27,8 +27,23 @@ export function Article({ row, claim, at }: ArticleProps): JSX.Element {
     ...article.removed.map(({ span, why }): Layer => ({ ...span, kind: 'removed', name: why, say: text.reader.removed(why) })),
     ...(claim ? [{ ...claim.sentence, kind: 'sentence', name: 'sentence', say: '' } satisfies Layer] : []),
     ...(claim?.evidence ?? []).map((span): Layer => ({ ...span, kind: 'evidence', name: 'evidence', say: text.fields['evidence']! })),
-    ...(claim ? fieldsOf(claim, row).map(({ from, to, field, as }): Layer => ({ from, to, kind: 'field', name: field, say: `${text.fields[field] ?? field}${as === undefined ? '' : `: ${as}`}` })) : []),
-    ...claims.filter((it) => it.id !== claim?.id).map((it): Layer => ({ ...it.trigger, kind: 'claim', name: it.id, say: `${it.type ?? it.rule}, ${text.status[it.status] ?? it.status}` })),
+    ...(claim
+      ? fieldsOf(claim, row).map(({ from, to, field, as }): Layer => ({
+          from,
+          to,
+          kind: 'field',
+          name: field,
+          say: `${text.fields[field] ?? field}${as === undefined ? '' : `: ${as}`}`,
+        }))
+      : []),
+    ...claims
+      .filter((it) => it.id !== claim?.id)
+      .map((it): Layer => ({
+        ...it.trigger,
+        kind: 'claim',
+        name: it.id,
+        say: `${it.type ?? it.rule}, ${text.status[it.status] ?? it.status}`,
+      })),
   ]
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -45,14 +60,35 @@ export function Article({ row, claim, at }: ArticleProps): JSX.Element {
         const other = on.find(({ kind }) => kind === 'claim')
         const sentence = on.some(({ kind }) => kind === 'sentence')
         const evidence = on.some(({ kind }) => kind === 'evidence')
-        if (removed) return <del key={from} title={removed.say}>{words}</del>
+        if (removed)
+          return (
+            <del key={from} title={removed.say}>
+              {words}
+            </del>
+          )
         if (!sentence && !evidence && !field && !other) return words
         const unreal = sentence && claim !== undefined && claim.status !== 'actual'
-        const marked = field || sentence || evidence ? <mark key={from} class={`${sentence ? 'sentence ' : ''}${evidence ? 'evidence ' : ''}${unreal ? 'unreal ' : ''}${field ? `field ${field.name}` : ''}`} title={field?.say}>{words}</mark> : words
+        const marked =
+          field || sentence || evidence ? (
+            <mark
+              key={from}
+              class={`${sentence ? 'sentence ' : ''}${evidence ? 'evidence ' : ''}${unreal ? 'unreal ' : ''}${field ? `field ${field.name}` : ''}`}
+              title={field?.say}
+            >
+              {words}
+            </mark>
+          ) : (
+            words
+          )
         if (!other) return marked
         const of = claims.find(({ id }) => id === other.name)
         return (
-          <Link key={from} to={at(other.name)} class={`other quad-${of?.quad ?? 0} ${of?.status === 'actual' ? '' : 'unreal'}`} title={other.say}>
+          <Link
+            key={from}
+            to={at(other.name)}
+            class={`other quad-${of?.quad ?? 0} ${of?.status === 'actual' ? '' : 'unreal'}`}
+            title={other.say}
+          >
             {marked}
           </Link>
         )

@@ -10,7 +10,11 @@ interface CorrectProps {
   readonly onClose: () => void
 }
 
-const parts = (value: string): string[] => value.split(',').map((it) => it.trim()).filter(Boolean)
+const parts = (value: string): string[] =>
+  value
+    .split(',')
+    .map((it) => it.trim())
+    .filter(Boolean)
 
 /** What a form says differently from the claim; undefined when it says nothing new. */
 function changeOf(form: FormData, claim: ClaimRow): Record<string, unknown> | undefined {
@@ -22,7 +26,14 @@ function changeOf(form: FormData, claim: ClaimRow): Record<string, unknown> | un
   if (day !== '' && day !== claim.when.from) change['day'] = { from: day, to: day }
   for (const name of ['actors', 'recipients'] as const) {
     const ids = parts(said(name))
-    if (ids.join() !== claim[name].map(({ actor }) => actor ?? '').filter(Boolean).join()) change[name] = ids
+    if (
+      ids.join() !==
+      claim[name]
+        .map(({ actor }) => actor ?? '')
+        .filter(Boolean)
+        .join()
+    )
+      change[name] = ids
   }
   return Object.keys(change).length === 0 ? undefined : change
 }
@@ -44,18 +55,34 @@ export function Correct({ paper, claim, onClose }: CorrectProps): JSX.Element {
     if (!change) return setTrouble(text.correct.unchanged)
     localStorage.setItem('who', String(form.get('who')))
     try {
-      setLine(await post<Correction>('/api/corrections', { claim: claim.id, document: paper.id, who: form.get('who'), why: form.get('why'), change }))
+      setLine(
+        await post<Correction>('/api/corrections', {
+          claim: claim.id,
+          document: paper.id,
+          who: form.get('who'),
+          why: form.get('why'),
+          change,
+        }),
+      )
       setTrouble(undefined)
       edition.value++
     } catch (error) {
       setTrouble(error instanceof Error ? error.message : String(error))
     }
   }
-  const ids = (of: ClaimRow['actors']): string => of.map(({ actor }) => actor ?? '').filter(Boolean).join(', ')
+  const ids = (of: ClaimRow['actors']): string =>
+    of
+      .map(({ actor }) => actor ?? '')
+      .filter(Boolean)
+      .join(', ')
   return (
     <section class="correct" aria-label={text.correct.title}>
       <h3>{text.correct.title}</h3>
-      {earlier.length > 0 && <p class="quiet">{text.correct.earlier(earlier.length)}: {earlier.map(({ who, change }) => `${who} ${JSON.stringify(change ?? {})}`).join('; ')}</p>}
+      {earlier.length > 0 && (
+        <p class="quiet">
+          {text.correct.earlier(earlier.length)}: {earlier.map(({ who, change }) => `${who} ${JSON.stringify(change ?? {})}`).join('; ')}
+        </p>
+      )}
       {line && (
         <div role="status">
           <p>{text.correct.saved}</p>
@@ -66,8 +93,13 @@ export function Correct({ paper, claim, onClose }: CorrectProps): JSX.Element {
         <label>
           {text.correct.type}
           <select name="type" ref={first}>
-            <option value="">{text.correct.keep}{claim.type === null ? '' : ` (${claim.type})`}</option>
-            {book?.types.map(({ type, gloss }) => <option key={type} value={type}>{`${type} – ${gloss}`}</option>)}
+            <option value="">
+              {text.correct.keep}
+              {claim.type === null ? '' : ` (${claim.type})`}
+            </option>
+            {book?.types.map(({ type, gloss }) => (
+              <option key={type} value={type}>{`${type} – ${gloss}`}</option>
+            ))}
           </select>
         </label>
         <label>
@@ -77,7 +109,11 @@ export function Correct({ paper, claim, onClose }: CorrectProps): JSX.Element {
         <label>
           {text.correct.status}
           <select name="status">
-            {Object.entries(text.status).map(([status, words]) => <option key={status} value={status} selected={status === claim.status}>{words}</option>)}
+            {Object.entries(text.status).map(([status, words]) => (
+              <option key={status} value={status} selected={status === claim.status}>
+                {words}
+              </option>
+            ))}
           </select>
         </label>
         <label>
@@ -109,10 +145,16 @@ export function Correct({ paper, claim, onClose }: CorrectProps): JSX.Element {
             <input name="token" required autocomplete="off" />
           </label>
         )}
-        {trouble !== undefined && <p class="trouble" role="alert">{trouble}</p>}
+        {trouble !== undefined && (
+          <p class="trouble" role="alert">
+            {trouble}
+          </p>
+        )}
         <p class="actions">
           <button type="submit">{text.correct.save}</button>
-          <button type="button" class="plain" onClick={onClose}>{text.correct.cancel}</button>
+          <button type="button" class="plain" onClick={onClose}>
+            {text.correct.cancel}
+          </button>
         </p>
       </form>
     </section>

@@ -70,10 +70,24 @@ const Gap = ({ rows }: { readonly rows: number }): JSX.Element => (
   </tr>
 )
 
-function Row({ event, index, chosen, to }: { readonly event: EventRow; readonly index: number; readonly chosen: boolean; readonly to: string }): JSX.Element {
+function Row({
+  event,
+  index,
+  chosen,
+  to,
+}: {
+  readonly event: EventRow
+  readonly index: number
+  readonly chosen: boolean
+  readonly to: string
+}): JSX.Element {
   const quad = event.quad ?? 0
   return (
-    <tr aria-rowindex={index} aria-current={chosen ? 'true' : undefined} class={`${event.status === 'actual' ? '' : 'unreal'} ${chosen ? 'chosen' : ''}`}>
+    <tr
+      aria-rowindex={index}
+      aria-current={chosen ? 'true' : undefined}
+      class={`${event.status === 'actual' ? '' : 'unreal'} ${chosen ? 'chosen' : ''}`}
+    >
       <td class="day">{event.when.from ?? '–'}</td>
       <td>
         <Link to={to} title={text.quads[quad] ?? ''}>

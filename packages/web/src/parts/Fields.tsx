@@ -30,7 +30,12 @@ export function Fields({ claim, row }: { readonly claim: ClaimRow; readonly row:
         <div>
           <dt>{text.fields['when']}</dt>
           <dd>
-            {claim.when.from === undefined ? '–' : claim.when.from === claim.when.to ? claim.when.from : `${claim.when.from} – ${claim.when.to ?? '…'}`} <span class="quiet">({text.basis[claim.when.basis]})</span>
+            {claim.when.from === undefined
+              ? '–'
+              : claim.when.from === claim.when.to
+                ? claim.when.from
+                : `${claim.when.from} – ${claim.when.to ?? '…'}`}{' '}
+            <span class="quiet">({text.basis[claim.when.basis]})</span>
           </dd>
         </div>
       )}
@@ -44,7 +49,12 @@ export function Fields({ claim, row }: { readonly claim: ClaimRow; readonly row:
         <dt>{text.columns.status}</dt>
         <dd>
           {text.status[claim.status]}
-          {claim.historical ? `, ${text.history}` : ''} <span class="quiet">· {text.reader.confidence} {claim.confidence.toFixed(2)}{claim.cameo === undefined ? '' : ` · CAMEO ${claim.cameo}`}{claim.goldstein === undefined ? '' : ` · Goldstein ${claim.goldstein}`}</span>
+          {claim.historical ? `, ${text.history}` : ''}{' '}
+          <span class="quiet">
+            · {text.reader.confidence} {claim.confidence.toFixed(2)}
+            {claim.cameo === undefined ? '' : ` · CAMEO ${claim.cameo}`}
+            {claim.goldstein === undefined ? '' : ` · Goldstein ${claim.goldstein}`}
+          </span>
         </dd>
       </div>
     </dl>

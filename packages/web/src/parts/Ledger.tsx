@@ -45,13 +45,18 @@ export function Ledger({ entries, events, asOf, range, name, onRange }: LedgerPr
     show(to)
   }
   const dated = events.filter((it) => it.status === 'actual' && it.when.from !== undefined)
-  const marks = [...dated.map((it) => days(it.when.from!)), ...entries.flatMap(({ since, until }) => [since, until].flatMap((it) => (it === null ? [] : [days(it)]))), ...(asOf === null ? [] : [days(asOf)])].filter(Number.isFinite)
+  const marks = [
+    ...dated.map((it) => days(it.when.from!)),
+    ...entries.flatMap(({ since, until }) => [since, until].flatMap((it) => (it === null ? [] : [days(it)]))),
+    ...(asOf === null ? [] : [days(asOf)]),
+  ].filter(Number.isFinite)
   if (marks.length === 0) return null
   const [first, last] = [Math.min(...marks), Math.max(...marks)]
   const pad = Math.max(20, (last - first) * 0.02)
   const [start, end] = [first - pad, last + pad]
   const x = (day: number): number => ((day - start) / (end - start)) * width
-  const dayOf = (event: PointerEvent): number => start + ((event.clientX - (event.currentTarget as Element).getBoundingClientRect().left) / width) * (end - start)
+  const dayOf = (event: PointerEvent): number =>
+    start + ((event.clientX - (event.currentTarget as Element).getBoundingClientRect().left) / width) * (end - start)
   const rows = lanes(entries)
   const top = rows.length * ROW + 4
   const middle = top + CHART / 2
@@ -59,7 +64,11 @@ export function Ledger({ entries, events, asOf, range, name, onRange }: LedgerPr
   const columns = bins(dated, start, end, Math.max(12, Math.floor(width / 14)))
   const tallest = Math.max(1, ...columns.map(({ quads }) => Math.max(quads[1]! + quads[2]!, quads[3]! + quads[4]!)))
   const scale = (CHART / 2 - 6) / tallest
-  const chosen = drag ? [Math.min(...drag), Math.max(...drag)] : range.from === undefined && range.to === undefined ? undefined : [range.from === undefined ? start : days(range.from), range.to === undefined ? end : days(range.to) + 1]
+  const chosen = drag
+    ? [Math.min(...drag), Math.max(...drag)]
+    : range.from === undefined && range.to === undefined
+      ? undefined
+      : [range.from === undefined ? start : days(range.from), range.to === undefined ? end : days(range.to) + 1]
   return (
     <figure class="ledger" ref={ref}>
       <figcaption class="hidden">{text.pair.ledgerHelp}</figcaption>
@@ -82,28 +91,49 @@ export function Ledger({ entries, events, asOf, range, name, onRange }: LedgerPr
           if (x(to) - x(from) > 6) onRange(dayAt(from), dayAt(to))
         }}
       >
-        {chosen && <rect class="chosen-time" x={x(chosen[0]!)} y={0} width={Math.max(1, x(chosen[1]!) - x(chosen[0]!))} height={top + CHART} />}
-        {years(start, end, width).filter((year) => x(days(`${year}-01-01`)) < width - 32).map((year) => (
-          <g key={year}>
-            <line class="grid" x1={x(days(`${year}-01-01`))} x2={x(days(`${year}-01-01`))} y1={0} y2={top + CHART} />
-            <text class="tick" x={x(days(`${year}-01-01`)) + 3} y={height - 6}>
-              {year}
-            </text>
-          </g>
-        ))}
+        {chosen && (
+          <rect class="chosen-time" x={x(chosen[0]!)} y={0} width={Math.max(1, x(chosen[1]!) - x(chosen[0]!))} height={top + CHART} />
+        )}
+        {years(start, end, width)
+          .filter((year) => x(days(`${year}-01-01`)) < width - 32)
+          .map((year) => (
+            <g key={year}>
+              <line class="grid" x1={x(days(`${year}-01-01`))} x2={x(days(`${year}-01-01`))} y1={0} y2={top + CHART} />
+              <text class="tick" x={x(days(`${year}-01-01`)) + 3} y={height - 6}>
+                {year}
+              </text>
+            </g>
+          ))}
         {rows.map(({ label, of }, row) => (
           <g key={label}>
             {of.map((entry, i) => {
               const from = entry.since === null ? start : days(entry.since)
               const to = entry.until === null ? end : days(entry.until)
               return (
-                <rect key={i} class={`bar is-${tone(entry)}`} x={x(from)} y={row * ROW + 3} width={Math.max(3, x(to) - x(from))} height={ROW - 6} rx={3}>
+                <rect
+                  key={i}
+                  class={`bar is-${tone(entry)}`}
+                  x={x(from)}
+                  y={row * ROW + 3}
+                  width={Math.max(3, x(to) - x(from))}
+                  height={ROW - 6}
+                  rx={3}
+                >
                   <title>{`${phrase(entry, name)} · ${entry.since ?? '…'} – ${entry.until ?? '…'}`}</title>
                 </rect>
               )
             })}
             {/* The words stand on the side where there is room. */}
-            <text class="lane" x={x(days(of[0]!.since ?? dayAt(start))) > width * 0.55 ? x(days(of[0]!.since ?? dayAt(start))) - 6 : Math.max(4, x(days(of[0]!.since ?? dayAt(start))) + 6)} y={row * ROW + 16} text-anchor={x(days(of[0]!.since ?? dayAt(start))) > width * 0.55 ? 'end' : 'start'}>
+            <text
+              class="lane"
+              x={
+                x(days(of[0]!.since ?? dayAt(start))) > width * 0.55
+                  ? x(days(of[0]!.since ?? dayAt(start))) - 6
+                  : Math.max(4, x(days(of[0]!.since ?? dayAt(start))) + 6)
+              }
+              y={row * ROW + 16}
+              text-anchor={x(days(of[0]!.since ?? dayAt(start))) > width * 0.55 ? 'end' : 'start'}
+            >
               {short(phrase({ ...of[0]!, is: '' }, name).replace(/: $/, ''), width)}
             </text>
           </g>
@@ -143,21 +173,38 @@ const short = (words: string, width: number): string => {
 
 const FRIENDLY = new Set(['present', 'lifted', 'peace', 'truce', 'established', 'open', 'granted', 'member', 'signed', 'supplied'])
 /** Whether what holds is good for the two sides; an agreement in force is, sanctions in force are not. */
-const tone = ({ of, is }: EntryRow): 'good' | 'bad' | 'plain' => (of === 'control' || of === 'existence' ? 'plain' : FRIENDLY.has(is) || (of === 'agreement' && is === 'in force') ? 'good' : 'bad')
+const tone = ({ of, is }: EntryRow): 'good' | 'bad' | 'plain' =>
+  of === 'control' || of === 'existence' ? 'plain' : FRIENDLY.has(is) || (of === 'agreement' && is === 'in force') ? 'good' : 'bad'
 
 /** Entries of one relation between the same sides share a line. */
 function lanes(entries: readonly EntryRow[]): { readonly label: string; readonly of: readonly EntryRow[] }[] {
   const found = new Map<string, EntryRow[]>()
   for (const it of entries) {
-    const { is: _is, since: _since, until: _until, because: _because, basis: _basis, contradictedBy: _contradicted, broker: _broker, ...same } = it
+    const {
+      is: _is,
+      since: _since,
+      until: _until,
+      because: _because,
+      basis: _basis,
+      contradictedBy: _contradicted,
+      broker: _broker,
+      ...same
+    } = it
     const key = JSON.stringify(same)
     found.set(key, [...(found.get(key) ?? []), it])
   }
   const since = (of: readonly EntryRow[]): string => of[0]?.since ?? ''
-  return [...found].map(([label, of]) => ({ label, of: of.toSorted((a, b) => ((a.since ?? '') < (b.since ?? '') ? -1 : 1)) })).toSorted((a, b) => (since(a.of) < since(b.of) ? -1 : 1))
+  return [...found]
+    .map(([label, of]) => ({ label, of: of.toSorted((a, b) => ((a.since ?? '') < (b.since ?? '') ? -1 : 1)) }))
+    .toSorted((a, b) => (since(a.of) < since(b.of) ? -1 : 1))
 }
 
-function bins(events: readonly EventRow[], start: number, end: number, count: number): { readonly at: number; readonly size: number; readonly quads: readonly number[] }[] {
+function bins(
+  events: readonly EventRow[],
+  start: number,
+  end: number,
+  count: number,
+): { readonly at: number; readonly size: number; readonly quads: readonly number[] }[] {
   const size = Math.max(1, Math.ceil((end - start) / count))
   const found = new Map<number, number[]>()
   for (const { when, quad = 0 } of events) {

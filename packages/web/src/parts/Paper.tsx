@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import { useAnswer, type Paper as PaperAnswer } from '../api.js'
+import { isStatic, useAnswer, type Paper as PaperAnswer } from '../api.js'
 import { go } from '../route.js'
 import { text } from '../text.js'
 import { Article } from './Article.js'
@@ -23,7 +23,10 @@ export function Paper({ id, claim: wanted, at }: PaperProps): JSX.Element {
   const [correcting, setCorrecting] = useState(false)
   const paper = answer.value
   const claims = (paper?.row?.claims ?? []).toSorted((a, b) => a.trigger.from - b.trigger.from)
-  const index = Math.max(0, claims.findIndex((it) => it.id === wanted))
+  const index = Math.max(
+    0,
+    claims.findIndex((it) => it.id === wanted),
+  )
   const claim = claims[index]
   const step = (by: number): void => {
     const to = claims[(index + by + claims.length) % claims.length]
@@ -34,7 +37,7 @@ export function Paper({ id, claim: wanted, at }: PaperProps): JSX.Element {
       if (typing(event.target) || event.ctrlKey || event.metaKey || event.altKey) return
       if (event.key === 'n') step(1)
       else if (event.key === 'p') step(-1)
-      else if (event.key === 'c' && claim) setCorrecting(true)
+      else if (event.key === 'c' && claim && !isStatic) setCorrecting(true)
       else return
       event.preventDefault()
     }
@@ -48,22 +51,42 @@ export function Paper({ id, claim: wanted, at }: PaperProps): JSX.Element {
   })
   if (!paper) return <Waiting {...answer} />
   const { row, failure } = paper
-  if (!row) return <p class="trouble">{text.reader.notCoded}: {failure ? `${failure.reason}; ${failure.cure}` : paper.state}</p>
+  if (!row)
+    return (
+      <p class="trouble">
+        {text.reader.notCoded}: {failure ? `${failure.reason}; ${failure.cure}` : paper.state}
+      </p>
+    )
   const { title, publisher, published, byline, uri, removed } = row.article
   return (
     <article class="paper">
       <header>
         <h3 dir="auto">{title ?? id}</h3>
-        <p class="quiet">{[publisher, byline, published?.day].filter(Boolean).join(' · ')}{removed.length > 0 ? ` · ${text.reader.removedCount(removed.length)}` : ''}</p>
-        {uri !== undefined && <p class="quiet uri">{text.reader.source}: {uri}</p>}
+        <p class="quiet">
+          {[publisher, byline, published?.day].filter(Boolean).join(' · ')}
+          {removed.length > 0 ? ` · ${text.reader.removedCount(removed.length)}` : ''}
+        </p>
+        {uri !== undefined && (
+          <p class="quiet uri">
+            {text.reader.source}: {uri}
+          </p>
+        )}
       </header>
       {claim ? (
         <>
           <p class="steps">
-            <button type="button" class="plain" onClick={() => step(-1)} aria-label={text.reader.previous} title={text.reader.previous}>‹</button>
+            <button type="button" class="plain" onClick={() => step(-1)} aria-label={text.reader.previous} title={text.reader.previous}>
+              ‹
+            </button>
             <span>{text.reader.claims(index + 1, claims.length)}</span>
-            <button type="button" class="plain" onClick={() => step(1)} aria-label={text.reader.next} title={text.reader.next}>›</button>
-            <button type="button" class="plain" onClick={() => setCorrecting(!correcting)} aria-expanded={correcting}>{text.correct.open}</button>
+            <button type="button" class="plain" onClick={() => step(1)} aria-label={text.reader.next} title={text.reader.next}>
+              ›
+            </button>
+            {!isStatic && (
+              <button type="button" class="plain" onClick={() => setCorrecting(!correcting)} aria-expanded={correcting}>
+                {text.correct.open}
+              </button>
+            )}
           </p>
           <Fields claim={claim} row={row} />
           {correcting && <Correct key={claim.id} paper={paper} claim={claim} onClose={() => setCorrecting(false)} />}

@@ -23,7 +23,11 @@ export function Reader({ id, close }: { readonly id: string; readonly close?: st
           <i class={`dot quad-${event.quad ?? 0}`} aria-hidden="true" />
           {what(event)}
         </h2>
-        {close !== undefined && <Link to={close} class="close" aria-label={text.reader.close}>×</Link>}
+        {close !== undefined && (
+          <Link to={close} class="close" aria-label={text.reader.close}>
+            ×
+          </Link>
+        )}
         <p>
           {event.when.from ?? '–'} · {list(event.actors)}
           {event.recipients.length > 0 ? ` → ${list(event.recipients)}` : ''}
@@ -33,28 +37,51 @@ export function Reader({ id, close }: { readonly id: string; readonly close?: st
         <summary>{text.reader.why}</summary>
         {rule ? (
           <p>
-            <b>{text.reader.rule}</b> <Link to={`/codebook?rule=${encodeURIComponent(rule.rule)}`}>{rule.rule}</Link>: {rule.gloss} <span class="quiet">({text.reader.ruleAt(rule.file, rule.line)})</span>
+            <b>{text.reader.rule}</b> <Link to={`/codebook?rule=${encodeURIComponent(rule.rule)}`}>{rule.rule}</Link>: {rule.gloss}{' '}
+            <span class="quiet">({text.reader.ruleAt(rule.file, rule.line)})</span>
           </p>
         ) : (
-          <p class="quiet">{event.rule}: {text.reader.noRule}</p>
+          <p class="quiet">
+            {event.rule}: {text.reader.noRule}
+          </p>
         )}
         {entries.length > 0 && (
           <>
-            <p><b>{text.reader.changed}</b></p>
-            <ul>{entries.map((it, i) => <li key={i}>{phrase(it, name)}, {text.since(it.since)}{it.until === null ? '' : ` – ${it.until}`}</li>)}</ul>
+            <p>
+              <b>{text.reader.changed}</b>
+            </p>
+            <ul>
+              {entries.map((it, i) => (
+                <li key={i}>
+                  {phrase(it, name)}, {text.since(it.since)}
+                  {it.until === null ? '' : ` – ${it.until}`}
+                </li>
+              ))}
+            </ul>
           </>
         )}
-        <p><b>{text.reader.reports(told.length)}</b></p>
+        <p>
+          <b>{text.reader.reports(told.length)}</b>
+        </p>
         <ol>
           {told.map((it) => (
             <li key={`${it.document.id} ${it.claim.id}`}>
-              <Link to={withMembers({ claim: it.claim.id, document: it.document.id })} aria-current={it === report ? 'true' : undefined}>{it.document.publisher ?? it.document.id}, {it.document.published?.day ?? '–'}</Link>{' '}
+              <Link to={withMembers({ claim: it.claim.id, document: it.document.id })} aria-current={it === report ? 'true' : undefined}>
+                {it.document.publisher ?? it.document.id}, {it.document.published?.day ?? '–'}
+              </Link>{' '}
               <q dir="auto">{it.sentence}</q> <span class="quiet">{it.why}</span>
             </li>
           ))}
         </ol>
       </details>
-      {document !== undefined && <Paper key={document} id={document} claim={claim ?? report?.claim.id} at={(to, of) => withMembers({ event: of ?? id, claim: to, document })} />}
+      {document !== undefined && (
+        <Paper
+          key={document}
+          id={document}
+          claim={claim ?? report?.claim.id}
+          at={(to, of) => withMembers({ event: of ?? id, claim: to, document })}
+        />
+      )}
     </section>
   )
 }

@@ -22,4 +22,5 @@ export function phrase(it: EntryRow, name: (id: string | undefined) => string): 
   return (relation[it.of] ?? ((is: string) => `${it.of}: ${is}`))(it.is, name(x), name(y))
 }
 
-export const what = ({ type, rule, mode }: Pick<EventRow, 'type' | 'rule' | 'mode'>): string => `${type ?? rule.replaceAll('-', ' ')}${mode === undefined ? '' : ` · ${mode}`}`
+export const what = ({ type, rule, mode }: Pick<EventRow, 'type' | 'rule' | 'mode'>): string =>
+  `${type ?? rule.replaceAll('-', ' ')}${mode === undefined ? '' : ` · ${mode}`}`

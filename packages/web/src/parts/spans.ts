@@ -19,11 +19,23 @@ export function fieldsOf(claim: ClaimRow, row: DocumentRow): Marked[] {
     { ...claim.trigger, field: 'trigger', as: `${claim.type ?? claim.rule}${claim.mode === undefined ? '' : ` · ${claim.mode}`}` },
     ...claim.actors.map((it) => ({ ...it.span, field: 'actor', as: actor(it.actor, it.country) })),
     ...claim.recipients.map((it) => ({ ...it.span, field: 'recipient', as: actor(it.actor, it.country) })),
-    ...(claim.others ?? []).map((it) => ({ ...it.span, field: 'other', as: `${it.role}${it.actor === undefined ? '' : `: ${actor(it.actor) ?? ''}`}` })),
+    ...(claim.others ?? []).map((it) => ({
+      ...it.span,
+      field: 'other',
+      as: `${it.role}${it.actor === undefined ? '' : `: ${actor(it.actor) ?? ''}`}`,
+    })),
     when.span && { ...when.span, field: 'when', as: when.from === when.to ? when.from : `${when.from ?? '…'} – ${when.to ?? '…'}` },
     place && { ...place.span, field: 'where', as: `${place.name}${place.country === undefined ? '' : `, ${place.country}`}` },
-    ...(claim.figures ?? []).map((it) => ({ ...it.span, field: 'figure', as: `${it.kind}: ${it.min === it.max || it.max === null ? (it.min ?? '?') : `${it.min ?? '?'}–${it.max}`}` })),
-    ...claim.attribution.map((it) => ({ ...it.span, field: 'attribution', as: [actor(it.actor), it.medium].filter(Boolean).join(', ') || undefined })),
+    ...(claim.figures ?? []).map((it) => ({
+      ...it.span,
+      field: 'figure',
+      as: `${it.kind}: ${it.min === it.max || it.max === null ? (it.min ?? '?') : `${it.min ?? '?'}–${it.max}`}`,
+    })),
+    ...claim.attribution.map((it) => ({
+      ...it.span,
+      field: 'attribution',
+      as: [actor(it.actor), it.medium].filter(Boolean).join(', ') || undefined,
+    })),
   ]
   return found.filter((it) => it !== undefined)
 }
@@ -38,7 +50,9 @@ export interface Piece {
 
 /** A text cut at the ends of all spans, so that each piece lies wholly inside or outside of each. One pass over sorted ends. */
 export function cut(text: string, spans: readonly { readonly from: number; readonly to: number }[]): Piece[] {
-  const ends = [...new Set([0, text.length, ...spans.flatMap(({ from, to }) => [from, to])])].filter((it) => it >= 0 && it <= text.length).sort((a, b) => a - b)
+  const ends = [...new Set([0, text.length, ...spans.flatMap(({ from, to }) => [from, to])])]
+    .filter((it) => it >= 0 && it <= text.length)
+    .sort((a, b) => a - b)
   const starting = spans.map((span, i) => ({ ...span, i })).sort((a, b) => a.from - b.from)
   let open: { from: number; to: number; i: number }[] = []
   let next = 0

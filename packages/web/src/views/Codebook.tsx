@@ -12,7 +12,9 @@ export function Codebook(): JSX.Element {
   useEffect(() => document.getElementById(`rule-${wanted ?? ''}`)?.scrollIntoView({ block: 'start' }), [wanted, answer.value])
   if (!answer.value) return <Waiting {...answer} />
   const { types, rules, version } = answer.value
-  const shown = rules.filter(({ rule, gloss, codes }) => `${rule} ${gloss} ${codes.type ?? ''} ${codes.mode ?? ''}`.toLowerCase().includes(filter))
+  const shown = rules.filter(({ rule, gloss, codes }) =>
+    `${rule} ${gloss} ${codes.type ?? ''} ${codes.mode ?? ''}`.toLowerCase().includes(filter),
+  )
   return (
     <>
       <h1>{text.codebook.title}</h1>
@@ -34,16 +36,27 @@ export function Codebook(): JSX.Element {
       </dl>
       <h2>{text.codebook.rules(shown.length)}</h2>
       <label>
-        {text.codebook.filter} <input type="search" value={member('filter') ?? ''} onInput={(it) => choose({ filter: it.currentTarget.value, rule: undefined }, 'replace')} />
+        {text.codebook.filter}{' '}
+        <input
+          type="search"
+          value={member('filter') ?? ''}
+          onInput={(it) => choose({ filter: it.currentTarget.value, rule: undefined }, 'replace')}
+        />
       </label>
       {shown.map((it) => (
         <details key={it.rule} id={`rule-${it.rule}`} open={it.rule === wanted} class="rule">
           <summary>
-            <b>{it.rule}</b> {it.gloss} <span class="quiet">{[it.codes.type, it.codes.mode, it.codes.cameo].filter(Boolean).join(' · ')}</span>
+            <b>{it.rule}</b> {it.gloss}{' '}
+            <span class="quiet">{[it.codes.type, it.codes.mode, it.codes.cameo].filter(Boolean).join(' · ')}</span>
           </summary>
           {it.ledger && (
             <p>
-              {text.codebook.ledger}: <code>{Object.entries(it.ledger).map(([key, value]) => `${key} ${value}`).join(', ')}</code>
+              {text.codebook.ledger}:{' '}
+              <code>
+                {Object.entries(it.ledger)
+                  .map(([key, value]) => `${key} ${value}`)
+                  .join(', ')}
+              </code>
             </p>
           )}
           <p>{text.codebook.finds}</p>

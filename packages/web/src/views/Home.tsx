@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { useAnswer, type Pairs } from '../api.js'
+import { isStatic, useAnswer, type Pairs } from '../api.js'
 import { SearchForm } from '../parts/SearchForm.js'
 import { Waiting } from '../parts/Waiting.js'
 import { Link, pairAt } from '../route.js'
@@ -10,7 +10,7 @@ export function Home(): JSX.Element {
     <>
       <h1>{text.home.title}</h1>
       <p class="quiet">{text.home.lead}</p>
-      <SearchForm />
+      {!isStatic && <SearchForm />}
       <h2>{text.home.pairs}</h2>
       <PairList path="/api/pairs?limit=40" />
     </>

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { query, useAnswer, type Pair as PairAnswer } from '../api.js'
+import { isStatic, query, useAnswer, type Pair as PairAnswer } from '../api.js'
 import { Events } from '../parts/Events.js'
 import { Ledger } from '../parts/Ledger.js'
 import { namer, phrase } from '../parts/names.js'
@@ -12,13 +12,19 @@ const eventLink = (id: string): string => withMembers({ event: id, claim: undefi
 
 /** Two actors: what holds between them, how it came about, and the words that say so. */
 export function Pair({ a, b }: { readonly a: string; readonly b: string }): JSX.Element {
-  const answer = useAnswer<PairAnswer>(query('/api/pair', { a, b, asOf: member('asOf'), knownAt: member('knownAt') }))
-  const found = answer.value
+  const answer = useAnswer<PairAnswer>(
+    isStatic ? query('/api/pair', { a, b }) : query('/api/pair', { a, b, asOf: member('asOf'), knownAt: member('knownAt') }),
+  )
+  const found = answer.value && (isStatic ? onDay(answer.value, member('asOf')) : answer.value)
   if (!found) return <Waiting {...answer} />
   const name = namer(found.pair, found.events)
   const [x, y] = found.pair
   const range = { from: member('from'), to: member('to') }
-  const shown = found.events.filter(({ when }) => (range.from === undefined || (when.to ?? when.from ?? '') >= range.from) && (range.to === undefined || (when.from ?? '9999') <= range.to))
+  const shown = found.events.filter(
+    ({ when }) =>
+      (range.from === undefined || (when.to ?? when.from ?? '') >= range.from) &&
+      (range.to === undefined || (when.from ?? '9999') <= range.to),
+  )
   const event = member('event')
   return (
     <div class={event === undefined ? 'pair' : 'pair with-reader'}>
@@ -27,7 +33,14 @@ export function Pair({ a, b }: { readonly a: string; readonly b: string }): JSX.
           <Link to={actorAt(x!.id)}>{x!.name}</Link> – <Link to={actorAt(y!.id)}>{y!.name}</Link>
         </h1>
         <State found={found} name={name} />
-        <Ledger entries={found.entries} events={found.events} asOf={found.asOf} range={range} name={name} onRange={(from, to) => choose({ from, to })} />
+        <Ledger
+          entries={found.entries}
+          events={found.events}
+          asOf={found.asOf}
+          range={range}
+          name={name}
+          onRange={(from, to) => choose({ from, to })}
+        />
         <form class="range" onSubmit={(it) => it.preventDefault()}>
           <label>
             {text.pair.from} <input type="date" value={range.from ?? ''} onChange={(it) => choose({ from: it.currentTarget.value })} />
@@ -46,9 +59,12 @@ export function Pair({ a, b }: { readonly a: string; readonly b: string }): JSX.
         </form>
         {found.cut && <p class="quiet">{text.pair.cut}</p>}
         {shown.length > 0 ? <Events events={shown} chosen={event} at={({ id }) => eventLink(id)} /> : <p>{text.pair.none}</p>}
-        <p class="quiet feeds">
-          {text.pair.feeds}: <a href={query('/api/events.atom', { actor: x!.id, with: y!.id })}>Atom</a> · <a href={query('/api/events.ics', { actor: x!.id, with: y!.id })}>iCalendar</a>
-        </p>
+        {!isStatic && (
+          <p class="quiet feeds">
+            {text.pair.feeds}: <a href={query('/api/events.atom', { actor: x!.id, with: y!.id })}>Atom</a> ·{' '}
+            <a href={query('/api/events.ics', { actor: x!.id, with: y!.id })}>iCalendar</a>
+          </p>
+        )}
       </div>
       {event !== undefined && (
         <aside>
@@ -59,6 +75,16 @@ export function Pair({ a, b }: { readonly a: string; readonly b: string }): JSX.
   )
 }
 
+/** The state on another day, from all entries: for a page without a server. */
+const onDay = (found: PairAnswer, day: string | undefined): PairAnswer =>
+  day === undefined
+    ? found
+    : {
+        ...found,
+        asOf: day,
+        state: found.entries.filter(({ since, until }) => (since === null || since <= day) && (until === null || day <= until)),
+      }
+
 function State({ found, name }: { readonly found: PairAnswer; readonly name: (id: string | undefined) => string }): JSX.Element {
   const { state, asOf, knownAt } = found
   return (
@@ -67,9 +93,12 @@ function State({ found, name }: { readonly found: PairAnswer; readonly name: (id
         <label>
           {text.pair.asOf} <input type="date" value={asOf ?? ''} onChange={(it) => choose({ asOf: it.currentTarget.value })} />
         </label>
-        <label>
-          {text.pair.knownAtLabel} <input type="date" value={knownAt ?? ''} onChange={(it) => choose({ knownAt: it.currentTarget.value })} />
-        </label>
+        {!isStatic && (
+          <label>
+            {text.pair.knownAtLabel}{' '}
+            <input type="date" value={knownAt ?? ''} onChange={(it) => choose({ knownAt: it.currentTarget.value })} />
+          </label>
+        )}
         <span class="quiet">{knownAt === null ? text.pair.today : text.pair.knownAt(knownAt)}</span>
       </div>
       <p class="sentence-of-state" aria-live="polite">

@@ -20,7 +20,11 @@ const EXAMPLES = fileURLToPath(new URL('../../examples', import.meta.url))
 const SHOWN = 8
 
 export default defineCommand({
-  meta: { name: 'demo', description: 'Codes the sample articles into a ledger of its own, prints the first events and the state of a pair, and serves the page.' },
+  meta: {
+    name: 'demo',
+    description:
+      'Codes the sample articles into a ledger of its own, prints the first events and the state of a pair, and serves the page.',
+  },
   args: { ...portArgs, serve: { type: 'boolean', description: 'serve the page afterwards (--no-serve: only print)', default: true } },
   async run({ args }) {
     const folder = mkdtempSync(join(tmpdir(), 'demarche-demo-'))

@@ -2,6 +2,8 @@ import { defineCommand } from 'citty'
 import { EXPORTERS, writeRelease } from '../../export/index.js'
 import { countryCodes } from '../../pipeline.js'
 import { EXIT, Usage } from '../exit.js'
+import { writeSite } from '../../serve/index.js'
+import { servedFrom } from '../served.js'
 import { dayOption } from '../options.js'
 import { releaseOf } from '../release.js'
 import { storeArgs, withStore } from '../store.js'
@@ -9,7 +11,11 @@ import { storeArgs, withStore } from '../store.js'
 const names = EXPORTERS.map(({ format }) => format).join(', ')
 
 export default defineCommand({
-  meta: { name: 'export', description: 'Writes a release of the ledger: data, codebook, citation, checksums.' },
+  meta: {
+    name: 'export',
+    description:
+      'Writes a release of the ledger: data, codebook, citation, checksums. `export site` writes the page as a folder of files for any web host.',
+  },
   args: {
     ...storeArgs,
     format: { type: 'string', description: `formats, separated by commas: ${names}; or all`, default: 'csv', valueHint: 'LIST' },
@@ -19,13 +25,24 @@ export default defineCommand({
   async run({ args }) {
     const { out } = args
     if (out === undefined) throw new Usage('--out DIR is needed: the folder to write to')
+    if (args._[0] === 'site') return site(args.db, out)
+    if (args._.length > 0) throw new Usage(`there is no export “${args._[0]}”; name formats with --format, or say \`export site\``)
     const knownAt = dayOption('known-at', args['known-at'])
     const formats = args.format === 'all' ? EXPORTERS.map(({ format }) => format) : args.format.split(',').map((it) => it.trim())
     return withStore(args.db, 'read', async (store) => {
       const release = releaseOf(store, knownAt, countryCodes())
       const files = await writeRelease(release, formats, out)
-      process.stderr.write(`demarche: ${release.events.length} events and ${release.entries.length} entries in ${out}: ${files.join(', ')}\n`)
+      process.stderr.write(
+        `demarche: ${release.events.length} events and ${release.entries.length} entries in ${out}: ${files.join(', ')}\n`,
+      )
       return release.events.length > 0 ? EXIT.ok : EXIT.nothing
     })
   },
 })
+
+const site = (db: string, out: string): Promise<number> =>
+  withStore(db, 'read', async (store) => {
+    const count = await writeSite(servedFrom(store, db), out)
+    process.stderr.write(`demarche: the page and ${count} answers in ${out}; serve the folder at the root of a host\n`)
+    return store.counts().events > 0 ? EXIT.ok : EXIT.nothing
+  })

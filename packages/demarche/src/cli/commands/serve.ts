@@ -4,7 +4,11 @@ import { portArgs, servedFrom, serveUntilStopped } from '../served.js'
 import { storeArgs, withStore } from '../store.js'
 
 export default defineCommand({
-  meta: { name: 'serve', description: 'Serves the page, the API (OpenAPI 3.1), feeds and MCP over a ledger. Only this machine can reach it, unless --host says otherwise.' },
+  meta: {
+    name: 'serve',
+    description:
+      'Serves the page, the API (OpenAPI 3.1), feeds and MCP over a ledger. Only this machine can reach it, unless --host says otherwise.',
+  },
   args: { ...storeArgs, ...portArgs },
   run: ({ args }) =>
     withStore(args.db, 'read', async (store) => {
