@@ -12,7 +12,18 @@ const pipeline = loadPipeline()
 type Reader = Parameters<typeof tryRule>[2]
 const cache = new Map<string, ReturnType<Reader>>()
 const read: Reader = (text) => {
-  if (!cache.has(text)) cache.set(text, readArticle(pipeline, articleOf(text, '2024-06-14'), ['acts', 'mentions', 'actors', 'times', 'places', 'quotations']) as ReturnType<Reader>)
+  if (!cache.has(text))
+    cache.set(
+      text,
+      readArticle(pipeline, articleOf(text, '2024-06-14'), [
+        'acts',
+        'mentions',
+        'actors',
+        'times',
+        'places',
+        'quotations',
+      ]) as ReturnType<Reader>,
+    )
   return cache.get(text)!
 }
 

@@ -38,7 +38,11 @@ export async function handsFor(waiting: number, threads = waiting < WORTH_THREAD
     const pipeline = loadPipeline()
     return { code: async (documents) => documents.map((document) => codeOne(pipeline, document)), close: async () => {} }
   }
-  const pool = new Piscina<readonly RawDocument[], Coded[]>({ filename: new URL('./worker.js', import.meta.url).href, minThreads: threads, maxThreads: threads })
+  const pool = new Piscina<readonly RawDocument[], Coded[]>({
+    filename: new URL('./worker.js', import.meta.url).href,
+    minThreads: threads,
+    maxThreads: threads,
+  })
   return {
     async code(documents) {
       const tasks = Array.from({ length: Math.ceil(documents.length / TASK) }, (_, i) => documents.slice(i * TASK, (i + 1) * TASK))
@@ -49,7 +53,12 @@ export async function handsFor(waiting: number, threads = waiting < WORTH_THREAD
 }
 
 /** Codes every document that this version of the coder has not seen, a batch a transaction, and settles. Returns how many. */
-export async function codeWaiting(store: Store, coder: string, threads: number | undefined, progress: (coded: number, left: number) => void): Promise<number> {
+export async function codeWaiting(
+  store: Store,
+  coder: string,
+  threads: number | undefined,
+  progress: (coded: number, left: number) => void,
+): Promise<number> {
   const total = store.countWaiting(coder)
   if (total === 0) {
     store.settle()
@@ -87,7 +96,12 @@ export function refusal(error: unknown): FailureRow['failure'] {
     return { reason, place, fault, cure }
   }
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
-  return { reason: 'internal', place: 'coder', fault: message, cure: 'report it with the document; `demarche recode` tries again with a newer version' }
+  return {
+    reason: 'internal',
+    place: 'coder',
+    fault: message,
+    cure: 'report it with the document; `demarche recode` tries again with a newer version',
+  }
 }
 
 /** One line on what a ledger holds. */
@@ -101,6 +115,8 @@ export function progressLine(): (coded: number, left: number) => void {
   const start = performance.now()
   return (coded, left) => {
     const rate = coded / ((performance.now() - start) / 1000)
-    process.stderr.write(`demarche: ${coded} documents coded, ${rate.toFixed(0)} a second, ${left} left${left > 0 ? `, about ${Math.ceil(left / rate)} s` : ''}\n`)
+    process.stderr.write(
+      `demarche: ${coded} documents coded, ${rate.toFixed(0)} a second, ${left} left${left > 0 ? `, about ${Math.ceil(left / rate)} s` : ''}\n`,
+    )
   }
 }

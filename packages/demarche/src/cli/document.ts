@@ -16,7 +16,12 @@ export function layersFor(options: readonly LayerOption[]): readonly LayerName[]
 type Read = Doc & Partial<Layers>
 
 /** One line of `demarche read --jsonl`: the article and the layers that were asked for. */
-export function articleRow(id: string, input: DocumentRow['input'], doc: Read, layers: readonly LayerOption[]): Readonly<Record<string, unknown>> {
+export function articleRow(
+  id: string,
+  input: DocumentRow['input'],
+  doc: Read,
+  layers: readonly LayerOption[],
+): Readonly<Record<string, unknown>> {
   const has = (layer: LayerOption): boolean => layers.includes(layer)
   return {
     schema: 1,

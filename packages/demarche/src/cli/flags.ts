@@ -7,7 +7,9 @@ interface Flag {
 
 /** Refuses options that the command does not have, and options without their value: a slip must not change a result silently. */
 export function checkFlags(command: string, flags: Readonly<Record<string, Flag>>, raw: readonly string[]): void {
-  const known = new Map(Object.entries(flags).flatMap(([name, flag]) => [name, ...[flag.alias ?? []].flat()].map((it) => [it, flag] as const)))
+  const known = new Map(
+    Object.entries(flags).flatMap(([name, flag]) => [name, ...[flag.alias ?? []].flat()].map((it) => [it, flag] as const)),
+  )
   for (let i = 0; i < raw.length; i++) {
     const word = raw[i] ?? ''
     if (word === '--') return

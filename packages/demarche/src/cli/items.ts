@@ -19,7 +19,9 @@ export async function eachItem<I extends Readable, R>(
     const row = 'failure' in item ? item : attempt(item, work)
     if (isFailure(row)) {
       failed++
-      process.stderr.write(`demarche: ${row.input.path}${row.input.item === undefined ? '' : ` item ${row.input.item}`}: ${row.failure.reason} at ${row.failure.place}; ${row.failure.cure}\n`)
+      process.stderr.write(
+        `demarche: ${row.input.path}${row.input.item === undefined ? '' : ` item ${row.input.item}`}: ${row.failure.reason} at ${row.failure.place}; ${row.failure.cure}\n`,
+      )
       await out.failure(row)
     } else {
       done++

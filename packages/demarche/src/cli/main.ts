@@ -25,7 +25,10 @@ const subCommands = {
 }
 
 export const main = defineCommand({
-  meta: { name: 'demarche', description: 'News in, auditable political event data out: who did what to whom, when, where, according to whom.' },
+  meta: {
+    name: 'demarche',
+    description: 'News in, auditable political event data out: who did what to whom, when, where, according to whom.',
+  },
   subCommands,
 })
 

@@ -11,7 +11,13 @@ interface Page {
 export function articlePage(row: Readonly<Record<string, unknown>>): string {
   const { article, tokens, sentences } = row as Page
   if (!article) return ''
-  const head = [article.title, article.byline, article.publisher, article.published && `${article.published.day} (${article.published.basis})`, article.uri].filter(Boolean)
+  const head = [
+    article.title,
+    article.byline,
+    article.publisher,
+    article.published && `${article.published.day} (${article.published.basis})`,
+    article.uri,
+  ].filter(Boolean)
   const layers = Object.entries(row).filter(([name, value]) => Array.isArray(value) && name !== 'tokens' && name !== 'sentences')
   return printable(
     [

@@ -31,6 +31,10 @@ function sources(store: Store): Release['source'] {
     if (last?.id !== document) last = store.row(document)
     const claim = last?.claims.find((it) => it.id === id)
     if (!last || !claim) return undefined
-    return { article: last.article, claim, sentence: last.sentences.findIndex(({ span }) => span.from <= claim.sentence.from && claim.sentence.from < span.to) }
+    return {
+      article: last.article,
+      claim,
+      sentence: last.sentences.findIndex(({ span }) => span.from <= claim.sentence.from && claim.sentence.from < span.to),
+    }
   }
 }

@@ -14,7 +14,14 @@ function line(row: DocumentRow, claim: ClaimRow): string {
   const what = `${claim.type ?? '(none)'}${claim.mode === undefined ? '' : ` ${claim.mode}`}`
   const who = `${sides(row, claim.actors)} → ${sides(row, claim.recipients)}`
   const says = claim.attribution.map((it) => nameOf(row, it)).join(' ← ')
-  const cells = [fit(claim.when.from ?? '', 10), fit(what, 22), fit(claim.status, 12), fit(claim.historical ? 'background' : '', 10), fit(who, 52), says === '' ? '' : `says ${says}`]
+  const cells = [
+    fit(claim.when.from ?? '', 10),
+    fit(what, 22),
+    fit(claim.status, 12),
+    fit(claim.historical ? 'background' : '', 10),
+    fit(who, 52),
+    says === '' ? '' : `says ${says}`,
+  ]
   return `  ${printable(cells.join('  ')).trimEnd()}\n`
 }
 
@@ -23,12 +30,35 @@ interface Party {
   readonly actor?: string | undefined
 }
 
-const nameOf = (row: DocumentRow, { actor, span }: Party): string => row.actors.find(({ id }) => id === actor)?.name ?? row.article.text.slice(span.from, span.to)
-const sides = (row: DocumentRow, parties: readonly Party[]): string => (parties.length === 0 ? '–' : parties.map((it) => nameOf(row, it)).join(', '))
+const nameOf = (row: DocumentRow, { actor, span }: Party): string =>
+  row.actors.find(({ id }) => id === actor)?.name ?? row.article.text.slice(span.from, span.to)
+const sides = (row: DocumentRow, parties: readonly Party[]): string =>
+  parties.length === 0 ? '–' : parties.map((it) => nameOf(row, it)).join(', ')
 
 const HEAD = [
-  'document', 'claim', 'rule', 'type', 'mode', 'contexts', 'cameo', 'quad', 'goldstein', 'status', 'historical', 'actors', 'actor_countries', 'recipients', 'recipient_countries',
-  'from', 'to', 'basis', 'place', 'figures', 'attribution', 'confidence', 'sentence',
+  'document',
+  'claim',
+  'rule',
+  'type',
+  'mode',
+  'contexts',
+  'cameo',
+  'quad',
+  'goldstein',
+  'status',
+  'historical',
+  'actors',
+  'actor_countries',
+  'recipients',
+  'recipient_countries',
+  'from',
+  'to',
+  'basis',
+  'place',
+  'figures',
+  'attribution',
+  'confidence',
+  'sentence',
 ]
 
 export const claimCsv = {
@@ -39,10 +69,28 @@ export const claimCsv = {
 function cells(row: DocumentRow, claim: ClaimRow): (string | number | boolean | null | undefined)[] {
   const countries = (parties: ClaimRow['actors']): string => parties.map(({ country }) => country ?? '').join(';')
   return [
-    row.id, claim.id, claim.rule, claim.type, claim.mode, claim.contexts?.join(';'), claim.cameo, claim.quad, claim.goldstein, claim.status, claim.historical,
-    sides(row, claim.actors), countries(claim.actors), sides(row, claim.recipients), countries(claim.recipients),
-    claim.when.from, claim.when.to, claim.when.basis, claim.where && row.places[claim.where.place]?.name,
+    row.id,
+    claim.id,
+    claim.rule,
+    claim.type,
+    claim.mode,
+    claim.contexts?.join(';'),
+    claim.cameo,
+    claim.quad,
+    claim.goldstein,
+    claim.status,
+    claim.historical,
+    sides(row, claim.actors),
+    countries(claim.actors),
+    sides(row, claim.recipients),
+    countries(claim.recipients),
+    claim.when.from,
+    claim.when.to,
+    claim.when.basis,
+    claim.where && row.places[claim.where.place]?.name,
     claim.figures?.map(({ kind, min, max }) => `${kind}:${min ?? ''}..${max ?? ''}`).join(';'),
-    claim.attribution.map((it) => nameOf(row, it)).join(';'), claim.confidence, row.article.text.slice(claim.sentence.from, claim.sentence.to),
+    claim.attribution.map((it) => nameOf(row, it)).join(';'),
+    claim.confidence,
+    row.article.text.slice(claim.sentence.from, claim.sentence.to),
   ]
 }

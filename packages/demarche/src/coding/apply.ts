@@ -39,7 +39,8 @@ export function candidatesFor(scene: Scene, act: Act, missed?: (miss: Miss) => v
     const tokens = matchTrigger(scene, act, trigger)
     if (!tokens) continue
     const candidate = bind(scene, act, trigger, tokens, missed, skip)
-    if (candidate && !found.some(({ rule, tokens: others }) => rule === trigger.rule && others.length >= tokens.length)) found.push(candidate)
+    if (candidate && !found.some(({ rule, tokens: others }) => rule === trigger.rule && others.length >= tokens.length))
+      found.push(candidate)
   }
   return found
 }
@@ -82,9 +83,17 @@ function before(doc: Words, head: number, rest: readonly Piece[]): number[] | un
   return undefined
 }
 
-const fitsPiece = (doc: Words, i: number, piece: Piece): boolean => (i < 0 ? false : 'word' in piece ? isWord(doc, i, piece.word) : lengthAt(doc, i, piece.set) > 0)
+const fitsPiece = (doc: Words, i: number, piece: Piece): boolean =>
+  i < 0 ? false : 'word' in piece ? isWord(doc, i, piece.word) : lengthAt(doc, i, piece.set) > 0
 
-function bind(scene: Scene, act: Act, trigger: Trigger, tokens: readonly number[], missed?: (miss: Miss) => void, skip?: { rule: string; role: string }): Candidate | undefined {
+function bind(
+  scene: Scene,
+  act: Act,
+  trigger: Trigger,
+  tokens: readonly number[],
+  missed?: (miss: Miss) => void,
+  skip?: { rule: string; role: string },
+): Candidate | undefined {
   const { rule } = trigger
   const bound: Record<string, readonly Filler[]> = {}
   let filled = 0
@@ -105,7 +114,14 @@ function bind(scene: Scene, act: Act, trigger: Trigger, tokens: readonly number[
 }
 
 /** The fillers of a role that fit its condition; `[]` when it may be unsaid and is; `undefined` when the condition fails. */
-export function fill(scene: Scene, rule: Rule, act: Act, tokens: readonly number[], role: string, condition: Condition): readonly Filler[] | undefined {
+export function fill(
+  scene: Scene,
+  rule: Rule,
+  act: Act,
+  tokens: readonly number[],
+  role: string,
+  condition: Condition,
+): readonly Filler[] | undefined {
   const fillers = fillersOf(scene, act, role)
   // `content: none` forbids a clause; a noun that may be content is told by the role that holds it.
   if (condition.none) return fillers.some(({ how }) => role !== 'content' || how === 'clause') ? undefined : []
@@ -145,7 +161,14 @@ function clauseOf(doc: Words, head: number, first: number, end: number): [number
 const ORDERED: Readonly<Record<string, 'before' | 'after'>> = { agent: 'before', theme: 'after' }
 
 /** Where the tree gives nothing that fits, the nearest word that does: before the act for the agent, after it for the theme. */
-function byOrder(scene: Scene, rule: Rule, act: Act, tokens: readonly number[], role: string, condition: Condition): readonly Filler[] | undefined {
+function byOrder(
+  scene: Scene,
+  rule: Rule,
+  act: Act,
+  tokens: readonly number[],
+  role: string,
+  condition: Condition,
+): readonly Filler[] | undefined {
   if (act.voice === 'passive' && role === 'agent') return byPhrase(scene, rule, act, condition)
   const side = act.voice === 'passive' ? undefined : ORDERED[role]
   if (side === undefined || (act.form !== 'verb' && role !== 'agent')) return undefined

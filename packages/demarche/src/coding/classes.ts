@@ -45,7 +45,8 @@ export function lengthAt(doc: Words, i: number, { words, ends, starts }: WordSet
   const lemma = doc.tags.lemma[i]!.toLowerCase()
   const form = formAt(doc, i)
   for (const key of lemma === form ? [lemma] : [lemma, form]) {
-    for (const phrase of ends.get(key) ?? []) if (phrase.every((word, k) => isWord(doc, i - phrase.length + 1 + k, word))) return phrase.length
+    for (const phrase of ends.get(key) ?? [])
+      if (phrase.every((word, k) => isWord(doc, i - phrase.length + 1 + k, word))) return phrase.length
     for (const phrase of starts.get(key) ?? []) if (phrase.every((word, k) => isWord(doc, i + k, word))) return phrase.length
     if (words.has(key)) return 1
   }

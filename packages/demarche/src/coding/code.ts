@@ -77,13 +77,19 @@ function isAside(doc: Read, { act, rule }: Chosen, drafts: readonly Draft[]): bo
   if (act.status === 'hypothetical' && rule.frame === undefined && act.cues.some(({ why }) => ASIDE.has(why))) return true
   const top = act.carrier?.head ?? act.head
   if (deprelAt(doc.tree, top) !== 'acl:relcl') return false
-  return drafts.some(({ actors, recipients }) => [...actors, ...recipients].some(({ first, end }) => doc.tree.head[top]! >= first && doc.tree.head[top]! < end))
+  return drafts.some(({ actors, recipients }) =>
+    [...actors, ...recipients].some(({ first, end }) => doc.tree.head[top]! >= first && doc.tree.head[top]! < end),
+  )
 }
 
 /** A headline tells something: its best reading stands, though the chooser learnt from prose and doubts it. */
 function isHeadlineBest({ sentences, tokens }: Read, draft: Draft, all: readonly Draft[]): boolean {
   const at = tokens.sentence[draft.chosen.act.head]!
-  return sentences[at]!.kind === 'headline' && (draft.belief ?? 0) >= HEADLINE && !all.some((it) => it !== draft && tokens.sentence[it.chosen.act.head] === at && (it.belief ?? 0) > draft.belief!)
+  return (
+    sentences[at]!.kind === 'headline' &&
+    (draft.belief ?? 0) >= HEADLINE &&
+    !all.some((it) => it !== draft && tokens.sentence[it.chosen.act.head] === at && (it.belief ?? 0) > draft.belief!)
+  )
 }
 const HEADLINE = 0.1
 
@@ -91,7 +97,17 @@ const HEADLINE = 0.1
 function weigh({ book: { chooser } }: Coder, doc: Read, draft: Draft, all: readonly Draft[]): Draft {
   if (!chooser) return draft
   const sentence = doc.tokens.sentence[draft.chosen.act.head]
-  return { ...draft, belief: belief(chooser, featuresOf(doc, draft, all.filter((it) => doc.tokens.sentence[it.chosen.act.head] === sentence))) }
+  return {
+    ...draft,
+    belief: belief(
+      chooser,
+      featuresOf(
+        doc,
+        draft,
+        all.filter((it) => doc.tokens.sentence[it.chosen.act.head] === sentence),
+      ),
+    ),
+  }
 }
 
 /** Readings by the token that a phrase about them would have as its head: the act itself, or the verb that carries it. */
@@ -107,4 +123,3 @@ function depth({ tree }: Read, { head }: Act): number {
   for (let i = head; i >= 0 && n < 60; i = tree.head[i]!) n++
   return n
 }
-

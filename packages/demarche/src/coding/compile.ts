@@ -34,16 +34,21 @@ export interface Coder {
 
 export function compileBook(book: RuleBook): Coder {
   const classes = new Map(Object.entries(book.classes).map(([name, words]) => [name, wordSet(words)]))
-  for (const rule of book.rules) for (const [name, words] of Object.entries(rule.words)) classes.set(`${rule.rule}:${name}`, wordSet(expand(words, book)))
+  for (const rule of book.rules)
+    for (const [name, words] of Object.entries(rule.words)) classes.set(`${rule.rule}:${name}`, wordSet(expand(words, book)))
   const triggers = { verb: new Map<string, Trigger[]>(), noun: new Map<string, Trigger[]>(), adjective: new Map<string, Trigger[]>() }
-  const put = (form: 'verb' | 'noun' | 'adjective', head: string, trigger: Trigger): void => void triggers[form].set(head, [...(triggers[form].get(head) ?? []), trigger])
+  const put = (form: 'verb' | 'noun' | 'adjective', head: string, trigger: Trigger): void =>
+    void triggers[form].set(head, [...(triggers[form].get(head) ?? []), trigger])
   for (const rule of book.rules) {
     for (const text of rule.verbs) {
       const [head = '', ...rest] = pieces(text, rule, classes)
       if (typeof head === 'string' || !('word' in head)) continue
       put('verb', head.word, { rule, form: 'verb', rest: rest as Piece[], derived: false })
     }
-    for (const [form, texts] of [['noun', rule.nouns], ['adjective', rule.adjectives]] as const) {
+    for (const [form, texts] of [
+      ['noun', rule.nouns],
+      ['adjective', rule.adjectives],
+    ] as const) {
       for (const text of texts) {
         const all = pieces(text, rule, classes)
         const head = all.at(-1)
@@ -58,16 +63,25 @@ export function compileBook(book: RuleBook): Coder {
     }
   }
   for (const type of Object.keys(book.schemes.plover.types)) classes.set(type, wordSet(wordsOfType(book, type)))
-  classes.set('act', wordSet([...Object.keys(book.schemes.plover.types).flatMap((type) => wordsOfType(book, type)), ...book.nominals.map(({ noun }) => noun)]))
+  classes.set(
+    'act',
+    wordSet([
+      ...Object.keys(book.schemes.plover.types).flatMap((type) => wordsOfType(book, type)),
+      ...book.nominals.map(({ noun }) => noun),
+    ]),
+  )
   return {
-    book, triggers, classes,
+    book,
+    triggers,
+    classes,
     contexts: Object.entries(book.contexts).map(([name, words]) => [name, wordSet(words)] as const),
     words: actWords(book, triggers),
     beats: beatsOf(book),
   }
 }
 
-const expand = (words: readonly string[], book: RuleBook): string[] => words.flatMap((word) => (word.startsWith('{') ? (book.classes[word.slice(1, -1)] ?? []) : [word]))
+const expand = (words: readonly string[], book: RuleBook): string[] =>
+  words.flatMap((word) => (word.startsWith('{') ? (book.classes[word.slice(1, -1)] ?? []) : [word]))
 
 function pieces(text: string, rule: Rule, classes: ReadonlyMap<string, WordSet>): Piece[] {
   return text.split(/\s+/).flatMap((part): Piece[] => {
@@ -97,7 +111,14 @@ function actWords(book: RuleBook, triggers: Coder['triggers']): Coder['words'] {
 }
 
 function beatsOf({ rules }: RuleBook): Map<string, Set<string>> {
-  const direct = new Map(rules.map((rule) => [rule.rule, rules.filter((other) => other !== rule && (rule.over.includes(other.rule) || rule.over.includes(other.codes.type ?? ''))).map((other) => other.rule)]))
+  const direct = new Map(
+    rules.map((rule) => [
+      rule.rule,
+      rules
+        .filter((other) => other !== rule && (rule.over.includes(other.rule) || rule.over.includes(other.codes.type ?? '')))
+        .map((other) => other.rule),
+    ]),
+  )
   const reach = (name: string, seen: Set<string>): Set<string> => {
     for (const next of direct.get(name) ?? []) if (!seen.has(next)) reach(next, seen.add(next))
     return seen

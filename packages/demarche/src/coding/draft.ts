@@ -28,18 +28,38 @@ export interface Draft {
 }
 
 /** Lays codes, variants, frame and participants over a chosen reading; `undefined` when a required participant is missing. */
-export function draftOf(scene: Scene, chosen: Chosen, byHead: ReadonlyMap<number, Chosen>, actAt: ReadonlyMap<number, Act>): Draft | undefined {
+export function draftOf(
+  scene: Scene,
+  chosen: Chosen,
+  byHead: ReadonlyMap<number, Chosen>,
+  actAt: ReadonlyMap<number, Act>,
+): Draft | undefined {
   const { rule, act } = chosen
   const { doc } = scene.parties
-  const variant = rule.variants.find(({ where }) => Object.entries(where).every(([role, condition]) => holds(scene, chosen, role, condition)))
+  const variant = rule.variants.find(({ where }) =>
+    Object.entries(where).every(([role, condition]) => holds(scene, chosen, role, condition)),
+  )
   const plain: Codes = { ...rule.codes, ...variant?.codes, contexts: [...(rule.codes.contexts ?? []), ...(variant?.codes.contexts ?? [])] }
   const inner = rule.frame === undefined ? undefined : innerOf(doc, chosen, byHead)
-  const frame = rule.frame ?? (rule.content === undefined ? undefined : act.status === 'future' ? 'intend' : isRefused(doc, act) ? 'refuse' : undefined)
-  const codes = frame && framed(scene.coder, frame, inner?.rule.content ?? rule.content, [...(plain.contexts ?? []), ...(inner ? inner.rule.codes.contexts ?? [] : [])])
+  const frame =
+    rule.frame ?? (rule.content === undefined ? undefined : act.status === 'future' ? 'intend' : isRefused(doc, act) ? 'refuse' : undefined)
+  const codes =
+    frame &&
+    framed(scene.coder, frame, inner?.rule.content ?? rule.content, [
+      ...(plain.contexts ?? []),
+      ...(inner ? (inner.rule.codes.contexts ?? []) : []),
+    ])
   const status = variant?.status ?? rule.status ?? (codes && rule.frame === undefined ? 'actual' : act.status)
   const people = participants(scene, chosen, inner, inner?.act ?? contentAct(act, actAt))
   if (!people) return undefined
-  return { chosen, codes: codes ? { ...withoutCodes(plain), ...codes } : plain, status, ...people, ...(inner && { inner }), ...(frame && codes && { frame }) }
+  return {
+    chosen,
+    codes: codes ? { ...withoutCodes(plain), ...codes } : plain,
+    status,
+    ...people,
+    ...(inner && { inner }),
+    ...(frame && codes && { frame }),
+  }
 }
 
 /** The clause that an act is about, coded or not. */
@@ -54,7 +74,11 @@ const withoutCodes = ({ contexts = [] }: Codes): Codes => ({ contexts })
 function holds(scene: Scene, { rule, act, tokens }: Chosen, role: string, condition: Condition): boolean {
   if (role === 'status') return names(condition).includes(act.status)
   const { doc } = scene.parties
-  const flag = { negated: act.status === 'negated', future: act.status === 'future', headline: doc.sentences[doc.tokens.sentence[act.head]!]!.kind === 'headline' }[role]
+  const flag = {
+    negated: act.status === 'negated',
+    future: act.status === 'future',
+    headline: doc.sentences[doc.tokens.sentence[act.head]!]!.kind === 'headline',
+  }[role]
   if (flag !== undefined) return names(condition).includes(flag ? 'yes' : 'no')
   if (!condition.optional && fillersOf(scene, act, role).length === 0) return false
   return fill(scene, rule, act, tokens, role, condition) !== undefined
@@ -62,18 +86,26 @@ function holds(scene: Scene, { rule, act, tokens }: Chosen, role: string, condit
 
 const names = ({ any }: Condition): string[] => any.flat().map(({ name }) => name)
 
-function participants(scene: Scene, chosen: Chosen, inner: Chosen | undefined, about: Act | undefined): Pick<Draft, 'actors' | 'recipients' | 'others' | 'loose'> | undefined {
+function participants(
+  scene: Scene,
+  chosen: Chosen,
+  inner: Chosen | undefined,
+  about: Act | undefined,
+): Pick<Draft, 'actors' | 'recipients' | 'others' | 'loose'> | undefined {
   const { rule, act, bound } = chosen
   const { parties } = scene
   let loose = chosen.loose
   let actors = drawn(parties, act, bound, rule.actor, about)
   let recipients = drawn(parties, act, bound, rule.recipient, about)
-  const others = Object.entries(rule.others).flatMap(([role, sources]) => drawn(parties, act, bound, sources, about).map((party) => ({ role, party })))
+  const others = Object.entries(rule.others).flatMap(([role, sources]) =>
+    drawn(parties, act, bound, sources, about).map((party) => ({ role, party })),
+  )
   if (actors.length === 0 && rule.actor.length > 0) {
     const sides = unique((act.roles['between'] ?? []).flatMap((it) => withInside(parties, it)))
     if (sides.length > 1) actors = sides
   }
-  if (recipients.length === 0 && inner && rule.recipient.length > 0) recipients = drawn(parties, inner.act, inner.bound, inner.rule.recipient)
+  if (recipients.length === 0 && inner && rule.recipient.length > 0)
+    recipients = drawn(parties, inner.act, inner.bound, inner.rule.recipient)
   const brokers = mediators(scene, act)
   if (brokers.length > 0) others.push(...brokers.map((party) => ({ role: 'mediator', party })))
   actors = without(actors, brokers)
@@ -89,7 +121,12 @@ function participants(scene: Scene, chosen: Chosen, inner: Chosen | undefined, a
     }
     loose++
   }
-  if (recipients.length === 0 && rule.recipient.length > 0 && rule.codes.type !== null && !(actors.length > 1 && MUTUAL.has(rule.codes.type ?? ''))) {
+  if (
+    recipients.length === 0 &&
+    rule.recipient.length > 0 &&
+    rule.codes.type !== null &&
+    !(actors.length > 1 && MUTUAL.has(rule.codes.type ?? ''))
+  ) {
     recipients = nearRecipients(scene, act, about, [...actors, ...brokers])
     if (recipients.length > 0) loose++
   }
@@ -103,7 +140,13 @@ function participants(scene: Scene, chosen: Chosen, inner: Chosen | undefined, a
 }
 
 const without = (all: readonly Party[], some: readonly Party[]): Party[] =>
-  all.filter((party) => !some.some((other) => (overlaps(other.span, party.span) && !sharePhrase(other, party)) || (party.actor !== undefined && party.actor === other.actor)))
+  all.filter(
+    (party) =>
+      !some.some(
+        (other) =>
+          (overlaps(other.span, party.span) && !sharePhrase(other, party)) || (party.actor !== undefined && party.actor === other.actor),
+      ),
+  )
 
 /** The nearest party before (or after) an act in its sentence, where the tree names none. */
 function byOrder({ parties }: Scene, { head, carrier, voice, form }: Act, step: 1 | -1, taken: readonly Party[]): Party | undefined {
@@ -122,14 +165,32 @@ function byOrder({ parties }: Scene, { head, carrier, voice, form }: Act, step: 
 
 /** Types whose several actors deal with each other. */
 const MUTUAL: ReadonlySet<string> = new Set(['AGREE', 'CONSULT', 'COOPERATE', 'SUPPORT', 'RETREAT'])
-const NEAR: readonly string[] = ['theme', 'recipient', 'to', 'with', 'against', 'on', 'from', 'for', 'of', 'over', 'into', 'at', 'about', 'in']
+const NEAR: readonly string[] = [
+  'theme',
+  'recipient',
+  'to',
+  'with',
+  'against',
+  'on',
+  'from',
+  'for',
+  'of',
+  'over',
+  'into',
+  'at',
+  'about',
+  'in',
+]
 const AFTER = 25
 
 /** Whom an act touches where no role of its rule says so: a party in any of its phrases, in the act it is about, else the next name after it in the sentence. */
 function nearRecipients(scene: Scene, act: Act, about: Act | undefined, taken: readonly Party[]): Party[] {
   for (const roles of [act.roles, ...(about ? [about.roles] : [])]) {
     for (const role of NEAR) {
-      const found = without((roles[role] ?? []).flatMap((it) => withInside(scene.parties, it)), taken).filter(({ kind }) => kind !== 'pronoun')
+      const found = without(
+        (roles[role] ?? []).flatMap((it) => withInside(scene.parties, it)),
+        taken,
+      ).filter(({ kind }) => kind !== 'pronoun')
       if (found.length > 0) return unique(found).map((party) => ({ ...party, how: 'near' }))
     }
   }
@@ -137,8 +198,17 @@ function nearRecipients(scene: Scene, act: Act, about: Act | undefined, taken: r
   const { end } = doc.sentences[doc.tokens.sentence[act.head]!]!.tokens
   for (let i = act.head + 1; i < Math.min(end, act.head + AFTER); i++) {
     const m = mentionAt[i]!
-    if (m < 0 || doc.mentions[m]!.actor === undefined || doc.mentions[m]!.kind === 'pronoun' || isTeller(doc, i) || doc.text[doc.mentions[m]!.span.from - 1] === '(') continue
-    const free = without(partiesIn(scene.parties, { head: i, first: i, end: i + 1, how: 'order' }), taken).filter(({ country }) => country === undefined || !taken.some((it) => it.country === country))
+    if (
+      m < 0 ||
+      doc.mentions[m]!.actor === undefined ||
+      doc.mentions[m]!.kind === 'pronoun' ||
+      isTeller(doc, i) ||
+      doc.text[doc.mentions[m]!.span.from - 1] === '('
+    )
+      continue
+    const free = without(partiesIn(scene.parties, { head: i, first: i, end: i + 1, how: 'order' }), taken).filter(
+      ({ country }) => country === undefined || !taken.some((it) => it.country === country),
+    )
     if (free.length > 0) return free.slice(0, 1)
   }
   const before = byOrder(scene, act, -1, taken)
@@ -169,7 +239,13 @@ function mediators({ parties }: Scene, { head, roles, carrier }: Act): Party[] {
     const dashed = /^(.+)-(brokered|mediated|sponsored|facilitated)$/.exec(form)
     if (!dashed && !(BROKERED_FORMS.has(form) && (BROKERED.includes(doc.tags.lemma[i]!) || form === 'sponsored'))) continue
     const governor = doc.tree.head[i]!
-    const near = [head, carrier?.head ?? -1, ...Object.values(roles).flat().map((it) => it.head)]
+    const near = [
+      head,
+      carrier?.head ?? -1,
+      ...Object.values(roles)
+        .flat()
+        .map((it) => it.head),
+    ]
     if (i === head || !(near.includes(governor) || Math.abs(i - head) <= 2)) continue
     const at = dashed ? i : i >= 2 && /^[-‐‑]$/.test(doc.text.slice(doc.tokens.start[i - 1]!, doc.tokens.end[i - 1]!)) ? i - 2 : undefined
     if (at !== undefined) return withInside(parties, { head: at, first: at, end: at + 1, how: 'broker' })
@@ -191,4 +267,3 @@ export function contextsOf({ coder, parties: { doc } }: Scene, act: Act, codes: 
   })
   return [...new Set([...(codes.contexts ?? []), ...found.map(([name]) => name)])]
 }
-

@@ -8,7 +8,13 @@ import type { Draft } from './draft.js'
 export interface Explanation {
   readonly claim: ClaimRow
   readonly sentence: string
-  readonly act: { readonly text: string; readonly form: string; readonly voice: string; readonly status: string; readonly because: readonly string[] }
+  readonly act: {
+    readonly text: string
+    readonly form: string
+    readonly voice: string
+    readonly status: string
+    readonly because: readonly string[]
+  }
   readonly roles: readonly { readonly role: string; readonly text: string; readonly how: string; readonly condition?: string }[]
   readonly rule: { readonly name: string; readonly file: string; readonly line: number; readonly gloss: string }
   readonly frame?: string
@@ -31,7 +37,9 @@ const LOST: Readonly<Record<string, string>> = {
 export function explainAll(trace: Trace): Explanation[] {
   const { doc } = trace.scene.parties
   return trace.claims.map((claim) => {
-    const draft = trace.drafts.find(({ chosen }) => chosen.rule.rule === claim.rule && doc.tokens.start[chosen.act.head] === claim.trigger.from)!
+    const draft = trace.drafts.find(
+      ({ chosen }) => chosen.rule.rule === claim.rule && doc.tokens.start[chosen.act.head] === claim.trigger.from,
+    )!
     return explained(trace, claim, draft)
   })
 }
@@ -47,24 +55,38 @@ function explained({ scene, misses }: Trace, claim: ClaimRow, draft: Draft): Exp
   return {
     claim,
     sentence: text(claim.sentence),
-    act: { text: text(claim.trigger), form: act.form, voice: act.voice, status: act.status, because: act.cues.map(({ span, why }) => `${why} “${text(span)}”`) },
+    act: {
+      text: text(claim.trigger),
+      form: act.form,
+      voice: act.voice,
+      status: act.status,
+      because: act.cues.map(({ span, why }) => `${why} “${text(span)}”`),
+    },
     roles,
     rule: { name: rule.rule, file: rule.file, line: rule.line, gloss: rule.gloss },
     ...(draft.frame && { frame: `${draft.frame} × ${draft.inner?.rule.content ?? rule.content ?? 'anything'}` }),
     rivals: rivals.map(({ candidate, why }) => ({ rule: candidate.rule.rule, codes: codesOf(candidate.rule.codes), lost: LOST[why]! })),
     nearly: misses
       .filter((miss) => miss.act.head === act.head && miss.rule !== rule)
-      .map((miss) => ({ rule: miss.rule.rule, codes: codesOf(miss.rule.codes), wanted: `${miss.role} to be ${miss.wanted}${miss.found ? `, and it is “${phrase(miss.found)}”` : ', and it is unsaid'}` })),
+      .map((miss) => ({
+        rule: miss.rule.rule,
+        codes: codesOf(miss.rule.codes),
+        wanted: `${miss.role} to be ${miss.wanted}${miss.found ? `, and it is “${phrase(miss.found)}”` : ', and it is unsaid'}`,
+      })),
     ...(draft.belief !== undefined && { belief: draft.belief }),
   }
 }
 
-const codesOf = ({ type, mode, cameo }: { type?: string | null; mode?: string | undefined; cameo?: string | undefined }): string => [type ?? 'no type', mode, cameo].filter((it) => it !== undefined).join(' ')
+const codesOf = ({ type, mode, cameo }: { type?: string | null; mode?: string | undefined; cameo?: string | undefined }): string =>
+  [type ?? 'no type', mode, cameo].filter((it) => it !== undefined).join(' ')
 
 /** The explanation as lines for a terminal. */
 export function explanationText(it: Explanation, show: (span: Span) => string): string {
   const { claim } = it
-  const side = (all: ClaimRow['actors']): string => all.map(({ span, country, sector }) => `${show(span)}${country ? ` (${[country, sector].filter(Boolean).join(' ')})` : ''}`).join(', ') || 'nobody'
+  const side = (all: ClaimRow['actors']): string =>
+    all
+      .map(({ span, country, sector }) => `${show(span)}${country ? ` (${[country, sector].filter(Boolean).join(' ')})` : ''}`)
+      .join(', ') || 'nobody'
   return [
     it.sentence,
     `  ${codesOf(claim)} · ${claim.status}${claim.historical ? ', background' : ''} · ${side(claim.actors)} → ${side(claim.recipients)}`,

@@ -8,16 +8,42 @@ export function featuresOf(doc: Doc<'tokens' | 'sentences' | 'tags' | 'tree'>, d
   const top = act.carrier?.head ?? act.head
   const depth = depthOf(doc, top)
   const form = act.form === 'noun' && act.carrier ? 'carried' : act.form
-  const higher = beside.filter((it) => it !== draft && it.chosen.act.head !== act.head && depthOf(doc, it.chosen.act.carrier?.head ?? it.chosen.act.head) < depth).length
-  const { kind, tokens: { first } } = doc.sentences[doc.tokens.sentence[act.head]!]!
+  const higher = beside.filter(
+    (it) => it !== draft && it.chosen.act.head !== act.head && depthOf(doc, it.chosen.act.carrier?.head ?? it.chosen.act.head) < depth,
+  ).length
+  const {
+    kind,
+    tokens: { first },
+  } = doc.sentences[doc.tokens.sentence[act.head]!]!
   const relation = deprelAt(doc.tree, top)
   return [
-    `relation ${relation}`, `form ${form}`, `form ${form} relation ${relation}`, `depth ${Math.min(depth, 6)}`, `actor ${actors[0]?.how ?? 'none'}`, `actor kind ${actors[0]?.kind ?? 'none'}`,
-    `recipient ${recipients[0]?.how ?? 'none'}`, `recipient kind ${recipients[0]?.kind ?? 'none'}`, `sides ${form} ${actors.length > 0 ? 1 : 0}${recipients.length > 0 ? 1 : 0}`, `loose ${Math.min(loose, 2)}`,
-    `status ${status}`, `frame ${frame ?? 'none'}`, `filled ${Math.min(filled, 5)}`, `words ${Math.min(tokens.length, 3)}`, `higher ${Math.min(higher, 3)}`, `beside ${Math.min(beside.length, 4)}`,
-    `type ${codes.type ?? 'none'}`, `rule ${rule.rule}`, `kind ${kind}`, `under ${above(doc, top)}`, `first ${act.head - first < 4 ? 1 : 0}`, `voice ${act.voice}`,
-    ...(trigger.derived ? ['derived'] : []), ...(actors[0]?.country !== undefined ? ['actor country'] : []), ...(recipients[0]?.country !== undefined ? ['recipient country'] : []),
-    ...(actors[0]?.actor !== undefined ? ['actor known'] : []), ...(recipients[0]?.actor !== undefined ? ['recipient known'] : []),
+    `relation ${relation}`,
+    `form ${form}`,
+    `form ${form} relation ${relation}`,
+    `depth ${Math.min(depth, 6)}`,
+    `actor ${actors[0]?.how ?? 'none'}`,
+    `actor kind ${actors[0]?.kind ?? 'none'}`,
+    `recipient ${recipients[0]?.how ?? 'none'}`,
+    `recipient kind ${recipients[0]?.kind ?? 'none'}`,
+    `sides ${form} ${actors.length > 0 ? 1 : 0}${recipients.length > 0 ? 1 : 0}`,
+    `loose ${Math.min(loose, 2)}`,
+    `status ${status}`,
+    `frame ${frame ?? 'none'}`,
+    `filled ${Math.min(filled, 5)}`,
+    `words ${Math.min(tokens.length, 3)}`,
+    `higher ${Math.min(higher, 3)}`,
+    `beside ${Math.min(beside.length, 4)}`,
+    `type ${codes.type ?? 'none'}`,
+    `rule ${rule.rule}`,
+    `kind ${kind}`,
+    `under ${above(doc, top)}`,
+    `first ${act.head - first < 4 ? 1 : 0}`,
+    `voice ${act.voice}`,
+    ...(trigger.derived ? ['derived'] : []),
+    ...(actors[0]?.country !== undefined ? ['actor country'] : []),
+    ...(recipients[0]?.country !== undefined ? ['recipient country'] : []),
+    ...(actors[0]?.actor !== undefined ? ['actor known'] : []),
+    ...(recipients[0]?.actor !== undefined ? ['recipient known'] : []),
   ]
 }
 

@@ -5,14 +5,79 @@ import { formAt } from './classes.js'
 type Words = Doc<'tokens' | 'tags'>
 
 const UNITS: Readonly<Record<string, number>> = {
-  a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12, thirteen: 13, fourteen: 14, fifteen: 15, sixteen: 16,
-  seventeen: 17, eighteen: 18, nineteen: 19, twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90,
+  a: 1,
+  an: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  thirteen: 13,
+  fourteen: 14,
+  fifteen: 15,
+  sixteen: 16,
+  seventeen: 17,
+  eighteen: 18,
+  nineteen: 19,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
 }
-const SCALES: Readonly<Record<string, number>> = { hundred: 100, thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12, m: 1e6, bn: 1e9, k: 1e3 }
+const SCALES: Readonly<Record<string, number>> = {
+  hundred: 100,
+  thousand: 1e3,
+  million: 1e6,
+  billion: 1e9,
+  trillion: 1e12,
+  m: 1e6,
+  bn: 1e9,
+  k: 1e3,
+}
 /** Counts without a number, as the least that they mean; no upper bound. */
-const VAGUE: Readonly<Record<string, number>> = { dozen: 12, dozens: 24, scores: 40, hundreds: 200, thousands: 2000, millions: 2_000_000, billions: 2_000_000_000, several: 3, few: 3 }
-const AT_LEAST: readonly (readonly string[])[] = [['over'], ['more', 'than'], ['at', 'least'], ['above'], ['upwards', 'of'], ['no', 'fewer', 'than'], ['no', 'less', 'than'], ['exceeding'], ['as', 'many', 'as']]
-const AT_MOST: readonly (readonly string[])[] = [['up', 'to'], ['fewer', 'than'], ['less', 'than'], ['under'], ['at', 'most'], ['no', 'more', 'than'], ['nearly'], ['almost']]
+const VAGUE: Readonly<Record<string, number>> = {
+  dozen: 12,
+  dozens: 24,
+  scores: 40,
+  hundreds: 200,
+  thousands: 2000,
+  millions: 2_000_000,
+  billions: 2_000_000_000,
+  several: 3,
+  few: 3,
+}
+const AT_LEAST: readonly (readonly string[])[] = [
+  ['over'],
+  ['more', 'than'],
+  ['at', 'least'],
+  ['above'],
+  ['upwards', 'of'],
+  ['no', 'fewer', 'than'],
+  ['no', 'less', 'than'],
+  ['exceeding'],
+  ['as', 'many', 'as'],
+]
+const AT_MOST: readonly (readonly string[])[] = [
+  ['up', 'to'],
+  ['fewer', 'than'],
+  ['less', 'than'],
+  ['under'],
+  ['at', 'most'],
+  ['no', 'more', 'than'],
+  ['nearly'],
+  ['almost'],
+]
 
 export interface Count {
   readonly min: number | null
@@ -47,25 +112,45 @@ export function numberAt(doc: Words, i: number, end: number): Read | undefined {
   for (; at < end; at++) {
     const form = formAt(doc, at)
     const digits = /^\d[\d,]*(\.\d+)?$/.test(form) ? Number(form.replaceAll(',', '')) : undefined
-    const unit = digits ?? (Object.hasOwn(UNITS, form) && !(part === undefined && (form === 'a' || form === 'an') && !Object.hasOwn(SCALES, next(doc, at, end)) && next(doc, at, end) !== 'dozen') ? UNITS[form] : undefined)
+    const unit =
+      digits ??
+      (Object.hasOwn(UNITS, form) &&
+      !(
+        part === undefined &&
+        (form === 'a' || form === 'an') &&
+        !Object.hasOwn(SCALES, next(doc, at, end)) &&
+        next(doc, at, end) !== 'dozen'
+      )
+        ? UNITS[form]
+        : undefined)
     if (unit !== undefined && (part === undefined || digits === undefined)) part = (part ?? 0) + unit
     else if (Object.hasOwn(SCALES, form) && part !== undefined) {
       const scale = SCALES[form]!
       if (scale === 100) part *= 100
       else [total, part] = [total + part * scale, 0]
     } else if (form === 'dozen' && part !== undefined) part *= 12
-    else if (!((form === '-' || form === 'and') && part !== undefined && Object.hasOwn(UNITS, next(doc, at, end)) && next(doc, at, end) !== 'a')) break
+    else if (
+      !((form === '-' || form === 'and') && part !== undefined && Object.hasOwn(UNITS, next(doc, at, end)) && next(doc, at, end) !== 'a')
+    )
+      break
   }
   if (part === undefined) return undefined
   const value = total + part
   // A year is no count of anybody.
-  return at === i + 1 && value >= 1900 && value <= 2100 && /^\d{4}$/.test(formAt(doc, i)) && uposAt(doc.tags, at < doc.tokens.length ? at : i) !== 'NOUN' ? undefined : { value, first: i, end: at }
+  return at === i + 1 &&
+    value >= 1900 &&
+    value <= 2100 &&
+    /^\d{4}$/.test(formAt(doc, i)) &&
+    uposAt(doc.tags, at < doc.tokens.length ? at : i) !== 'NOUN'
+    ? undefined
+    : { value, first: i, end: at }
 }
 
 const next = (doc: Words, i: number, end: number): string => (i + 1 < end ? formAt(doc, i + 1) : '')
 
 function bounded(doc: Words, { value, first, end }: Read, i: number): Count {
-  const before = (words: readonly string[]): boolean => words.every((word, k) => i - words.length + k >= 0 && formAt(doc, i - words.length + k) === word)
+  const before = (words: readonly string[]): boolean =>
+    words.every((word, k) => i - words.length + k >= 0 && formAt(doc, i - words.length + k) === word)
   const to = end < doc.tokens.length ? formAt(doc, end) : ''
   if (to === 'to' || to === '-' || to === '–' || (to === 'and' && i > 0 && formAt(doc, i - 1) === 'between')) {
     const upper = numberAt(doc, end + 1, Math.min(doc.tokens.length, end + 5))

@@ -26,7 +26,9 @@ export function readClasses(text: string, file: string): Classes {
   const named = it.names()
   const twice = named.find((name, i) => named.indexOf(name) < i)
   if (twice !== undefined) throw it.fault(it.map, `the class “${twice}” stands twice`, 'join the two')
-  return Object.fromEntries(it.map.items.map(({ key }) => [String(isScalar(key) ? key.value : key), it.list(String(isScalar(key) ? key.value : key))]))
+  return Object.fromEntries(
+    it.map.items.map(({ key }) => [String(isScalar(key) ? key.value : key), it.list(String(isScalar(key) ? key.value : key))]),
+  )
 }
 
 /** Resolves `{other}` in every class. Throws for a circle or an unknown name. */
@@ -51,7 +53,8 @@ export function readRows(text: string): { cells: string[]; line: number }[] {
 
 export function readNominals(text: string, file: string): Nominal[] {
   return readRows(text).map(({ cells: [noun = '', verb = '', of = 'theme', possessor = 'agent'], line }) => {
-    for (const cell of [of, possessor]) if (cell !== 'theme' && cell !== 'agent') throw bad(`${file}:${line}`, `“${cell}” is neither theme nor agent`, 'write one of the two')
+    for (const cell of [of, possessor])
+      if (cell !== 'theme' && cell !== 'agent') throw bad(`${file}:${line}`, `“${cell}” is neither theme nor agent`, 'write one of the two')
     return { noun, verb, of: of as 'theme', possessor: possessor as 'agent' }
   })
 }

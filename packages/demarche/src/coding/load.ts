@@ -64,8 +64,15 @@ export function readYaml(text: string, file: string): Fields {
   const lines = new LineCounter()
   const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false })
   const error = document.errors[0]
-  if (error) throw new Problem({ reason: 'bad-rule', place: `${file}:${lines.linePos(error.pos[0]).line}`, fault: error.message, cure: 'mend the YAML; quote text that holds “: ” or “{”' })
-  if (!isMap(document.contents)) throw new Problem({ reason: 'bad-rule', place: file, fault: 'is not a mapping', cure: 'start with “rule: name”' })
+  if (error)
+    throw new Problem({
+      reason: 'bad-rule',
+      place: `${file}:${lines.linePos(error.pos[0]).line}`,
+      fault: error.message,
+      cure: 'mend the YAML; quote text that holds “: ” or “{”',
+    })
+  if (!isMap(document.contents))
+    throw new Problem({ reason: 'bad-rule', place: file, fault: 'is not a mapping', cure: 'start with “rule: name”' })
   return new Fields(document.contents, file, lines)
 }
 
@@ -79,9 +86,13 @@ export function readRule(text: string, file: string): Rule {
   const content = it.text('content')
   const ledger = it.fields('ledger')
   return {
-    rule: it.text('rule') ?? '', gloss: it.text('gloss') ?? '', codes,
+    rule: it.text('rule') ?? '',
+    gloss: it.text('gloss') ?? '',
+    codes,
     variants: it.items('variants').map((node) => readVariant(it, node)),
-    verbs: it.list('verbs'), nouns: it.list('nouns'), adjectives: it.list('adjectives'),
+    verbs: it.list('verbs'),
+    nouns: it.list('nouns'),
+    adjectives: it.list('adjectives'),
     roles: readConditions(it.fields('roles')),
     words: readLists(it.fields('words')),
     actor: readSources(it, 'actor') ?? [{ role: 'agent' }],
@@ -94,8 +105,12 @@ export function readRule(text: string, file: string): Rule {
     over: it.list('over'),
     finds: it.items('finds').map((node) => readExample(it, node)),
     ignores: it.items('ignores').map((node) => readIgnored(it, node)),
-    off: it.text('off') === 'true', file, line: 1,
-    ...(status && { status }), ...(content !== undefined && { content }), ...(frame && { frame }),
+    off: it.text('off') === 'true',
+    file,
+    line: 1,
+    ...(status && { status }),
+    ...(content !== undefined && { content }),
+    ...(frame && { frame }),
     ...(ledger && { ledger: Object.fromEntries(ledger.names().map((name) => [name, ledger.text(name)!])) }),
   }
 }
@@ -105,8 +120,10 @@ export function readCodes(it: Fields | undefined): Codes {
   it.only(['type', 'mode', 'contexts', 'cameo'])
   const [type, mode, cameo] = [it.text('type'), it.text('mode'), it.text('cameo')]
   return {
-    ...(type !== undefined && { type: type === 'none' ? null : type }), ...(mode !== undefined && { mode }),
-    ...(it.node('contexts') !== undefined && { contexts: it.list('contexts') }), ...(cameo !== undefined && { cameo }),
+    ...(type !== undefined && { type: type === 'none' ? null : type }),
+    ...(mode !== undefined && { mode }),
+    ...(it.node('contexts') !== undefined && { contexts: it.list('contexts') }),
+    ...(cameo !== undefined && { cameo }),
   }
 }
 
@@ -121,11 +138,15 @@ function readVariant(it: Fields, node: unknown): Variant {
 const readConditions = (it: Fields | undefined): Record<string, Condition> =>
   Object.fromEntries((it?.names() ?? []).map((role) => [role, readCondition(it!.list(role).join(' | '))]))
 
-const readLists = (it: Fields | undefined): Record<string, string[]> => Object.fromEntries((it?.names() ?? []).map((name) => [name, it!.list(name)]))
+const readLists = (it: Fields | undefined): Record<string, string[]> =>
+  Object.fromEntries((it?.names() ?? []).map((name) => [name, it!.list(name)]))
 
 function readSources(it: Fields, name: string): Source[] | undefined {
   if (it.node(name) === undefined) return undefined
-  return it.list(name).filter((source) => source !== 'none').map(readSource)
+  return it
+    .list(name)
+    .filter((source) => source !== 'none')
+    .map(readSource)
 }
 
 function readExample(it: Fields, node: unknown): Example {
@@ -135,9 +156,16 @@ function readExample(it: Fields, node: unknown): Example {
   const fields = new Fields(node, it.file, it.lines)
   fields.only(['text', 'status', 'type', 'mode', 'cameo', 'historical', 'figures', 'also', 'why'])
   const figures = fields.fields('figures')
-  const said = Object.fromEntries(['status', 'type', 'mode', 'cameo', 'historical'].flatMap((name) => (fields.text(name) === undefined ? [] : [[name, fields.text(name)!]])))
+  const said = Object.fromEntries(
+    ['status', 'type', 'mode', 'cameo', 'historical'].flatMap((name) =>
+      fields.text(name) === undefined ? [] : [[name, fields.text(name)!]],
+    ),
+  )
   return {
-    ...readMarks(fields.text('text') ?? ''), line, also: fields.list('also'), ...said,
+    ...readMarks(fields.text('text') ?? ''),
+    line,
+    also: fields.list('also'),
+    ...said,
     ...(figures && { figures: Object.fromEntries(figures.names().map((name) => [name, figures.text(name)!])) }),
   }
 }

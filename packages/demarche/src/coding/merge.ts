@@ -30,18 +30,31 @@ type Side = ClaimRow['actors']
 /** In one sentence silence agrees with anything; across sentences both sides must name the same. */
 function agree(a: Side, b: Side, near: boolean): boolean {
   if (a.length === 0 || b.length === 0) return near
-  return a.some((x) => b.some((y) => (x.actor !== undefined && x.actor === y.actor) || (x.span.from === y.span.from) || (x.actor === undefined && y.actor === undefined && x.country !== undefined && x.country === y.country)))
+  return a.some((x) =>
+    b.some(
+      (y) =>
+        (x.actor !== undefined && x.actor === y.actor) ||
+        x.span.from === y.span.from ||
+        (x.actor === undefined && y.actor === undefined && x.country !== undefined && x.country === y.country),
+    ),
+  )
 }
 
 function join(a: Drafted, b: Drafted): Drafted {
   const [main, other] = a.row.recipients.length === 0 && b.row.recipients.length > 0 ? [b, a] : [a, b]
   const evidence = [...(main.row.evidence ?? []), other.row.trigger, ...(other.row.evidence ?? [])]
-  const figures = [...(main.row.figures ?? []), ...(other.row.figures ?? []).filter(({ kind }) => !main.row.figures?.some((it) => it.kind === kind))]
+  const figures = [
+    ...(main.row.figures ?? []),
+    ...(other.row.figures ?? []).filter(({ kind }) => !main.row.figures?.some((it) => it.kind === kind)),
+  ]
   const when = main.row.when.basis !== 'stated' && other.row.when.basis === 'stated' ? other.row.when : main.row.when
   return {
     draft: main.draft,
     row: {
-      ...main.row, when, evidence: evidence.toSorted((x, y) => x.from - y.from), ...(figures.length > 0 && { figures }),
+      ...main.row,
+      when,
+      evidence: evidence.toSorted((x, y) => x.from - y.from),
+      ...(figures.length > 0 && { figures }),
       ...(main.row.where === undefined && other.row.where && { where: other.row.where }),
       ...(main.row.mode === undefined && other.row.mode !== undefined && { mode: other.row.mode }),
       confidence: Math.min(0.98, Math.round((1 - (1 - main.row.confidence) * (1 - other.row.confidence * 0.5)) * 100) / 100),

@@ -3,8 +3,35 @@ import type { Parties, Party } from './party.js'
 
 /** Nouns that stand for the two parties just named: "both **sides**", "the two **leaders**". */
 const SIDES: ReadonlySet<string> = new Set([
-  'side', 'country', 'state', 'nation', 'government', 'leader', 'president', 'minister', 'premier', 'party', 'neighbour', 'neighbor', 'army', 'military', 'force', 'capital', 'rival', 'foe', 'ally', 'power', 'official', 'delegation',
-  'negotiator', 'man', 'statesman', 'diplomat', 'republic', 'enemy', 'them',
+  'side',
+  'country',
+  'state',
+  'nation',
+  'government',
+  'leader',
+  'president',
+  'minister',
+  'premier',
+  'party',
+  'neighbour',
+  'neighbor',
+  'army',
+  'military',
+  'force',
+  'capital',
+  'rival',
+  'foe',
+  'ally',
+  'power',
+  'official',
+  'delegation',
+  'negotiator',
+  'man',
+  'statesman',
+  'diplomat',
+  'republic',
+  'enemy',
+  'them',
 ])
 /** What stands after these is where something happened, and no side of it. */
 const SITE: ReadonlySet<string> = new Set(['in', 'at', 'near', 'outside', 'inside'])
@@ -37,7 +64,15 @@ export function pairParties({ doc, range, actors }: Parties, { head, first, end 
     const start = doc.tags.lemma[two - 1]?.toLowerCase() === 'the' ? two - 1 : two
     const span = { from: tokens.start[start]!, to: tokens.end[Math.max(head, end - 1)]! }
     found.set(actor.country, {
-      span, head, first: start, end: Math.max(head + 1, end), kind: 'noun', how: PAIR, actor: `state:${actor.country}`, country: actor.country, sector: 'GOV',
+      span,
+      head,
+      first: start,
+      end: Math.max(head + 1, end),
+      kind: 'noun',
+      how: PAIR,
+      actor: `state:${actor.country}`,
+      country: actor.country,
+      sector: 'GOV',
     })
   }
   return found.size === 2 ? [...found.values()].toReversed() : []

@@ -32,8 +32,25 @@ export interface Parties {
 
 /** Classes of `lexicon/classes.yml` whose nouns name people or bodies, with the sector that they stand for. */
 export const PEOPLE: readonly (readonly [string, string?])[] = [
-  ['troops', 'MIL'], ['police', 'COP'], ['militants', 'REB'], ['journalists', 'MED'], ['protesters', 'CVL'], ['refugees', 'REF'], ['official', 'GOV'], ['leader', 'GOV'],
-  ['envoy', 'GOV'], ['diplomat', 'GOV'], ['peacekeepers', 'MIL'], ['observers'], ['aid-workers', 'NGO'], ['politicians'], ['prisoners'], ['civilians', 'CVL'], ['suspects'], ['actor-noun'], ['people'],
+  ['troops', 'MIL'],
+  ['police', 'COP'],
+  ['militants', 'REB'],
+  ['journalists', 'MED'],
+  ['protesters', 'CVL'],
+  ['refugees', 'REF'],
+  ['official', 'GOV'],
+  ['leader', 'GOV'],
+  ['envoy', 'GOV'],
+  ['diplomat', 'GOV'],
+  ['peacekeepers', 'MIL'],
+  ['observers'],
+  ['aid-workers', 'NGO'],
+  ['politicians'],
+  ['prisoners'],
+  ['civilians', 'CVL'],
+  ['suspects'],
+  ['actor-noun'],
+  ['people'],
 ]
 
 export function partiesOf(doc: Read, classes: ReadonlyMap<string, WordSet>): Parties {
@@ -50,7 +67,9 @@ export function partiesOf(doc: Read, classes: ReadonlyMap<string, WordSet>): Par
       if (before < 0 || range[before]!.end - range[before]!.first < end - first) mentionAt[i] = m
     }
   }
-  const nouns = PEOPLE.flatMap(([name, sector]) => (classes.has(name) ? [{ words: classes.get(name)!, ...(sector !== undefined && { sector }) }] : []))
+  const nouns = PEOPLE.flatMap(([name, sector]) =>
+    classes.has(name) ? [{ words: classes.get(name)!, ...(sector !== undefined && { sector }) }] : [],
+  )
   return { doc, mentionAt, range, actors: new Map(doc.actors.map((actor) => [actor.id, actor])), nouns }
 }
 
@@ -62,12 +81,18 @@ export function partiesIn(parties: Parties, it: Filler): Party[] {
   if (isTime(doc, it.head)) return []
   const both = pairParties(parties, it)
   if (both.length > 0) return both
-  if (upos === 'PRON' && POSSESSIVE.has(doc.tags.lemma[it.head]!)) return at >= 0 && doc.mentions[at]!.actor !== undefined ? pronounParty(parties, it, at) : []
+  if (upos === 'PRON' && POSSESSIVE.has(doc.tags.lemma[it.head]!))
+    return at >= 0 && doc.mentions[at]!.actor !== undefined ? pronounParty(parties, it, at) : []
   if (upos === 'PRON' && PERSONAL.has(doc.tags.lemma[it.head]!)) return pronounParty(parties, it, at)
   if (at >= 0) return [...beforeAnd(parties, at, it), partyOf(parties, at, it)]
   const joined = joinedNationalities(parties, it)
-  if (joined.length > 1) return joined.map((m, i) => ({ ...partyOf(parties, m, it), ...(i === joined.length - 1 && { sector: sectorOf(parties, it.head) ?? 'GOV' }) }))
-  const people = upos === 'NOUN' || upos === 'PROPN' || upos === 'ADJ' || upos === 'NUM' || upos === 'VERB' ? isPeople(parties, it.head) : false
+  if (joined.length > 1)
+    return joined.map((m, i) => ({
+      ...partyOf(parties, m, it),
+      ...(i === joined.length - 1 && { sector: sectorOf(parties, it.head) ?? 'GOV' }),
+    }))
+  const people =
+    upos === 'NOUN' || upos === 'PROPN' || upos === 'ADJ' || upos === 'NUM' || upos === 'VERB' ? isPeople(parties, it.head) : false
   if (people || upos === 'PROPN' || isCapital(doc, it.head)) return [nounParty(parties, it), ...(people ? fromParties(parties, it) : [])]
   const measured = throughMeasure(parties, it)
   return measured ? partiesIn(parties, measured) : []
@@ -79,14 +104,22 @@ function partyOf(parties: Parties, m: number, { head, first, end, how }: Filler)
   const mention = doc.mentions[m]!
   const actor = mention.actor === undefined ? undefined : actors.get(mention.actor)
   const title = actor?.country === undefined ? titleBefore(parties, m) : undefined
-  const near = actor?.country === undefined ? (title ?? countryIn(parties, Math.min(first, range[m]!.first), Math.max(end, range[m]!.end))) : undefined
+  const near =
+    actor?.country === undefined ? (title ?? countryIn(parties, Math.min(first, range[m]!.first), Math.max(end, range[m]!.end))) : undefined
   const other = near === undefined ? undefined : actors.get(doc.mentions[near]!.actor ?? '')
   const from = title === undefined ? range[m]!.first : range[title]!.first
   const country = actor?.country ?? other?.country
   const sector = actor?.sector ?? (title === undefined ? undefined : other?.sector)
   return {
-    span: { from: doc.tokens.start[from]!, to: mention.span.to }, head, first: from, end: range[m]!.end, kind: mention.kind, how,
-    ...(mention.actor !== undefined && { actor: mention.actor }), ...(country !== undefined && { country }), ...(sector !== undefined && { sector }),
+    span: { from: doc.tokens.start[from]!, to: mention.span.to },
+    head,
+    first: from,
+    end: range[m]!.end,
+    kind: mention.kind,
+    how,
+    ...(mention.actor !== undefined && { actor: mention.actor }),
+    ...(country !== undefined && { country }),
+    ...(sector !== undefined && { sector }),
   }
 }
 
@@ -100,7 +133,9 @@ function titleBefore({ doc, mentionAt, range, actors }: Parties, m: number): num
 
 /** A mention that names a country inside a stretch of tokens, be it inside a longer mention ("NATO-member **Norway**"). */
 function countryIn({ doc, range, actors }: Parties, first: number, end: number): number | undefined {
-  const at = range.findIndex((where, m) => where.first >= first && where.end <= end && actors.get(doc.mentions[m]!.actor ?? '')?.country !== undefined)
+  const at = range.findIndex(
+    (where, m) => where.first >= first && where.end <= end && actors.get(doc.mentions[m]!.actor ?? '')?.country !== undefined,
+  )
   return at < 0 ? undefined : at
 }
 
@@ -112,11 +147,17 @@ function beforeAnd(parties: Parties, m: number, it: Filler): Party[] {
   const before = mentionAt[first - 2]!
   if (before < 0 || doc.mentions[before]!.kind !== 'nationality') return []
   const sector = parties.actors.get(doc.mentions[m]!.actor ?? '')?.sector ?? sectorOf(parties, it.head)
-  return [{ ...partyOf(parties, before, { ...it, first: range[before]!.first, end: range[before]!.end }), ...(sector !== undefined && { sector }) }]
+  return [
+    {
+      ...partyOf(parties, before, { ...it, first: range[before]!.first, end: range[before]!.end }),
+      ...(sector !== undefined && { sector }),
+    },
+  ]
 }
 
 const POSSESSIVE: ReadonlySet<string> = new Set(['its', 'their', 'his', 'her', 'our', 'my', 'your', 'whose'])
-const CALENDAR = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december|today|yesterday|tomorrow)$/i
+const CALENDAR =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december|today|yesterday|tomorrow)$/i
 
 /** Days and months are capital words, and nobody. */
 function isTime({ text, tokens, times }: Read, i: number): boolean {
@@ -132,7 +173,9 @@ function pronounParty(parties: Parties, it: Filler, at: number): Party[] {
   const actor = at >= 0 ? doc.mentions[at]!.actor : undefined
   const { first } = doc.sentences[doc.tokens.sentence[it.head]!]!.tokens
   if (actor !== undefined) {
-    const named = range.findLastIndex((where, m) => where.first >= first && where.end <= it.head && doc.mentions[m]!.actor === actor && doc.mentions[m]!.kind !== 'pronoun')
+    const named = range.findLastIndex(
+      (where, m) => where.first >= first && where.end <= it.head && doc.mentions[m]!.actor === actor && doc.mentions[m]!.kind !== 'pronoun',
+    )
     return [partyOf(parties, named < 0 ? at : named, it)]
   }
   const verb = doc.tree.head[it.head]!
@@ -171,14 +214,23 @@ function nounParty(parties: Parties, { head, first, end: last, how }: Filler): P
   const actor = inner === undefined ? undefined : actors.get(doc.mentions[inner]!.actor ?? '')
   const sector = sectorOf(parties, head)
   return {
-    span: { from: doc.tokens.start[first]!, to: doc.tokens.end[end - 1]! }, head, first, end, kind: 'noun', how,
-    ...(actor?.country !== undefined && { country: actor.country }), ...(sector !== undefined && { sector }),
+    span: { from: doc.tokens.start[first]!, to: doc.tokens.end[end - 1]! },
+    head,
+    first,
+    end,
+    kind: 'noun',
+    how,
+    ...(actor?.country !== undefined && { country: actor.country }),
+    ...(sector !== undefined && { sector }),
   }
 }
 
 /** A capital letter inside a sentence of prose: a name that the tagger did not know. */
 function isCapital({ text, tokens, sentences }: Read, i: number): boolean {
-  const { tokens: { first }, kind } = sentences[tokens.sentence[i]!]!
+  const {
+    tokens: { first },
+    kind,
+  } = sentences[tokens.sentence[i]!]!
   return i !== first && kind === 'prose' && /^\p{Lu}\p{Ll}/u.test(text.slice(tokens.start[i]!, tokens.end[i]!))
 }
 
@@ -187,7 +239,9 @@ function fromParties(parties: Parties, { head, how }: Filler): Party[] {
   const { doc } = parties
   for (const kid of dependents(doc.tree, head)) {
     if (kid < head || deprelAt(doc.tree, kid) !== 'nmod') continue
-    return [...dependents(doc.tree, kid)].filter((i) => deprelAt(doc.tree, i) === 'conj' && uposAt(doc.tags, i) === 'PROPN').flatMap((i) => partiesIn(parties, { head: i, first: i, end: i + 1, how }))
+    return [...dependents(doc.tree, kid)]
+      .filter((i) => deprelAt(doc.tree, i) === 'conj' && uposAt(doc.tags, i) === 'PROPN')
+      .flatMap((i) => partiesIn(parties, { head: i, first: i, end: i + 1, how }))
   }
   return []
 }
@@ -218,11 +272,57 @@ function joinedNationalities({ doc, mentionAt }: Parties, { head, first }: Fille
 }
 
 const isPeople = ({ doc, nouns }: Parties, head: number): boolean => nouns.some(({ words }) => lengthAt(doc, head, words) > 0)
-export const sectorOf = ({ doc, nouns }: Parties, head: number): string | undefined => nouns.find(({ words }) => lengthAt(doc, head, words) > 0)?.sector
+export const sectorOf = ({ doc, nouns }: Parties, head: number): string | undefined =>
+  nouns.find(({ words }) => lengthAt(doc, head, words) > 0)?.sector
 
 const MEASURES: ReadonlySet<string> = new Set([
-  'number', 'group', 'dozen', 'hundred', 'thousand', 'million', 'score', 'couple', 'ton', 'tonne', 'series', 'member', 'pair', 'majority', 'crowd', 'wave', 'total', 'half', 'lot', 'handful', 'rest', 'most', 'many',
-  'some', 'part', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'batch', 'team', 'type', 'kind', 'billion', 'round', 'set', 'spate', 'string', 'worth', 'shipment', 'consignment',
+  'number',
+  'group',
+  'dozen',
+  'hundred',
+  'thousand',
+  'million',
+  'score',
+  'couple',
+  'ton',
+  'tonne',
+  'series',
+  'member',
+  'pair',
+  'majority',
+  'crowd',
+  'wave',
+  'total',
+  'half',
+  'lot',
+  'handful',
+  'rest',
+  'most',
+  'many',
+  'some',
+  'part',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'batch',
+  'team',
+  'type',
+  'kind',
+  'billion',
+  'round',
+  'set',
+  'spate',
+  'string',
+  'worth',
+  'shipment',
+  'consignment',
 ])
 
 /** The phrase that a measure measures: "a number of **soldiers**". */
@@ -230,7 +330,8 @@ export function throughMeasure({ doc }: Parties, { head, how }: Filler): Filler 
   const lemma = doc.tags.lemma[head]!.toLowerCase()
   if (!MEASURES.has(lemma) && uposAt(doc.tags, head) !== 'NUM') return undefined
   for (const kid of dependents(doc.tree, head)) {
-    if (deprelAt(doc.tree, kid) === 'nmod' && kid > head) return { head: kid, first: head + 1 < kid && doc.tags.lemma[head + 1] === 'of' ? head + 2 : kid, end: kid + 1, how }
+    if (deprelAt(doc.tree, kid) === 'nmod' && kid > head)
+      return { head: kid, first: head + 1 < kid && doc.tags.lemma[head + 1] === 'of' ? head + 2 : kid, end: kid + 1, how }
   }
   return undefined
 }

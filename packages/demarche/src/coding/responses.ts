@@ -3,7 +3,8 @@ import type { Drafted } from './merge.js'
 import type { Scene } from './test.js'
 
 /** Words that say that an act answers another. */
-const ANSWERS = /\bin (?:response|reaction|reply|retaliation|answer|protest|revenge|reprisal)\b|\bretaliat|\bin tit-for-tat|\bto (?:avenge|protest|retaliate)\b|\bover\b|\bafter\b|\bfollowing\b/gi
+const ANSWERS =
+  /\bin (?:response|reaction|reply|retaliation|answer|protest|revenge|reprisal)\b|\bretaliat|\bin tit-for-tat|\bto (?:avenge|protest|retaliate)\b|\bover\b|\bafter\b|\bfollowing\b/gi
 /** Those that say so even when the answered act is only pointed at ("Armenia's decision", "the move"). */
 const STRONG = /^(?:in |retaliat|to )/i
 
@@ -21,7 +22,14 @@ export function linkResponses({ parties: { doc } }: Scene, all: readonly Drafted
 }
 
 function answeredBy(all: readonly Drafted[], row: ClaimRow, at: number, strong: boolean): ClaimRow | undefined {
-  const inside = all.find(({ row: other }) => other !== row && other.trigger.from > at && other.sentence.from === row.sentence.from && other.trigger.from < row.sentence.to && (row.trigger.from < at || other.trigger.from < row.trigger.from))
+  const inside = all.find(
+    ({ row: other }) =>
+      other !== row &&
+      other.trigger.from > at &&
+      other.sentence.from === row.sentence.from &&
+      other.trigger.from < row.sentence.to &&
+      (row.trigger.from < at || other.trigger.from < row.trigger.from),
+  )
   if (inside && (strong || against(inside.row, row))) return inside.row
   if (!strong) return undefined
   return all.findLast(({ row: other }) => other.trigger.from < row.sentence.from && against(other, row))?.row
@@ -30,7 +38,8 @@ function answeredBy(all: readonly Drafted[], row: ClaimRow, at: number, strong: 
 const hostile = ({ quad }: ClaimRow): boolean => quad === 3 || quad === 4
 /** The other acts upon who answers: its recipient, or the same pair the other way round. */
 function against(other: ClaimRow, row: ClaimRow): boolean {
-  const keys = (side: ClaimRow['actors']): string[] => side.flatMap(({ country, actor }) => [country, actor]).filter((key) => key !== undefined)
+  const keys = (side: ClaimRow['actors']): string[] =>
+    side.flatMap(({ country, actor }) => [country, actor]).filter((key) => key !== undefined)
   const [to, by] = [keys(other.recipients), keys(row.actors)]
   return hostile(other) && to.some((key) => by.includes(key)) && keys(other.actors).some((key) => keys(row.recipients).includes(key))
 }

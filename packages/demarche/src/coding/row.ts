@@ -34,7 +34,9 @@ export function rowOf(scene: Scene, draft: Draft): ClaimRow {
     historical: isHistorical(doc, when, act),
     actors: actors.map((party) => participant(party, home)),
     recipients: recipients.map((party) => participant(party, home)),
-    ...(others.length > 0 && { others: others.map(({ role, party: { span, actor } }) => ({ role, span, ...(actor !== undefined && { actor }) })) }),
+    ...(others.length > 0 && {
+      others: others.map(({ role, party: { span, actor } }) => ({ role, span, ...(actor !== undefined && { actor }) })),
+    }),
     when,
     ...(where && { where }),
     ...(figures.length > 0 && { figures }),
@@ -60,7 +62,8 @@ function attributionOf({ quotations, mentions }: Read, trigger: ClaimRow['trigge
     .filter(({ content, source }) => source !== undefined && content.some((span) => contains(span, trigger)))
     .toSorted((a, b) => width(b.content) - width(a.content) || a.source!.from - b.source!.from)
     .map((quotation) => {
-      const actor = quotation.speaker ?? mentions.find(({ span, actor: id }) => id !== undefined && overlaps(span, quotation.source!))?.actor
+      const actor =
+        quotation.speaker ?? mentions.find(({ span, actor: id }) => id !== undefined && overlaps(span, quotation.source!))?.actor
       const { medium } = quotation as { medium?: string }
       return { ...(actor !== undefined && { actor }), span: quotation.source!, ...(medium !== undefined && { medium }) }
     })
@@ -81,7 +84,9 @@ function whereOf(doc: Read, { chosen: { act } }: Draft): ClaimRow['where'] {
     }
   }
   const sentence = doc.sentences[doc.tokens.sentence[act.head]!]!.span
-  const here = doc.places.map((place, i) => ({ place, i })).filter(({ place }) => contains(sentence, place.span) && place.kind !== 'country')
+  const here = doc.places
+    .map((place, i) => ({ place, i }))
+    .filter(({ place }) => contains(sentence, place.span) && place.kind !== 'country')
   return here.length === 1 ? { place: here[0]!.i, role: 'near' } : undefined
 }
 
@@ -107,4 +112,3 @@ function confidenceOf({ tree }: Read, { chosen: { act, trigger, filled }, loose,
   value -= 0.15 * (1 - (tree.confidence[act.head] ?? 255) / 255)
   return Math.round(Math.min(0.98, Math.max(0.05, value)) * 100) / 100
 }
-

@@ -96,13 +96,47 @@ export interface Rule {
 
 /** Fields of a rule file, in the order in which the codebook prints them. */
 export const FIELDS = [
-  'rule', 'gloss', 'codes', 'variants', 'verbs', 'nouns', 'adjectives', 'words', 'roles', 'actor', 'recipient', 'others', 'reciprocal', 'requires', 'figures', 'status',
-  'content', 'frame', 'inside', 'ledger', 'over', 'finds', 'ignores', 'off',
+  'rule',
+  'gloss',
+  'codes',
+  'variants',
+  'verbs',
+  'nouns',
+  'adjectives',
+  'words',
+  'roles',
+  'actor',
+  'recipient',
+  'others',
+  'reciprocal',
+  'requires',
+  'figures',
+  'status',
+  'content',
+  'frame',
+  'inside',
+  'ledger',
+  'over',
+  'finds',
+  'ignores',
+  'off',
 ] as const
 
 /** What a condition, source or figure may name as a role. */
 export const ROLES: ReadonlySet<string> = new Set([
-  'agent', 'theme', 'recipient', 'content', 'act', 'kind', 'clause', 'sentence', 'negated', 'future', 'headline', 'status', ...Object.values(PREPOSITION_ROLES),
+  'agent',
+  'theme',
+  'recipient',
+  'content',
+  'act',
+  'kind',
+  'clause',
+  'sentence',
+  'negated',
+  'future',
+  'headline',
+  'status',
+  ...Object.values(PREPOSITION_ROLES),
 ])
 
 /** Ways into a phrase: `sender-of theme`. `ROLE-of content` is any role of the act inside. */

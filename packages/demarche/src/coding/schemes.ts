@@ -29,7 +29,10 @@ export function readSchemes(plover: string, cameo: string): Schemes {
   const it = readYaml(plover, 'schemes/plover.yml')
   const types = it.fields('types')!
   return {
-    plover: { types: Object.fromEntries(types.names().map((name) => [name, readType(types.fields(name)!)])), contexts: it.list('contexts') },
+    plover: {
+      types: Object.fromEntries(types.names().map((name) => [name, readType(types.fields(name)!)])),
+      contexts: it.list('contexts'),
+    },
     cameo: Object.fromEntries(readRows(cameo).map(({ cells }) => [cells[0]!, readCode(cells)])),
   }
 }
@@ -41,7 +44,12 @@ function readType(it: NonNullable<ReturnType<ReturnType<typeof readYaml>['fields
     quad: Number(it.text('quad')),
     score: Number(it.text('score')),
     recipient: it.text('recipient') === 'required',
-    modes: Object.fromEntries((modes?.names() ?? []).map((name) => [name, { score: Number(modes!.fields(name)!.text('score')), gloss: modes!.fields(name)!.text('gloss')! }])),
+    modes: Object.fromEntries(
+      (modes?.names() ?? []).map((name) => [
+        name,
+        { score: Number(modes!.fields(name)!.text('score')), gloss: modes!.fields(name)!.text('gloss')! },
+      ]),
+    ),
   }
 }
 
@@ -49,7 +57,9 @@ function readCode([, name = '', goldstein = '-', type = '-', mode = '-', context
   return {
     name,
     contexts: context === '-' ? [] : context.split(' '),
-    ...(goldstein !== '-' && { goldstein: Number(goldstein) }), ...(type !== '-' && { type }), ...(mode !== '-' && { mode }),
+    ...(goldstein !== '-' && { goldstein: Number(goldstein) }),
+    ...(type !== '-' && { type }),
+    ...(mode !== '-' && { mode }),
   }
 }
 
@@ -62,14 +72,15 @@ export function faultOfCodes({ plover, cameo }: Schemes, codes: Codes): { fault:
   }
   const context = codes.contexts?.find((name) => !plover.contexts.includes(name))
   if (context !== undefined) return { fault: `“${context}” is no context`, cure: `there are ${plover.contexts.join(', ')}` }
-  if (codes.cameo !== undefined && !cameo[codes.cameo]) return { fault: `“${codes.cameo}” is no CAMEO code`, cure: 'look it up in schemes/cameo.tsv' }
+  if (codes.cameo !== undefined && !cameo[codes.cameo])
+    return { fault: `“${codes.cameo}” is no CAMEO code`, cure: 'look it up in schemes/cameo.tsv' }
   return undefined
 }
 
 /** Quad class and Goldstein score of codes: the CAMEO code's score, else that of the PLOVER mode or type. */
 export function scoresOf({ plover, cameo }: Schemes, { type, mode, cameo: code }: Codes): { quad?: number; goldstein?: number } {
   const of = type ? plover.types[type] : undefined
-  const goldstein = (code === undefined ? undefined : cameo[code]?.goldstein) ?? (mode === undefined ? undefined : of?.modes[mode]?.score) ?? of?.score
+  const goldstein =
+    (code === undefined ? undefined : cameo[code]?.goldstein) ?? (mode === undefined ? undefined : of?.modes[mode]?.score) ?? of?.score
   return { ...(of && { quad: of.quad }), ...(goldstein !== undefined && { goldstein }) }
 }
-

@@ -28,7 +28,10 @@ export function readBook(sources: URL): RuleBook {
   const contexts = readYaml(yaml('rules/contexts.yml'), 'rules/contexts.yml')
   return bindRules({
     rules: readRules(new URL('rules/', sources)),
-    classes: { ...readClasses(yaml('lexicon/classes.yml'), 'lexicon/classes.yml'), ...readClasses(yaml('lexicon/people.yml'), 'lexicon/people.yml') },
+    classes: {
+      ...readClasses(yaml('lexicon/classes.yml'), 'lexicon/classes.yml'),
+      ...readClasses(yaml('lexicon/people.yml'), 'lexicon/people.yml'),
+    },
     nominals: readNominals(read('lexicon/nominals.tsv'), 'lexicon/nominals.tsv'),
     lightVerbs: readLightVerbs(read('lexicon/light-verbs.tsv'), 'lexicon/light-verbs.tsv'),
     contents: readContents(yaml('rules/contents.yml')),
@@ -44,7 +47,9 @@ function readContents(text: string): Contents {
     it.names().map((name) => {
       const fields = it.fields(name)!
       fields.only(['contexts', ...FRAMES])
-      const frames = Object.fromEntries(FRAMES.filter((frame) => fields.node(frame) !== undefined).map((frame) => [frame, readCodes(fields.fields(frame))]))
+      const frames = Object.fromEntries(
+        FRAMES.filter((frame) => fields.node(frame) !== undefined).map((frame) => [frame, readCodes(fields.fields(frame))]),
+      )
       return [name, { contexts: fields.list('contexts'), frames }]
     }),
   )

@@ -10,7 +10,13 @@ const TARGET: ReadonlySet<string> = new Set(['against', 'on', 'to', 'with', 'for
 const PART: ReadonlySet<string> = new Set(['of', 'in'])
 
 /** The participants that a list of sources gives: the first source that is filled wins. `inner` is the act inside, for `ROLE-of content`. */
-export function drawn(parties: Parties, act: Act, bound: Readonly<Record<string, readonly Filler[]>>, sources: readonly Source[], inner?: Act): Party[] {
+export function drawn(
+  parties: Parties,
+  act: Act,
+  bound: Readonly<Record<string, readonly Filler[]>>,
+  sources: readonly Source[],
+  inner?: Act,
+): Party[] {
   for (const source of sources) {
     const found = drawnFrom(parties, act, bound, source, inner)
     if (found.length > 0) return found
@@ -18,9 +24,16 @@ export function drawn(parties: Parties, act: Act, bound: Readonly<Record<string,
   return []
 }
 
-export function drawnFrom(parties: Parties, act: Act, bound: Readonly<Record<string, readonly Filler[]>>, { how, role }: Source, inner?: Act): Party[] {
+export function drawnFrom(
+  parties: Parties,
+  act: Act,
+  bound: Readonly<Record<string, readonly Filler[]>>,
+  { how, role }: Source,
+  inner?: Act,
+): Party[] {
   if (how !== undefined && role === 'content') return inner ? fillersParties(parties, inner.roles[how.slice(0, -3)] ?? []) : []
-  const fillers = bound[role] ?? act.roles[role] ?? (role === 'act' ? [{ head: act.head, first: act.head, end: act.head + 1, how: 'act' }] : [])
+  const fillers =
+    bound[role] ?? act.roles[role] ?? (role === 'act' ? [{ head: act.head, first: act.head, end: act.head + 1, how: 'act' }] : [])
   if (how === undefined) return fillersParties(parties, fillers)
   return fillers.flatMap((it) => inside(parties, it, how))
 }
@@ -28,7 +41,16 @@ export function drawnFrom(parties: Parties, act: Act, bound: Readonly<Record<str
 const fillersParties = (parties: Parties, fillers: readonly Filler[]): Party[] => unique(fillers.flatMap((it) => withInside(parties, it)))
 
 export function unique(found: readonly Party[]): Party[] {
-  return found.filter((party, i) => !found.slice(0, i).some((other) => (other.span.from === party.span.from && !sharePhrase(other, party)) || (party.actor !== undefined && other.actor === party.actor)))
+  return found.filter(
+    (party, i) =>
+      !found
+        .slice(0, i)
+        .some(
+          (other) =>
+            (other.span.from === party.span.from && !sharePhrase(other, party)) ||
+            (party.actor !== undefined && other.actor === party.actor),
+        ),
+  )
 }
 
 /** Steps into a phrase: its owner, its post, its target, its whole. */
@@ -39,11 +61,13 @@ function inside(parties: Parties, it: Filler, how: string): Party[] {
   const found: Party[] = []
   for (const kid of dependents(doc.tree, it.head)) {
     const relation = deprelAt(doc.tree, kid)
-    if (relation === 'nmod:poss' || ((relation === 'amod' || relation === 'compound') && parties.mentionAt[kid]! >= 0)) found.push(...partiesIn(parties, one(kid)))
+    if (relation === 'nmod:poss' || ((relation === 'amod' || relation === 'compound') && parties.mentionAt[kid]! >= 0))
+      found.push(...partiesIn(parties, one(kid)))
   }
   if (found.length > 0) return found
   // A mention may hold the whole phrase ("Belarusian ambassador"): the nationality inside it.
-  for (let i = it.first; i < it.head; i++) if (parties.mentionAt[i]! >= 0 && parties.mentionAt[i] !== parties.mentionAt[it.head]) return partiesIn(parties, one(i))
+  for (let i = it.first; i < it.head; i++)
+    if (parties.mentionAt[i]! >= 0 && parties.mentionAt[i] !== parties.mentionAt[it.head]) return partiesIn(parties, one(i))
   const of = prepositional(parties, it.head, new Set(['of']))
   if (of.length > 0) return of
   return parties.mentionAt[it.head]! >= 0 ? partiesIn(parties, it).filter(({ country }) => country !== undefined) : []

@@ -18,7 +18,8 @@ export function fits(scene: Scene, rule: Rule, { any }: Condition, it: Filler, a
 }
 
 /** How narrow a condition is: a word class or sector counts double, `any` and `actor` once. */
-export const narrowness = ({ any, none }: Condition): number => (none ? 1 : any.some((tests) => tests.some(({ name }) => name !== 'any' && name !== 'actor')) ? 2 : 1)
+export const narrowness = ({ any, none }: Condition): number =>
+  none ? 1 : any.some((tests) => tests.some(({ name }) => name !== 'any' && name !== 'actor')) ? 2 : 1
 
 function isA(scene: Scene, rule: Rule, name: string, it: Filler, agent: boolean): boolean {
   const words = scene.coder.classes.get(`${rule.rule}:${name}`)
@@ -37,20 +38,36 @@ function inClass({ parties }: Scene, set: Parameters<typeof lengthAt>[2], it: Fi
 }
 
 type Built = (scene: Scene, it: Filler, agent: boolean) => boolean
-const some = (test: (party: Party, scene: Scene) => boolean): Built => (scene, it) => partiesIn(scene.parties, it).some((party) => test(party, scene))
+const some =
+  (test: (party: Party, scene: Scene) => boolean): Built =>
+  (scene, it) =>
+    partiesIn(scene.parties, it).some((party) => test(party, scene))
 const kindOf = ({ actor }: Party, { parties }: Scene): string => parties.actors.get(actor ?? '')?.kind ?? ''
 const STATELY: ReadonlySet<string> = new Set(['GOV', 'MIL', 'LEG', 'JUD', 'SPY', 'COP'])
 
 const BUILT: Readonly<Record<string, Built>> = {
   any: () => true,
   actor: (scene, it, agent) => (agent ? withInside(scene.parties, it) : partiesIn(scene.parties, it)).length > 0,
-  state: some((party, scene) => party.country !== undefined && (kindOf(party, scene) === 'state' || party.kind === 'nationality' || STATELY.has(party.sector ?? ''))),
-  person: some((party, scene) => kindOf(party, scene) === 'person' || party.kind === 'office' || party.kind === 'pronoun' || party.kind === 'noun'),
-  organisation: some((party, scene) => /org|igo|party|company|body|group/.test(kindOf(party, scene)) || ['IGO', 'NGO', 'MNC', 'BUS', 'PTY', 'MED'].includes(party.sector ?? '')),
+  state: some(
+    (party, scene) =>
+      party.country !== undefined && (kindOf(party, scene) === 'state' || party.kind === 'nationality' || STATELY.has(party.sector ?? '')),
+  ),
+  person: some(
+    (party, scene) => kindOf(party, scene) === 'person' || party.kind === 'office' || party.kind === 'pronoun' || party.kind === 'noun',
+  ),
+  organisation: some(
+    (party, scene) =>
+      /org|igo|party|company|body|group/.test(kindOf(party, scene)) ||
+      ['IGO', 'NGO', 'MNC', 'BUS', 'PTY', 'MED'].includes(party.sector ?? ''),
+  ),
   group: some(({ kind }) => kind === 'noun' || kind === 'group'),
   named: some(({ kind }) => kind !== 'noun' && kind !== 'pronoun'),
-  place: ({ parties: { doc } }, { head }) => doc.places.some(({ span }) => overlaps(span, { from: doc.tokens.start[head]!, to: doc.tokens.end[head]! })),
-  number: ({ parties: { doc } }, { head, first, end }) => [head, ...Array.from({ length: end - first }, (_, i) => first + i)].some((i) => uposAt(doc.tags, i) === 'NUM' || xposAt(doc.tags, i) === 'CD'),
+  place: ({ parties: { doc } }, { head }) =>
+    doc.places.some(({ span }) => overlaps(span, { from: doc.tokens.start[head]!, to: doc.tokens.end[head]! })),
+  number: ({ parties: { doc } }, { head, first, end }) =>
+    [head, ...Array.from({ length: end - first }, (_, i) => first + i)].some(
+      (i) => uposAt(doc.tags, i) === 'NUM' || xposAt(doc.tags, i) === 'CD',
+    ),
   act: ({ parties: { doc }, coder }, { head }) => uposAt(doc.tags, head) === 'VERB' || lengthAt(doc, head, coder.classes.get('act')!) > 0,
 }
 

@@ -16,7 +16,8 @@ export interface Failure {
 /** Runs the examples of a rule against all rules. `read` gives a sentence with all layers but claims. */
 export function tryRule(coder: Coder, rule: Rule, read: (text: string) => Read): Failure[] {
   const failures: Failure[] = []
-  const fail = (line: number, text: string, fault: string): void => void failures.push({ rule: rule.rule, place: `${rule.file}:${line}`, text, fault })
+  const fail = (line: number, text: string, fault: string): void =>
+    void failures.push({ rule: rule.rule, place: `${rule.file}:${line}`, text, fault })
   for (const example of rule.finds) {
     const fault = faultOfExample(rule, example, traceOf(coder, read(example.text)).claims)
     if (fault !== undefined) fail(example.line, example.text, fault)
@@ -34,7 +35,12 @@ export function unearned(coder: Coder, rule: Rule, read: (text: string) => Read)
   return Object.entries(rule.roles)
     .filter(([, condition]) => !condition.optional || condition.none)
     .map(([role]) => role)
-    .filter((role) => !rule.ignores.some(({ text }) => traceOf(coder, read(text), { skip: { rule: rule.rule, role } }).claims.some((claim) => claim.rule === rule.rule)))
+    .filter(
+      (role) =>
+        !rule.ignores.some(({ text }) =>
+          traceOf(coder, read(text), { skip: { rule: rule.rule, role } }).claims.some((claim) => claim.rule === rule.rule),
+        ),
+    )
 }
 
 function faultOfExample(rule: Rule, example: Example, claims: readonly ClaimRow[]): string | undefined {
@@ -45,9 +51,16 @@ function faultOfExample(rule: Rule, example: Example, claims: readonly ClaimRow[
   if (mine.length > 1) return `is found ${mine.length} times`
   for (const { role, from, to } of example.marks) {
     const there = participantsOf(claim, role)
-    if (!there.some((span) => overlaps(span, { from, to }))) return `{${role} ${example.text.slice(from, to)}} is ${there.map((span) => `“${example.text.slice(span.from, span.to)}”`).join(', ') || 'nobody'}`
+    if (!there.some((span) => overlaps(span, { from, to })))
+      return `{${role} ${example.text.slice(from, to)}} is ${there.map((span) => `“${example.text.slice(span.from, span.to)}”`).join(', ') || 'nobody'}`
   }
-  const wanted = { status: example.status ?? 'actual', type: example.type, mode: example.mode, cameo: example.cameo, historical: example.historical }
+  const wanted = {
+    status: example.status ?? 'actual',
+    type: example.type,
+    mode: example.mode,
+    cameo: example.cameo,
+    historical: example.historical,
+  }
   for (const [field, value] of Object.entries(wanted)) {
     const is = String(claim[field as keyof ClaimRow] ?? 'none')
     if (value !== undefined && is !== value) return `${field} is ${is}, not ${value}`
@@ -61,4 +74,6 @@ function faultOfExample(rule: Rule, example: Example, claims: readonly ClaimRow[
 }
 
 const participantsOf = (claim: ClaimRow, role: string): ClaimRow['trigger'][] =>
-  (role === 'actor' ? claim.actors : role === 'recipient' ? claim.recipients : (claim.others ?? []).filter((it) => it.role === role)).map(({ span }) => span)
+  (role === 'actor' ? claim.actors : role === 'recipient' ? claim.recipients : (claim.others ?? []).filter((it) => it.role === role)).map(
+    ({ span }) => span,
+  )

@@ -8,7 +8,11 @@ import { dayOption } from '../options.js'
 import { storeArgs, withStore } from '../store.js'
 
 export default defineCommand({
-  meta: { name: 'correct', description: 'Corrects a claim by hand, or takes in a log of corrections. Prints the log line; it survives re-coding and can be shared.' },
+  meta: {
+    name: 'correct',
+    description:
+      'Corrects a claim by hand, or takes in a log of corrections. Prints the log line; it survives re-coding and can be shared.',
+  },
   args: {
     ...storeArgs,
     who: { type: 'string', description: 'who says so' },
@@ -45,7 +49,9 @@ function say(lines: readonly string[]): number {
 
 /** All lines are checked before the first is taken in. */
 function readLog(path: string): string[] {
-  const lines = readFileSync(path, 'utf8').split('\n').filter((line) => line.trim() !== '')
+  const lines = readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
   for (const [i, line] of lines.entries()) readCorrection(line, i + 1)
   return lines
 }
@@ -60,18 +66,40 @@ function fromOptions(store: Store, args: Options): Correction {
   if (who === undefined || why === undefined) throw new Usage('--who and --why are needed: the log must say who corrected what, and why')
   const undo = text('undo')
   const found = undo === undefined ? claimOf(store, id, text('document')) : undone(store, undo)
-  const rest = { who, why, when: new Date().toISOString(), document: found.document, trigger: found.trigger, ...(undo === undefined ? { change: changeOf(args, text) } : { undo }) }
+  const rest = {
+    who,
+    why,
+    when: new Date().toISOString(),
+    document: found.document,
+    trigger: found.trigger,
+    ...(undo === undefined ? { change: changeOf(args, text) } : { undo }),
+  }
   return { id: correctionId(rest), ...rest }
 }
 
 function changeOf(args: Options, text: (name: string) => string | undefined): NonNullable<Correction['change']> {
-  const list = (name: string): string[] | undefined => text(name)?.split(',').map((it) => it.trim())
+  const list = (name: string): string[] | undefined =>
+    text(name)
+      ?.split(',')
+      .map((it) => it.trim())
   const [from, to = from] = text('day')?.split('..') ?? []
   const day = from === undefined || to === undefined ? undefined : { from: dayOption('day', from)!, to: dayOption('day', to)! }
   const status = text('status') as NonNullable<Correction['change']>['status']
-  const change = { type: text('type')?.toUpperCase(), mode: text('mode'), cameo: text('cameo'), status, day, actors: list('actors'), recipients: list('recipients'), noEvent: args['no-event'] === true ? (true as const) : undefined, merge: text('merge'), split: text('split') }
+  const change = {
+    type: text('type')?.toUpperCase(),
+    mode: text('mode'),
+    cameo: text('cameo'),
+    status,
+    day,
+    actors: list('actors'),
+    recipients: list('recipients'),
+    noEvent: args['no-event'] === true ? (true as const) : undefined,
+    merge: text('merge'),
+    split: text('split'),
+  }
   const said = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
-  if (Object.keys(said).length === 0) throw new Usage('say what is right: --type, --status, --day, --actors, --recipients, --no-event, --merge, --split …')
+  if (Object.keys(said).length === 0)
+    throw new Usage('say what is right: --type, --status, --day, --actors, --recipients, --no-event, --merge, --split …')
   return said
 }
 
@@ -84,7 +112,10 @@ function claimOf(store: Store, id: string | undefined, document: string | undefi
 }
 
 function undone(store: Store, id: string): { document: string; trigger: ClaimRow['trigger'] } {
-  const line = store.corrections().map((it, i) => readCorrection(it, i + 1)).find((it) => it.id === id)
+  const line = store
+    .corrections()
+    .map((it, i) => readCorrection(it, i + 1))
+    .find((it) => it.id === id)
   if (!line) throw new Usage(`the log has no correction “${id}”`)
   return line
 }

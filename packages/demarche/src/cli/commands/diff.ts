@@ -9,7 +9,10 @@ import { storeArgs, withStore } from '../store.js'
 import { eventLine } from './events.js'
 
 export default defineCommand({
-  meta: { name: 'diff', description: 'Says what changed between two releases (folders with events.jsonl, or ledgers) or two days of knowledge of one ledger.' },
+  meta: {
+    name: 'diff',
+    description: 'Says what changed between two releases (folders with events.jsonl, or ledgers) or two days of knowledge of one ledger.',
+  },
   args: { ...storeArgs, json: { type: 'boolean', description: 'as JSON' } },
   async run({ args }) {
     const [a, b, ...more] = args._
@@ -35,13 +38,19 @@ async function eventsOf(name: string, db: string): Promise<EventRow[]> {
   if (!statSync(name).isDirectory()) return withStore(name, 'read', (store) => [...store.allEvents()])
   const file = join(name, 'events.jsonl')
   if (!existsSync(file)) throw new Usage(`${name} has no events.jsonl; export it with --format jsonl`)
-  return readFileSync(file, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line) as EventRow)
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as EventRow)
 }
 
 export function compare(before: readonly EventRow[], after: readonly EventRow[]): Changes {
   const old = new Map(before.map((event) => [event.id, event]))
   const now = new Set(after.map(({ id }) => id))
-  const fields = (a: EventRow, b: EventRow): string[] => [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((key) => JSON.stringify(a[key as keyof EventRow]) !== JSON.stringify(b[key as keyof EventRow])).toSorted()
+  const fields = (a: EventRow, b: EventRow): string[] =>
+    [...new Set([...Object.keys(a), ...Object.keys(b)])]
+      .filter((key) => JSON.stringify(a[key as keyof EventRow]) !== JSON.stringify(b[key as keyof EventRow]))
+      .toSorted()
   return {
     added: after.filter(({ id }) => !old.has(id)),
     removed: before.filter(({ id }) => !now.has(id)),
@@ -54,4 +63,12 @@ export function compare(before: readonly EventRow[], after: readonly EventRow[])
 }
 
 const page = ({ added, removed, changed }: Changes): string =>
-  printable([...added.map((it) => `+ ${eventLine(it)}`), ...removed.map((it) => `- ${eventLine(it)}`), ...changed.map(({ event, fields }) => `~ ${eventLine(event)}  (${fields.join(', ')})`), `${added.length} added, ${removed.length} removed, ${changed.length} changed`, ''].join('\n'))
+  printable(
+    [
+      ...added.map((it) => `+ ${eventLine(it)}`),
+      ...removed.map((it) => `- ${eventLine(it)}`),
+      ...changed.map(({ event, fields }) => `~ ${eventLine(event)}  (${fields.join(', ')})`),
+      `${added.length} added, ${removed.length} removed, ${changed.length} changed`,
+      '',
+    ].join('\n'),
+  )

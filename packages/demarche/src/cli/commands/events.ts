@@ -65,8 +65,17 @@ export function queryOf(args: Narrow): EventQuery {
 }
 
 /** Prints events as a table, JSON or CSV, and returns the exit code. */
-export function printEvents(events: readonly EventRow[], { json, csv }: { readonly json?: boolean | undefined; readonly csv?: boolean | undefined }): number {
-  process.stdout.write(json ? `${JSON.stringify({ events })}\n` : csv ? table(events) : events.map((event) => `${printable(eventLine(event))}\n`).join('') || 'no events\n')
+export function printEvents(
+  events: readonly EventRow[],
+  { json, csv }: { readonly json?: boolean | undefined; readonly csv?: boolean | undefined },
+): number {
+  process.stdout.write(
+    json
+      ? `${JSON.stringify({ events })}\n`
+      : csv
+        ? table(events)
+        : events.map((event) => `${printable(eventLine(event))}\n`).join('') || 'no events\n',
+  )
   return events.length > 0 ? EXIT.ok : EXIT.nothing
 }
 
@@ -76,11 +85,64 @@ const sides = (parties: EventRow['actors']): string => parties.map(({ name }) =>
 export function eventLine(event: EventRow): string {
   const what = `${event.type ?? event.rule}${event.mode === undefined ? '' : ` ${event.mode}`}`
   const figures = event.figures.map(({ kind, best, low, high }) => `${kind} ${best}${low === high ? '' : ` (${low}–${high})`}`).join(', ')
-  const cells = [event.id, fit(event.when.from ?? '', 10), fit(what, 22), fit(event.status, 12), fit(`${sides(event.actors)} → ${sides(event.recipients)}`, 48), `${event.claims.length} report${event.claims.length === 1 ? '' : 's'}`, figures]
+  const cells = [
+    event.id,
+    fit(event.when.from ?? '', 10),
+    fit(what, 22),
+    fit(event.status, 12),
+    fit(`${sides(event.actors)} → ${sides(event.recipients)}`, 48),
+    `${event.claims.length} report${event.claims.length === 1 ? '' : 's'}`,
+    figures,
+  ]
   return cells.join('  ').trimEnd()
 }
 
 function table(events: readonly EventRow[]): string {
-  const head = csvLine(['event', 'from', 'to', 'basis', 'type', 'mode', 'cameo', 'quad', 'goldstein', 'status', 'historical', 'actors', 'recipients', 'place', 'country', 'figures', 'reports', 'known'])
-  return head + events.map((it) => csvLine([it.id, it.when.from, it.when.to, it.when.basis, it.type, it.mode, it.cameo, it.quad, it.goldstein, it.status, it.historical, it.actors.map(({ id }) => id).join(';'), it.recipients.map(({ id }) => id).join(';'), it.where?.name, it.where?.country, it.figures.map(({ kind, best, low, high }) => `${kind}:${best}:${low}..${high}`).join(';'), it.claims.length, it.known])).join('')
+  const head = csvLine([
+    'event',
+    'from',
+    'to',
+    'basis',
+    'type',
+    'mode',
+    'cameo',
+    'quad',
+    'goldstein',
+    'status',
+    'historical',
+    'actors',
+    'recipients',
+    'place',
+    'country',
+    'figures',
+    'reports',
+    'known',
+  ])
+  return (
+    head +
+    events
+      .map((it) =>
+        csvLine([
+          it.id,
+          it.when.from,
+          it.when.to,
+          it.when.basis,
+          it.type,
+          it.mode,
+          it.cameo,
+          it.quad,
+          it.goldstein,
+          it.status,
+          it.historical,
+          it.actors.map(({ id }) => id).join(';'),
+          it.recipients.map(({ id }) => id).join(';'),
+          it.where?.name,
+          it.where?.country,
+          it.figures.map(({ kind, best, low, high }) => `${kind}:${best}:${low}..${high}`).join(';'),
+          it.claims.length,
+          it.known,
+        ]),
+      )
+      .join('')
+  )
 }

@@ -8,7 +8,11 @@ import { dayOption } from '../options.js'
 import { folderUrl } from '../rules.js'
 
 export default defineCommand({
-  meta: { name: 'explain', description: 'Shows why a text is coded as it is: what was read under each role, the rule with its file, the rivals, and what would have changed the code.' },
+  meta: {
+    name: 'explain',
+    description:
+      'Shows why a text is coded as it is: what was read under each role, the rule with its file, the rivals, and what would have changed the code.',
+  },
   args: {
     text: { type: 'positional', required: true, description: 'a sentence in quotation marks, or a file of plain text' },
     date: { type: 'string', description: 'the day of the text' },
@@ -19,7 +23,14 @@ export default defineCommand({
     const text = existsSync(args.text) ? readFileSync(args.text, 'utf8') : args.text
     const ours = bundlePart('rules') as RuleBook
     const coder = compileBook(args.rules === undefined ? ours : withRules(ours, readRules(folderUrl(args.rules), args.rules)))
-    const doc = readArticle(loadPipeline(), articleOf(text, dayOption('date', args.date)), ['acts', 'mentions', 'actors', 'times', 'places', 'quotations'])
+    const doc = readArticle(loadPipeline(), articleOf(text, dayOption('date', args.date)), [
+      'acts',
+      'mentions',
+      'actors',
+      'times',
+      'places',
+      'quotations',
+    ])
     const found = explainAll(traceOf(coder, doc as Parameters<typeof traceOf>[1]))
     if (args.json) process.stdout.write(`${JSON.stringify(found)}\n`)
     else for (const it of found) process.stdout.write(`${explanationText(it, ({ from, to }) => text.slice(from, to))}\n\n`)

@@ -9,7 +9,10 @@ import { dayOption, inputArgs, inputsOf } from '../options.js'
 import { storeArgs, withStore } from '../store.js'
 
 export default defineCommand({
-  meta: { name: 'ingest', description: 'Codes inputs into the ledger. Stops and goes on where it was; the same input twice changes nothing.' },
+  meta: {
+    name: 'ingest',
+    description: 'Codes inputs into the ledger. Stops and goes on where it was; the same input twice changes nothing.',
+  },
   args: { ...inputArgs, ...storeArgs, ...threadArgs },
   async run({ args }) {
     const inputs = inputsOf(args._)

@@ -22,7 +22,8 @@ export default defineCommand({
     return withStore(args.db, 'read', (store) => {
       const pair = names.map((name) => idsFor(store, name))
       const unknown = names.filter((_, i) => pair[i]?.length === 0)
-      if (unknown.length > 0) process.stderr.write(`demarche: the ledger knows nobody called ${unknown.map((it) => `“${it}”`).join(', ')}\n`)
+      if (unknown.length > 0)
+        process.stderr.write(`demarche: the ledger knows nobody called ${unknown.map((it) => `“${it}”`).join(', ')}\n`)
       const entries = unknown.length > 0 ? [] : holdingOn(store.entries(pair, knownAt), asOf)
       const row: StateRow = { pair: pair.map((ids, i) => ids[0] ?? names[i] ?? ''), asOf, knownAt: knownAt ?? null, entries }
       process.stdout.write(args.json ? `${JSON.stringify(row)}\n` : table(row))

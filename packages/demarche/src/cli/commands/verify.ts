@@ -3,7 +3,11 @@ import { EXIT } from '../exit.js'
 import { storeArgs, withStore } from '../store.js'
 
 export default defineCommand({
-  meta: { name: 'verify', description: 'Checks that nothing in the ledger was altered: database, raw documents, chain of batches, events and entries derived anew.' },
+  meta: {
+    name: 'verify',
+    description:
+      'Checks that nothing in the ledger was altered: database, raw documents, chain of batches, events and entries derived anew.',
+  },
   args: storeArgs,
   run: ({ args }) =>
     withStore(args.db, 'read', (store) => {

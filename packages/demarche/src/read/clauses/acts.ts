@@ -54,7 +54,8 @@ export function actAt(doc: Parsed, i: number, words: ActWords): Act | undefined 
     const noun = lemma.toLowerCase()
     const verb = isHeadlineVerb(doc, i) ? verbOf(doc, i, words) : undefined
     if (verb !== undefined) return { ...plain, ...rolesOfVerb(doc, i), lemma: withParticle(doc, i, verb), form: 'verb' }
-    if (words.nouns.has(noun) || words.nouns.has(wordForm(doc, i))) return { ...plain, ...rolesOfNoun(doc, i, words), lemma: noun, form: 'noun', voice: 'none' }
+    if (words.nouns.has(noun) || words.nouns.has(wordForm(doc, i)))
+      return { ...plain, ...rolesOfNoun(doc, i, words), lemma: noun, form: 'noun', voice: 'none' }
     return undefined
   }
   if (upos === 'ADJ' && (words.adjectives.has(lemma) || words.adjectives.has(wordForm(doc, i)))) return adjective(doc, i)
@@ -63,7 +64,11 @@ export function actAt(doc: Parsed, i: number, words: ActWords): Act | undefined 
 
 /** A root that the tagger took for a noun but that has a subject and an object: "Bhutan Hails Nepal". */
 function isHeadlineVerb({ tree }: Parsed, i: number): boolean {
-  return kidBy(tree, i, 'nsubj') !== undefined && (kidBy(tree, i, 'obj') !== undefined || kidBy(tree, i, 'xcomp') !== undefined) && kidBy(tree, i, 'cop') === undefined
+  return (
+    kidBy(tree, i, 'nsubj') !== undefined &&
+    (kidBy(tree, i, 'obj') !== undefined || kidBy(tree, i, 'xcomp') !== undefined) &&
+    kidBy(tree, i, 'cop') === undefined
+  )
 }
 
 /** "the jailed opposition leader": the noun is the theme; "Syria is ready for talks": the subject is the agent. */
@@ -81,7 +86,15 @@ function adjective(doc: Parsed, i: number): Act {
     addContents(doc, roles, i)
     roles['content'] = (roles['content'] ?? []).filter(({ head }) => !subjects.some((it) => it.head === head))
   }
-  return { head: i, lemma: wordForm(doc, i), form: 'adjective', voice: xposAt(doc.tags, i) === 'VBN' ? 'passive' : 'none', roles, status: 'actual', cues: [] }
+  return {
+    head: i,
+    lemma: wordForm(doc, i),
+    form: 'adjective',
+    voice: xposAt(doc.tags, i) === 'VBN' ? 'passive' : 'none',
+    roles,
+    status: 'actual',
+    cues: [],
+  }
 }
 
 const wordForm = ({ text, tokens }: Parsed, i: number): string => text.slice(tokens.start[i]!, tokens.end[i]!).toLowerCase()

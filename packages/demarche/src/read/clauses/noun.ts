@@ -10,13 +10,23 @@ export function carrierOf(doc: Parsed, noun: number): { head: number; lemma: str
   // "launched a series of attacks", "attacks and raids": the first of a list, the measure of an "of".
   for (let i = 0; i < 3; i++) {
     const relation = deprelAt(tree, top)
-    if ((relation === 'conj' || (relation === 'nmod' && caseOf(doc, top) === 'of')) && tree.head[top]! >= 0 && uposAt(tags, tree.head[top]!) === 'NOUN') top = tree.head[top]!
+    if (
+      (relation === 'conj' || (relation === 'nmod' && caseOf(doc, top) === 'of')) &&
+      tree.head[top]! >= 0 &&
+      uposAt(tags, tree.head[top]!) === 'NOUN'
+    )
+      top = tree.head[top]!
     else break
   }
   const governor = tree.head[top]!
   if (governor < 0 || (uposAt(tags, governor) !== 'VERB' && uposAt(tags, governor) !== 'AUX')) return undefined
   const relation = deprelAt(tree, top)
-  const carried = relation === 'obj' || relation === 'nsubj:pass' || (relation === 'nsubj' && kidBy(tree, governor, 'obj') === undefined) || relation === 'obl' || relation === 'xcomp'
+  const carried =
+    relation === 'obj' ||
+    relation === 'nsubj:pass' ||
+    (relation === 'nsubj' && kidBy(tree, governor, 'obj') === undefined) ||
+    relation === 'obl' ||
+    relation === 'xcomp'
   if (!carried && !(relation === 'nsubj' && xposAt(tags, governor) !== 'VBN')) return undefined
   const particle = kidBy(tree, governor, 'compound:prt') ?? (relation === 'obl' ? kidBy(tree, top, 'case') : undefined)
   return { head: governor, lemma: particle === undefined ? tags.lemma[governor]! : `${tags.lemma[governor]} ${tags.lemma[particle]}` }

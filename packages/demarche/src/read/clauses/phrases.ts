@@ -4,7 +4,21 @@ export type Parsed = Doc<'tokens' | 'sentences' | 'tags' | 'tree'>
 export type Roles = Record<string, Filler[]>
 
 /** Relations inside a noun phrase proper: what names its head, without clauses, appositions and further members of a list. */
-const INNER: ReadonlySet<string> = new Set(['det', 'det:predet', 'amod', 'compound', 'nummod', 'flat', 'nmod:poss', 'fixed', 'goeswith', 'nmod:desc', 'case', 'nmod', 'advmod'])
+const INNER: ReadonlySet<string> = new Set([
+  'det',
+  'det:predet',
+  'amod',
+  'compound',
+  'nummod',
+  'flat',
+  'nmod:poss',
+  'fixed',
+  'goeswith',
+  'nmod:desc',
+  'case',
+  'nmod',
+  'advmod',
+])
 
 /** The phrase of a head: its modifiers and *of*-complements, without leading preposition, clauses, appositions or further members. */
 export function phraseOf({ tags, tree }: Parsed, head: number): { first: number; end: number } {
@@ -13,7 +27,12 @@ export function phraseOf({ tags, tree }: Parsed, head: number): { first: number;
   const walk = (i: number, top: boolean): void => {
     for (const kid of dependents(tree, i)) {
       const relation = deprelAt(tree, kid)
-      if (!INNER.has(relation) || (top && relation === 'case' && tags.lemma[kid] !== "'s") || (relation === 'nmod' && caseOf({ tags, tree } as Parsed, kid) !== 'of')) continue
+      if (
+        !INNER.has(relation) ||
+        (top && relation === 'case' && tags.lemma[kid] !== "'s") ||
+        (relation === 'nmod' && caseOf({ tags, tree } as Parsed, kid) !== 'of')
+      )
+        continue
       if (top && relation === 'advmod' && kid > head) continue
       first = Math.min(first, kid)
       end = Math.max(end, kid + 1)
@@ -64,4 +83,5 @@ export function kidBy(tree: Tree, i: number, relation: string): number | undefin
 
 const RELATIVE: ReadonlySet<string> = new Set(['WDT', 'WP', 'WP$', 'WRB'])
 /** A relative pronoun; "that" counts when it hangs as an argument. */
-export const isRelative = ({ tags }: Parsed, i: number): boolean => RELATIVE.has(xposAt(tags, i)) || (tags.lemma[i] === 'that' && uposAt(tags, i) === 'PRON')
+export const isRelative = ({ tags }: Parsed, i: number): boolean =>
+  RELATIVE.has(xposAt(tags, i)) || (tags.lemma[i] === 'that' && uposAt(tags, i) === 'PRON')

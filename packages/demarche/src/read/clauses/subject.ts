@@ -23,7 +23,12 @@ export function isPassive(doc: Parsed, v: number): boolean {
   const relation = deprelAt(tree, v)
   if (relation === 'conj' && tree.head[v]! >= 0) return isPassive(doc, tree.head[v]!) && kidBy(tree, v, 'obj') === undefined
   if (relation === 'acl' && isMainClause(doc, v)) return false
-  return relation.startsWith('acl') || relation === 'amod' || relation === 'xcomp' || (relation === 'advcl' && kidBy(tree, v, 'obj') === undefined)
+  return (
+    relation.startsWith('acl') ||
+    relation === 'amod' ||
+    relation === 'xcomp' ||
+    (relation === 'advcl' && kidBy(tree, v, 'obj') === undefined)
+  )
 }
 
 /** "The bishops called on …": a past tense that the parser took for a participle, after the only noun that could be its subject. */
@@ -64,7 +69,10 @@ function understood(doc: Parsed, v: number, depth: number): Filler[] {
   if (relation === 'xcomp') return under('control', controllers(doc, governor, depth))
   if (relation === 'advcl' || relation === 'ccomp') {
     const mark = caseOf(doc, v)
-    return under('control', mark !== undefined && OBJECT_MARKS.has(mark) ? controllers(doc, governor, depth) : subjectOf(doc, governor, depth))
+    return under(
+      'control',
+      mark !== undefined && OBJECT_MARKS.has(mark) ? controllers(doc, governor, depth) : subjectOf(doc, governor, depth),
+    )
   }
   if (relation === 'acl:relcl') return []
   if (relation === 'acl') {
@@ -84,7 +92,8 @@ function controllers(doc: Parsed, governor: number, depth: number): Filler[] {
   for (const kid of dependents(tree, governor)) {
     // "called on Israel to withdraw", "appealed to both sides to stop"
     const mark = caseOf(doc, kid)
-    if (deprelAt(tree, kid) === 'obl' && (mark === 'on' || mark === 'upon' || mark === 'to' || mark === 'for' || mark === 'with')) return members(doc, kid, 'control')
+    if (deprelAt(tree, kid) === 'obl' && (mark === 'on' || mark === 'upon' || mark === 'to' || mark === 'for' || mark === 'with'))
+      return members(doc, kid, 'control')
   }
   return subjectOf(doc, governor, depth)
 }
@@ -94,7 +103,8 @@ export function ownersOf(doc: Parsed, noun: number, depth = 0): Filler[] {
   const { tree, tags } = doc
   const owner = kidBy(tree, noun, 'nmod:poss')
   if (owner !== undefined) return members(doc, owner, 'possessive')
-  for (const kid of dependents(tree, noun)) if (deprelAt(tree, kid).startsWith('nmod') && caseOf(doc, kid) === 'by') return members(doc, kid, 'syntax')
+  for (const kid of dependents(tree, noun))
+    if (deprelAt(tree, kid).startsWith('nmod') && caseOf(doc, kid) === 'by') return members(doc, kid, 'syntax')
   const governor = tree.head[noun]!
   if (governor < 0 || depth > 5) return []
   const upos = uposAt(tags, governor)

@@ -38,13 +38,20 @@ function objectsOf(doc: Parsed, v: number, subjects: readonly Filler[]): { objec
     ;(relation === 'obj' ? objects : recipients).push(...members(doc, relative ? governor : kid, relative ? 'relative' : 'syntax'))
   }
   // "the town that the rebels seized", "the town the rebels seized": the object is the noun above.
-  if (objects.length === 0 && deprelAt(tree, v) === 'acl:relcl' && subjects.length > 0 && tree.head[v]! >= 0 && !subjects.some(({ head }) => head === tree.head[v])) {
+  if (
+    objects.length === 0 &&
+    deprelAt(tree, v) === 'acl:relcl' &&
+    subjects.length > 0 &&
+    tree.head[v]! >= 0 &&
+    !subjects.some(({ head }) => head === tree.head[v])
+  ) {
     objects.push(...members(doc, tree.head[v]!, 'relative'))
   }
   // "seized and burned the town": the members of a list of verbs share what stands after the last.
   if (objects.length === 0) {
     for (const kid of dependents(tree, v)) {
-      if (deprelAt(tree, kid) !== 'conj' || uposAt(doc.tags, kid) !== 'VERB' || kidBy(tree, kid, 'nsubj') !== undefined || kid - v > 3) continue
+      if (deprelAt(tree, kid) !== 'conj' || uposAt(doc.tags, kid) !== 'VERB' || kidBy(tree, kid, 'nsubj') !== undefined || kid - v > 3)
+        continue
       const shared = kidBy(tree, kid, 'obj')
       if (shared !== undefined) objects.push(...members(doc, shared, 'coordination'))
     }
@@ -56,7 +63,8 @@ export function addObliques(doc: Parsed, roles: Roles, v: number, passive: boole
   const { tree } = doc
   for (const kid of dependents(tree, v)) {
     const relation = deprelAt(tree, kid)
-    if (relation === 'obl:agent' || (passive && relation === 'obl' && caseOf(doc, kid) === 'by')) add(roles, 'agent', members(doc, kid, 'syntax'))
+    if (relation === 'obl:agent' || (passive && relation === 'obl' && caseOf(doc, kid) === 'by'))
+      add(roles, 'agent', members(doc, kid, 'syntax'))
     else if (relation === 'obl' || relation === 'nmod') addCase(doc, roles, kid, 'syntax')
   }
   // What hangs on the object by a slip of the parser, or by right, is offered after what hangs on the verb.
@@ -75,7 +83,8 @@ export function addContents(doc: Parsed, roles: Roles, v: number): void {
   }
   // The infinitive may hang on the object: "urged Iran [to stop]".
   for (const theme of roles['theme'] ?? []) {
-    for (const kid of dependents(tree, theme.head)) if (deprelAt(tree, kid) === 'acl' && caseOf(doc, kid) !== undefined) addContent(doc, roles, kid)
+    for (const kid of dependents(tree, theme.head))
+      if (deprelAt(tree, kid) === 'acl' && caseOf(doc, kid) !== undefined) addContent(doc, roles, kid)
   }
   add(roles, 'content', roles['theme'] ?? [])
   for (const role of ABOUT) add(roles, 'content', roles[role] ?? [])
@@ -83,5 +92,6 @@ export function addContents(doc: Parsed, roles: Roles, v: number): void {
 
 function addContent(doc: Parsed, roles: Roles, i: number): void {
   add(roles, 'content', [filler(doc, i, 'clause')])
-  for (const kid of dependents(doc.tree, i)) if (deprelAt(doc.tree, kid) === 'conj' && uposAt(doc.tags, kid) === 'VERB') add(roles, 'content', [filler(doc, kid, 'clause')])
+  for (const kid of dependents(doc.tree, i))
+    if (deprelAt(doc.tree, kid) === 'conj' && uposAt(doc.tags, kid) === 'VERB') add(roles, 'content', [filler(doc, kid, 'clause')])
 }
