@@ -140,4 +140,4 @@ export const ROLES: ReadonlySet<string> = new Set([
 ])
 
 /** Ways into a phrase: `sender-of theme`. `ROLE-of content` is any role of the act inside. */
-export const WAYS: ReadonlySet<string> = new Set(['sender-of', 'owner-of', 'post-of', 'target-of', 'part-of'])
+export const WAYS: ReadonlySet<string> = new Set(['sender-of', 'owner-of', 'post-of', 'target-of', 'part-of', 'sides-of'])

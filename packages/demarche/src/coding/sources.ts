@@ -1,4 +1,4 @@
-import { sharePhrase } from './pairs.js'
+import { sharePhrase, sidesOf } from './pairs.js'
 import { type Act, deprelAt, dependents, type Filler, PREPOSITION_ROLES } from '../doc/index.js'
 import type { Parties, Party } from './party.js'
 import { partiesIn } from './party.js'
@@ -7,6 +7,7 @@ import { withInside } from './test.js'
 
 const POST: ReadonlySet<string> = new Set(['to', 'in', 'at'])
 const TARGET: ReadonlySet<string> = new Set(['against', 'on', 'to', 'with', 'for', 'at', 'over', 'into'])
+const SIDES: ReadonlySet<string> = new Set(['between', 'with'])
 const PART: ReadonlySet<string> = new Set(['of', 'in'])
 
 /** The participants that a list of sources gives: the first source that is filled wins. `inner` is the act inside, for `ROLE-of content`. */
@@ -56,6 +57,10 @@ export function unique(found: readonly Party[]): Party[] {
 /** Steps into a phrase: its owner, its post, its target, its whole. */
 function inside(parties: Parties, it: Filler, how: string): Party[] {
   const { doc } = parties
+  if (how === 'sides-of') {
+    const named = prepositional(parties, it.head, SIDES)
+    return named.length > 1 ? named : sidesOf(parties, it)
+  }
   const wanted = how === 'post-of' ? POST : how === 'target-of' ? TARGET : how === 'part-of' ? PART : undefined
   if (wanted) return prepositional(parties, it.head, wanted)
   const found: Party[] = []

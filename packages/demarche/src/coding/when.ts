@@ -1,4 +1,4 @@
-import { type Act, deprelAt, tokenAt, wordAt, xposAt } from '../doc/index.js'
+import { type Act, deprelAt, tokenAt, uposAt, wordAt, xposAt } from '../doc/index.js'
 import type { ClaimRow, TimeRow } from '../spec/index.js'
 import type { Day } from '../time/index.js'
 import { hull } from '../text/index.js'
@@ -79,12 +79,13 @@ function pathUp({ tree }: Read, from: number): Map<number, number> {
 }
 
 /** What it costs to reach the act's path from a time; undefined when the time belongs to a clause that the act is not in. */
-function distance({ tokens, tree }: Read, { span }: TimeRow, above: ReadonlyMap<number, number>): number | undefined {
+function distance({ tokens, tags, tree }: Read, { span }: TimeRow, above: ReadonlyMap<number, number>): number | undefined {
   let at = tokenAt(tokens, span.from)
   for (let steps = 0; at >= 0 && steps < DEPTH; steps++) {
     const cost = above.get(at)
     if (cost !== undefined) return cost + steps
-    if (CLAUSES.has(deprelAt(tree, at))) return undefined
+    // A time of the second of two joined verbs is not the first one's; that of the first is both's.
+    if (CLAUSES.has(deprelAt(tree, at)) || (deprelAt(tree, at) === 'conj' && uposAt(tags, at) === 'VERB')) return undefined
     at = tree.head[at]!
   }
   return undefined

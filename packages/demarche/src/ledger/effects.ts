@@ -53,7 +53,8 @@ const ARMED: ReadonlySet<string> = new Set(['GOV', 'MIL', 'REB', 'UAF', 'IMG'])
 export function pairs(event: EventRow, sectors?: ReadonlySet<string>): [string, string][] {
   const ids = (parties: EventRow['actors']): string[] =>
     parties.filter(({ id, sector }) => sectors === undefined || id.startsWith('state:') || sectors.has(sector ?? '')).map(({ id }) => id)
-  const a = ids(event.actors)
+  // Where nobody is said to have acted ("killed on both sides"), the sides deal with each other.
+  const a = ids(event.actors.length > 0 ? event.actors : event.recipients)
   const b = event.recipients.length > 0 ? ids(event.recipients) : a
   const all = new Map<string, [string, string]>()
   for (const x of a) {
