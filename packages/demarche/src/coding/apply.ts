@@ -170,7 +170,7 @@ function byOrder(
   condition: Condition,
 ): readonly Filler[] | undefined {
   if (act.voice === 'passive' && role === 'agent') return byPhrase(scene, rule, act, condition)
-  const side = act.voice === 'passive' ? undefined : ORDERED[role]
+  const side = act.voice === 'passive' ? (role === 'theme' ? 'before' : undefined) : ORDERED[role]
   if (side === undefined || (act.form !== 'verb' && role !== 'agent')) return undefined
   const { doc } = scene.parties
   const { first, end } = doc.sentences[doc.tokens.sentence[act.head]!]!.tokens

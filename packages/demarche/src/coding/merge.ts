@@ -41,7 +41,8 @@ function agree(a: Side, b: Side, near: boolean): boolean {
 }
 
 function join(a: Drafted, b: Drafted): Drafted {
-  const [main, other] = a.row.recipients.length === 0 && b.row.recipients.length > 0 ? [b, a] : [a, b]
+  const parties = ({ row }: Drafted): number => Number(row.actors.length > 0) + Number(row.recipients.length > 0)
+  const [main, other] = parties(b) > parties(a) ? [b, a] : [a, b]
   const evidence = [...(main.row.evidence ?? []), other.row.trigger, ...(other.row.evidence ?? [])]
   const figures = [
     ...(main.row.figures ?? []),

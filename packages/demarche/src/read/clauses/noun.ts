@@ -1,5 +1,6 @@
-import { deprelAt, dependents, uposAt, xposAt } from '../../doc/index.js'
+import { deprelAt, dependents, type Filler, uposAt, xposAt } from '../../doc/index.js'
 import { add, addCase, caseOf, filler, kidBy, members, type Parsed, type Roles } from './phrases.js'
+import { subjectOf } from './subject.js'
 import { rolesOfVerb } from './verb.js'
 import type { ActWords } from './words.js'
 
@@ -46,9 +47,24 @@ export function rolesOfNoun(doc: Parsed, noun: number, words: ActWords): { roles
   }
   const carrier = carrierOf(doc, noun)
   const effect = carrier && (words.carriers.get(carrier.lemma) ?? words.carriers.get(carrier.lemma.split(' ')[0]!))
-  if (carrier === undefined || effect === undefined) return { roles }
+  if (carrier === undefined || effect === undefined) {
+    if (roles['agent'] === undefined) add(roles, 'agent', understoodAgent(doc, noun))
+    return { roles }
+  }
   addCarried(doc, roles, noun, carrier.head)
   return { roles, carrier: { head: carrier.head, effect } }
+}
+
+const MEANWHILE: ReadonlySet<string> = new Set(['during', 'after', 'before', 'on', 'following', 'amid'])
+
+/** "During a visit to Baku, the president …": who does what the sentence tells does the circumstance too, where it is one among many ("a"). */
+function understoodAgent(doc: Parsed, noun: number): Filler[] {
+  const { tree, tags } = doc
+  const governor = tree.head[noun]!
+  const determiner = kidBy(tree, noun, 'det')
+  if (governor < 0 || deprelAt(tree, noun) !== 'obl' || uposAt(tags, governor) !== 'VERB' || !MEANWHILE.has(caseOf(doc, noun) ?? '')) return []
+  if (determiner === undefined || tags.lemma[determiner] !== 'a') return []
+  return subjectOf(doc, governor).map((it) => ({ ...it, how: 'control' }))
 }
 
 function addModifier(doc: Parsed, roles: Roles, kid: number, of: 'theme' | 'agent'): void {

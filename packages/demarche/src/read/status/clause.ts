@@ -109,7 +109,8 @@ function negativePhrase(table: Table, doc: Read, i: number): Found | undefined {
   if (self) return { at: i, entry: self }
   for (const kid of dependents(doc.tree, i)) {
     const relation = deprelAt(doc.tree, kid)
-    if (relation !== 'det' && relation !== 'cc:preconj' && relation !== 'advmod' && relation !== 'det:predet') continue
+    // "neither he nor any official": the pair word may hang as a plain conjunction before its noun.
+    if (relation !== 'det' && relation !== 'cc:preconj' && relation !== 'advmod' && relation !== 'det:predet' && !(relation === 'cc' && kid < i)) continue
     const entry = table.determiner.get(lower(doc, kid))?.get('-')
     if (entry) return { at: kid, entry }
   }

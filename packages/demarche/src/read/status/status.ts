@@ -58,7 +58,7 @@ function read(table: Table, doc: Read, above: Node | undefined, at: number): Nod
   const own = ownStatus(table, doc, at)
   let { status } = own
   if (own.modal === 'would' && above && isReported(doc, at, above.at) && status === 'hypothetical' && !hasPerfect(doc, at))
-    status = 'future'
+    status = own.cues.some(({ why }) => why === 'negation') ? 'negated' : 'future'
   if (status === 'future' && isConditional(doc, at)) status = 'hypothetical'
   cues.push(...own.cues)
   const shared = above !== undefined && own.phrase === true && above.inner === 'negated' && isVerbal(doc, above.at)
