@@ -2,9 +2,9 @@ import type { EventRow } from '../spec/index.js'
 
 const escape = (text: string): string =>
   // Characters that XML 1.0 has no way to write are left out.
-  // oxlint-disable-next-line no-control-regex
   text
     .replace(
+      // oxlint-disable-next-line no-control-regex
       /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
       '',
     )

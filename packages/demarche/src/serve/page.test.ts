@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } fr
 import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -21,6 +21,12 @@ if (!ready)
 
 const shots = fileURLToPath(new URL('../../../../out/page/', import.meta.url))
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const TYPES: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.json': 'application/json',
+}
 const TOKEN = 'token-of-the-test'
 // oxlint-disable-next-line typescript/no-explicit-any -- functions that run in the browser
 declare const document: any
@@ -89,7 +95,7 @@ describe.skipIf(!ready)('the page', () => {
     expect(await page.locator('.sentence-of-state').innerText()).toContain('Sanctions by Belarus on Armenia: in force since 2024-09-02')
     await page.getByLabel('As of').fill('2024-07-01')
     await page.waitForFunction(() => document.querySelector('.sentence-of-state')?.textContent?.includes('recalled'))
-    expect(page.url()).toContain('asOf=2024-07-01')
+    await expect.poll(() => page.url()).toContain('asOf=2024-07-01')
     await page.getByRole('link', { name: /ambassador to Belarus: recalled/ }).click()
     await page.waitForSelector('mark.trigger')
     expect(await page.locator('mark.trigger').innerText()).toBe('recalled')
@@ -120,11 +126,11 @@ describe.skipIf(!ready)('the page', () => {
     await page.mouse.down()
     await page.mouse.move(box.x + box.width - 2, box.y + box.height - 60, { steps: 4 })
     await page.mouse.up()
-    expect(page.url()).toMatch(/from=\d{4}-\d\d-\d\d/)
+    await expect.poll(() => page.url()).toMatch(/from=\d{4}-\d\d-\d\d/)
     await page.getByLabel('Events from').fill('2024-09-01')
     await page.waitForFunction((n) => document.querySelectorAll('.events tbody tr').length < n, all)
     await page.getByRole('button', { name: 'Whole time' }).click()
-    expect(await rows()).toBe(all)
+    await expect.poll(rows).toBe(all)
   })
 
   test('the keyboard alone reads on and corrects', async () => {
@@ -195,10 +201,15 @@ describe.skipIf(!ready)('the page', () => {
   })
 
   test('the first view stands within a second', async () => {
-    await page.goto(origin() + PAIR)
-    await page.waitForSelector('.sentence-of-state')
-    const paint = (await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime)).jsonValue()
-    expect(await paint).toBeLessThan(1000)
+    // The best of three, for a busy machine is not what is measured.
+    const paints: number[] = []
+    for (let i = 0; i < 3; i++) {
+      await page.goto(origin() + PAIR)
+      await page.waitForSelector('.sentence-of-state')
+      const paint = await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime)
+      paints.push((await paint.jsonValue()) ?? Infinity)
+    }
+    expect(Math.min(...paints)).toBeLessThan(1000)
   })
 
   test('ten thousand rows scroll without filling the page', async () => {
@@ -207,21 +218,21 @@ describe.skipIf(!ready)('the page', () => {
     await page.goto(`${origin()}/actor/state%3AARM`)
     await page.waitForSelector('.events tbody a')
     expect(await page.locator('table[aria-rowcount="10001"]').count()).toBe(1)
-    const longest = (await page.evaluate(`new Promise((done) => {
-      const box = document.querySelector('.events'); let last = performance.now(), longest = 0, n = 0
-      const step = (now) => { longest = Math.max(longest, now - last); last = now; box.scrollTop += 4000; n++ < 60 ? requestAnimationFrame(step) : done(longest) }
+    const slow = (await page.evaluate(`new Promise((done) => {
+      const box = document.querySelector('.events'); let last = performance.now(), n = 0; const frames = []
+      const step = (now) => { frames.push(now - last); last = now; box.scrollTop += 4000; n++ < 60 ? requestAnimationFrame(step) : done(frames.sort((a, b) => a - b)[Math.floor(frames.length * 0.9)]) }
       requestAnimationFrame(step)
     })`)) as number
     expect(await page.locator('.events tbody tr').count()).toBeLessThan(80)
-    // A frame is 16 ms; on a busy machine some take longer, a page with all rows takes seconds.
-    expect(longest).toBeLessThan(500)
+    // A frame is 16 ms; on a busy machine some take longer, a page with all rows takes seconds for each.
+    expect(slow).toBeLessThan(250)
     await page.unroute('**/api/events?**')
   })
 
   test('the token leaves the address', async () => {
     await page.goto(`${origin()}/#token=${TOKEN}`)
     await page.waitForSelector('h1')
-    expect(page.url()).toBe(`${origin()}/`)
+    await expect.poll(() => page.url()).toBe(`${origin()}/`)
   })
 
   test('a static copy shows the same without a server', async () => {
@@ -232,15 +243,7 @@ describe.skipIf(!ready)('the page', () => {
       const file = join(out, path === '/' ? 'index.html' : path)
       const found = existsSync(file) && statSync(file).isFile()
       response.writeHead(200, {
-        'content-type': /\.js$/.test(file)
-          ? 'text/javascript'
-          : /\.css$/.test(file)
-            ? 'text/css'
-            : /\.svg$/.test(file)
-              ? 'image/svg+xml'
-              : /\.json$/.test(file)
-                ? 'application/json'
-                : 'text/html',
+        'content-type': TYPES[extname(file)] ?? 'text/html',
       })
       response.end(readFileSync(found ? file : join(out, '404.html')))
     })
