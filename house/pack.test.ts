@@ -1,0 +1,67 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+// The packages as npm would publish them, laid into an empty folder with the dependencies that they name and no others, run the demo there.
+const root = join(import.meta.dirname, '..')
+const folder = mkdtempSync(join(tmpdir(), 'demarche-pack-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const PACKAGES = ['demarche', 'english'] as const
+
+function install(name: (typeof PACKAGES)[number]): void {
+  const [{ filename }] = JSON.parse(
+    execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], {
+      cwd: join(root, 'packages', name),
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }),
+  ) as [{ filename: string }]
+  execFileSync('tar', ['xzf', join(folder, filename), '-C', folder])
+  const {
+    name: full,
+    dependencies = {},
+    optionalDependencies = {},
+  } = JSON.parse(readFileSync(join(folder, 'package/package.json'), 'utf8')) as {
+    name: string
+    dependencies?: Record<string, string>
+    optionalDependencies?: Record<string, string>
+  }
+  const home = join(folder, 'node_modules', full)
+  mkdirSync(dirname(home), { recursive: true })
+  renameSync(join(folder, 'package'), home)
+  for (const dependency of Object.keys({ ...dependencies, ...optionalDependencies })) {
+    const to = join(folder, 'node_modules', dependency)
+    if (
+      dependency.startsWith('@demarche/') ||
+      dependency === 'demarche' ||
+      existsSync(to) ||
+      !existsSync(join(root, 'node_modules', dependency))
+    )
+      continue
+    mkdirSync(dirname(to), { recursive: true })
+    symlinkSync(join(root, 'node_modules', dependency), to)
+  }
+}
+
+beforeAll(() => PACKAGES.forEach(install), 120_000)
+
+test('the demo runs from the packed packages in an empty folder', { timeout: 120_000 }, () => {
+  const out = execFileSync(process.execPath, [join(folder, 'node_modules/demarche/bin/demarche.js'), 'demo', '--no-serve'], {
+    cwd: folder,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  expect(out).toMatch(/^The newest events\n {2}event-/)
+  expect(out).toMatch(/: \d+ events\n {2}\w+/)
+})
+
+test('the page and the sample articles are in the package, tests are not', () => {
+  const dist = join(folder, 'node_modules/demarche/dist')
+  const files = readdirSync(dist, { recursive: true }) as string[]
+  expect(files).toContain(join('web', 'index.html'))
+  expect(files.filter((name) => name.startsWith('examples') && name.endsWith('.jsonl')).length).toBeGreaterThan(3)
+  expect(files.filter((name) => /\.test(\.suite)?\./.test(name))).toEqual([])
+})
