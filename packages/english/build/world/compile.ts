@@ -1,5 +1,7 @@
 import { SECTORS, fold, type OfficeTuple, type PlaceTuple, type StatusTuple, type TenureTuple, type WorldBundle } from 'demarche/world'
 import { Actors } from './actors.js'
+import { addDays } from 'demarche/time'
+import type { Entry } from './tenures.js'
 import { readMembers } from './members.js'
 import { slug } from './names.js'
 import { sectorOf, type Tables } from './read.js'
@@ -20,7 +22,7 @@ export function compileWorld(tables: Tables): WorldBundle {
     ...actors.names.layout(),
     offices,
     tenures: tenuresOf(tables, actors, new Set(offices.map(([office]) => office))),
-    leads: Object.assign({}, ...tables.tenures.map((file) => file.leads)) as WorldBundle['leads'],
+    leads: leadsOf(tables),
     memberships: tables.members.flatMap(({ file, text }) => readMembers(text, file, (id) => actors.has(id))),
     roles: rolesOf(tables.roles),
     codes: Object.fromEntries(tables.states.map((row) => [row.text('code'), codes(row)])),
@@ -72,9 +74,40 @@ export function pluralNoun(noun: string): string {
   return /(?:s|x|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`
 }
 
+const LEADING: ReadonlySet<string> = new Set([
+  'president',
+  'monarch',
+  'supreme leader',
+  'general secretary',
+  'prime minister',
+  'chancellor',
+])
+
+/** What `leads` says; else the first of the leading offices that a file names for the country. */
+function leadsOf(tables: Tables): WorldBundle['leads'] {
+  const leads: Record<string, readonly (readonly [string, string])[]> = {}
+  for (const { of, office } of tables.tenures.flatMap((file) => file.entries)) if (LEADING.has(office)) leads[of] ??= [['', office]]
+  return Object.assign(leads, ...tables.tenures.map((file) => file.leads)) as WorldBundle['leads']
+}
+
+/** Entries of several files as one list: a tenure without an end, or one from another file that runs on, ends where the next of its office begins. */
+function joined(entries: readonly Entry[]): Entry[] {
+  const last = new Map<string, Entry>()
+  const out: Entry[] = []
+  for (const entry of entries.toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))) {
+    const key = `${entry.of} ${entry.office}`
+    const before = last.get(key)
+    if (before && before.person === entry.person && before.to === '') continue
+    if (before && (before.to === '' || before.to >= entry.from))
+      before.to = before.from === entry.from ? entry.from : addDays(entry.from, -1)
+    last.set(key, entry)
+    out.push(entry)
+  }
+  return out
+}
+
 function tenuresOf(tables: Tables, actors: Actors, offices: ReadonlySet<string>): TenureTuple[] {
-  return tables.tenures
-    .flatMap((file) => file.entries)
+  return joined(tables.tenures.flatMap((file) => file.entries))
     .map(({ person, of, office, from, to, precision, title, acting, at }): TenureTuple => {
       if (!offices.has(office))
         throw at.problem(`“${office}” is no office`, 'use a name of the first column of offices.tsv, or add a row there')
