@@ -44,11 +44,12 @@ export function draftOf(
   const frame =
     rule.frame ?? (rule.content === undefined ? undefined : act.status === 'future' ? 'intend' : isRefused(doc, act) ? 'refuse' : undefined)
   const codes =
-    frame &&
-    framed(scene.coder, frame, inner?.rule.content ?? rule.content, [
-      ...(plain.contexts ?? []),
-      ...(inner ? (inner.rule.codes.contexts ?? []) : []),
-    ])
+    (frame &&
+      framed(scene.coder, frame, inner?.rule.content ?? rule.content, [
+        ...(plain.contexts ?? []),
+        ...(inner ? (inner.rule.codes.contexts ?? []) : []),
+      ])) ||
+    turned(plain.type, act.status === 'future', isRefused(doc, act), plain.contexts)
   const status = variant?.status ?? rule.status ?? (codes && rule.frame === undefined ? 'actual' : act.status)
   const people = participants(scene, chosen, inner, inner?.act ?? contentAct(act, actAt))
   if (!people) return undefined
@@ -66,6 +67,14 @@ export function draftOf(
 function contentAct({ roles }: Act, actAt: ReadonlyMap<number, Act>): Act | undefined {
   for (const { head } of roles['content'] ?? []) if (actAt.has(head)) return actAt.get(head)
   return undefined
+}
+
+const FRIENDLY: ReadonlySet<string> = new Set(['SUPPORT', 'CONCEDE', 'COOPERATE', 'AID', 'CONSULT', 'RETREAT'])
+
+/** Cooperation that is ruled out is a refusal, and one that is only announced an agreement, where no content says which. */
+function turned(type: string | null | undefined, future: boolean, refused: boolean, contexts: readonly string[] = []): Codes | undefined {
+  if (refused && (type === 'AGREE' || FRIENDLY.has(type ?? ''))) return { type: 'REJECT', cameo: '120', contexts }
+  return future && FRIENDLY.has(type ?? '') ? { type: 'AGREE', cameo: '030', contexts } : undefined
 }
 
 /** Mode and CAMEO code of the plain act do not outlive the frame. */

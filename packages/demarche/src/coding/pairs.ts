@@ -3,8 +3,35 @@ import type { Parties, Party } from './party.js'
 
 /** Nouns that stand for the two parties just named: "both **sides**", "the two **leaders**". */
 const SIDES: ReadonlySet<string> = new Set([
-  'side', 'country', 'state', 'nation', 'government', 'leader', 'president', 'minister', 'premier', 'party', 'neighbour', 'neighbor', 'army', 'military', 'force', 'capital', 'rival', 'foe', 'ally', 'power', 'official', 'delegation',
-  'negotiator', 'man', 'statesman', 'diplomat', 'republic', 'enemy', 'them',
+  'side',
+  'country',
+  'state',
+  'nation',
+  'government',
+  'leader',
+  'president',
+  'minister',
+  'premier',
+  'party',
+  'neighbour',
+  'neighbor',
+  'army',
+  'military',
+  'force',
+  'capital',
+  'rival',
+  'foe',
+  'ally',
+  'power',
+  'official',
+  'delegation',
+  'negotiator',
+  'man',
+  'statesman',
+  'diplomat',
+  'republic',
+  'enemy',
+  'them',
 ])
 /** What stands after these is where something happened, and no side of it. */
 const SITE: ReadonlySet<string> = new Set(['in', 'at', 'near', 'outside', 'inside'])

@@ -34,7 +34,11 @@ function answeredBy(all: readonly Drafted[], row: ClaimRow, at: number, strong: 
   if (!strong) return undefined
   const before = all.filter(({ row: other }) => other.trigger.from < row.sentence.from && against(other, row))
   // Like is answered with like: a recall answers a recall sooner than the words that came between.
-  return (before.findLast(({ row: other }) => other.rule === row.rule) ?? before.findLast(({ row: other }) => other.type === row.type) ?? before.at(-1))?.row
+  return (
+    before.findLast(({ row: other }) => other.rule === row.rule) ??
+    before.findLast(({ row: other }) => other.type === row.type) ??
+    before.at(-1)
+  )?.row
 }
 
 const hostile = ({ quad }: ClaimRow): boolean => quad === 3 || quad === 4
