@@ -1,4 +1,4 @@
-import { type Act, deprelAt, tokenAt, uposAt, wordAt, xposAt } from '../doc/index.js'
+import { type Act, dependents, deprelAt, tokenAt, uposAt, wordAt, xposAt } from '../doc/index.js'
 import type { ClaimRow, TimeRow } from '../spec/index.js'
 import type { Day } from '../time/index.js'
 import { hull } from '../text/index.js'
@@ -57,14 +57,29 @@ function ownTime(doc: Read, { head, carrier }: Act): number | undefined {
   const { span } = doc.sentences[doc.tokens.sentence[head]!]!
   const above = pathUp(doc, carrier?.head ?? head)
   if (carrier !== undefined) above.set(head, 0)
+  const { first, end } = conjunct(doc, carrier?.head ?? head)
   let best: { readonly i: number; readonly cost: number } | undefined
   for (let i = firstFrom(doc.times, span.from); i < doc.times.length && doc.times[i]!.span.from < span.to; i++) {
     if (!isDated(doc.times[i]!)) continue
-    const cost = distance(doc, doc.times[i]!, above)
+    const reached = distance(doc, doc.times[i]!, above)
+    const at = tokenAt(doc.tokens, doc.times[i]!.span.from)
+    const cost = reached === undefined ? undefined : reached + (first <= at && at < end ? 0 : OUTSIDE)
     const near = Math.abs(tokenAt(doc.tokens, doc.times[i]!.span.from) - head) / 1000
     if (cost !== undefined && (best === undefined || cost + near < best.cost)) best = { i, cost: cost + near }
   }
   return best?.i
+}
+
+/** What a time costs that stands in another of several joined verbs' stretches, wherever the parser hung it. */
+const OUTSIDE = 6
+
+/** The tokens of a verb among joined ones: from its own "and" to that of the next. */
+function conjunct({ tree, tags, tokens, sentences }: Read, verb: number): { first: number; end: number } {
+  const sentence = sentences[tokens.sentence[verb]!]!.tokens
+  const joint = (it: number): number => [...dependents(tree, it)].find((kid) => deprelAt(tree, kid) === 'cc' && kid < it) ?? it
+  const first = deprelAt(tree, verb) === 'conj' && tree.head[verb]! >= 0 && uposAt(tags, tree.head[verb]!) === 'VERB' ? joint(verb) : sentence.first
+  const next = [...dependents(tree, verb)].find((kid) => kid > verb && deprelAt(tree, kid) === 'conj' && uposAt(tags, kid) === 'VERB')
+  return { first, end: next === undefined ? sentence.end : joint(next) }
 }
 
 /** The act's token and those above it, with what it costs to take a time that hangs there. */
