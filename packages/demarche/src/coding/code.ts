@@ -64,7 +64,8 @@ export function traceOf(coder: Coder, doc: Read, { vote, skip }: CodeOptions = {
   }
   const weighed = drafts.sort((a, b) => a.chosen.act.head - b.chosen.act.head).map((draft) => weigh(coder, doc, draft, drafts))
   const least = coder.book.chooser?.least ?? 0
-  const kept = weighed.filter((draft) => (draft.belief ?? 1) >= least || isHeadlineBest(doc, draft, weighed))
+  // The chooser learnt from acts that the scheme has a type for; of the others it knows nothing.
+  const kept = weighed.filter((draft) => draft.codes.type === null || (draft.belief ?? 1) >= least || isHeadlineBest(doc, draft, weighed))
   const claims = linkResponses(scene, merged(kept.map((draft) => ({ draft, row: rowOf(scene, draft) }))))
   return { scene, candidates, misses, chosen, drafts: weighed, inside, claims }
 }

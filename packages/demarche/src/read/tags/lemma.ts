@@ -1,3 +1,5 @@
+import { IRREGULAR } from './irregular.js'
+
 /** Lemmas: what training saw (`XPOS|form`), and for other words the edit of the longest known ending (`XPOS|ending` → `cut+added`). */
 export interface LemmaTable {
   readonly words: ReadonlyMap<string, string>
@@ -31,6 +33,8 @@ export function lemmaOf(form: string, xpos: string, table: LemmaTable): string {
   const plain = form.includes('’') ? form.replaceAll('’', "'") : form
   const seen = table.words.get(lemmaKey(plain, xpos))
   if (seen !== undefined) return seen
+  const past = xpos === 'VBD' || xpos === 'VBN' ? IRREGULAR.get(plain.toLowerCase()) : undefined
+  if (past !== undefined) return past
   if (plain.length < 3 && !isName(xpos)) return plain.toLowerCase()
   return lemmaByEnding(plain, xpos, table.endings)
 }
