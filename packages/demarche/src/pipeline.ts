@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { bundle, models } from '@demarche/english'
-import { compileBook, createCoding, type RuleBook } from './coding/index.js'
+import { compileBook, createCoding, type Rule, type RuleBook, withRules } from './coding/index.js'
 import { checkStages, type Doc, type LayerName, type Layers, type Stage } from './doc/index.js'
 import type { Effects } from './ledger/index.js'
 import { createActs } from './read/clauses/index.js'
@@ -81,9 +81,10 @@ export interface Pipeline {
   readonly inferDay?: (doc: Doc<'sentences'>) => Day | undefined
 }
 
-/** Loads the language and assembles its stages. */
-export function loadPipeline(): Pipeline {
-  const coder = compileBook(bundlePart('rules') as RuleBook)
+/** Loads the language and assembles its stages; a user's own rules are laid over ours. */
+export function loadPipeline(own: readonly Rule[] = []): Pipeline {
+  const ours = bundlePart('rules') as RuleBook
+  const coder = compileBook(own.length === 0 ? ours : withRules(ours, own))
   const times = createTimes(bundlePart('times') as TimesLexicon)
   const status = createStatus(bundlePart('status') as StatusLexicon)
   const world = readWorld(bundle)
