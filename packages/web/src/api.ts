@@ -49,7 +49,13 @@ export interface Paper {
   readonly corrections: readonly Correction[]
 }
 export interface Pairs {
-  readonly pairs: readonly { readonly a: PartyRow; readonly b: PartyRow; readonly events: number; readonly last: string | null }[]
+  readonly pairs: readonly {
+    readonly a: PartyRow
+    readonly b: PartyRow
+    readonly events: number
+    readonly conflict: number
+    readonly last: string | null
+  }[]
 }
 export interface Found {
   readonly actors: readonly PartyRow[]

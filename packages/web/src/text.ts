@@ -16,6 +16,8 @@ export const text = {
     empty: 'The ledger holds no events yet. Fill it with: demarche ingest FILES',
     events: (n: number) => plural(n, 'event', 'events'),
     last: 'last',
+    conflict: (n: number) => `${n} of conflict`,
+    graph: 'Actors and what passed between them: wider for more events, red where conflict prevails, blue where cooperation does.',
   },
   pair: {
     title: (a: string, b: string) => `${a} and ${b}`,

@@ -138,6 +138,8 @@ export interface PairCount {
   readonly a: PartyRow
   readonly b: PartyRow
   readonly events: number
+  /** Of these, how many are of verbal or material conflict. */
+  readonly conflict: number
   readonly last: Day | null
 }
 
@@ -147,15 +149,16 @@ const isWords = ({ id }: PartyRow): boolean => id.startsWith('words:')
 /** Pairs of known actors in the newest events, those with most events first. */
 export function pairsOf(store: Store, limit: number, actor?: string): PairCount[] {
   const { events } = store.events({ limit: RECENT, ...(actor === undefined ? {} : { actor: idsFor(store, actor) }) })
-  const found = new Map<string, { a: PartyRow; b: PartyRow; events: number; last: Day | null }>()
+  const found = new Map<string, { a: PartyRow; b: PartyRow; events: number; conflict: number; last: Day | null }>()
   for (const event of events) {
     for (const from of event.actors) {
       for (const to of event.recipients) {
         if (from.id === to.id || isWords(from) || isWords(to)) continue
         const [a, b] = from.id < to.id ? [from, to] : [to, from]
         const key = `${a.id} ${b.id}`
-        const it = found.get(key) ?? { a, b, events: 0, last: null }
+        const it = found.get(key) ?? { a, b, events: 0, conflict: 0, last: null }
         it.events++
+        if ((event.quad ?? 0) >= 3) it.conflict++
         if (event.when.from !== undefined && (it.last === null || event.when.from > it.last)) it.last = event.when.from
         found.set(key, it)
       }

@@ -52,7 +52,9 @@ export const PairAnswer = z
     cut: z.boolean().describe('there are more events; page them with /api/events'),
   })
   .openapi('Pair')
-export const PairsAnswer = z.object({ pairs: z.array(z.object({ a: Party, b: Party, events: z.int(), last: Day.nullable() })) })
+export const PairsAnswer = z.object({
+  pairs: z.array(z.object({ a: Party, b: Party, events: z.int(), conflict: z.int(), last: Day.nullable() })),
+})
 
 export const ExplanationAnswer = z
   .object({
