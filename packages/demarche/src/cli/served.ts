@@ -71,7 +71,7 @@ export async function serveUntilStopped(
   if (!Number.isInteger(number) || number < 0 || number > 65_535) throw new Usage(`--port: “${port}” is no port`)
   const name = host.includes(':') ? `[${host}]` : host
   const own = LOOPBACK.includes(name)
-  const app = createApp(served, own ? {} : { hosts: [name], guarded: served.token })
+  const app = createApp(served, own ? {} : { guarded: served.token })
   const server = await listen(app, host, number)
   process.stderr.write(`demarche: serving http://${name}:${server.port}${path}#token=${served.token}\n`)
   process.stderr.write(`demarche: API /api/openapi.json, agents /mcp, feeds /api/events.atom and .ics; Ctrl-C stops\n`)

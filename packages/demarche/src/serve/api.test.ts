@@ -157,6 +157,20 @@ test.each([
   expect(answer.headers.get('access-control-allow-origin')).toBeNull()
 })
 
+test('a server that others can reach answers to any name, and to nobody without the token', async () => {
+  const open = createApp({ store, book: BOOK, version: '0.0.0+test' }, { guarded: TOKEN })
+  const ask = async (path: string, authorization?: string): Promise<number> =>
+    (
+      await open.request(`http://desk.example${path}`, {
+        headers: { host: 'desk.example', ...(authorization === undefined ? {} : { authorization }) },
+      })
+    ).status
+  expect(await ask('/api/events')).toBe(401)
+  expect(await ask('/mcp')).toBe(401)
+  expect(await ask('/api/events', `Bearer ${TOKEN}x`)).toBe(401)
+  expect(await ask('/api/events', `Bearer ${TOKEN}`)).toBe(200)
+})
+
 test('a correction needs the token, is logged, and changes the ledger', async () => {
   const body = JSON.stringify({
     claim: 'sanctions-claim-0',

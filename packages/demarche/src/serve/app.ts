@@ -8,20 +8,21 @@ import { servePage } from './page.js'
 import type { Served } from './served.js'
 
 export interface AppOptions {
-  /** Further names that the server answers to. */
-  readonly hosts?: readonly string[]
-  /** Asked for on every request of the API and of MCP. Needed when others than this machine can reach the server. */
+  /**
+   * Asked for on every request of the API and of MCP. Needed when others than this machine can reach the server; it then answers to any name, for a page elsewhere
+   * that makes a browser ask here cannot show it.
+   */
   readonly guarded?: string
 }
 
 const MIB = 2 ** 20
 
 /** The whole server as a function of requests: page, API, feeds, MCP. Tests call it without a socket. */
-export function createApp(served: Served, { hosts = [], guarded }: AppOptions = {}): Hono {
+export function createApp(served: Served, { guarded }: AppOptions = {}): Hono {
   const app = new Hono()
   app.use(
     headers,
-    ownOrigin([...LOOPBACK, ...hosts]),
+    ownOrigin(guarded === undefined ? LOOPBACK : 'any'),
     bodyLimit({ maxSize: MIB, onError: (c) => c.json({ error: 'the body is larger than 1 MiB' }, 413) }),
   )
   if (guarded !== undefined) for (const path of ['/api/*', '/mcp']) app.use(path, withToken(guarded))
