@@ -31,10 +31,11 @@ export function lemmaByEnding(form: string, xpos: string, endings: ReadonlyMap<s
 
 export function lemmaOf(form: string, xpos: string, table: LemmaTable): string {
   const plain = form.includes('’') ? form.replaceAll('’', "'") : form
-  const seen = table.words.get(lemmaKey(plain, xpos))
-  if (seen !== undefined) return seen
+  // Before what training saw: treebanks hold slips such as “fled” from “flead”.
   const past = xpos === 'VBD' || xpos === 'VBN' ? IRREGULAR.get(plain.toLowerCase()) : undefined
   if (past !== undefined) return past
+  const seen = table.words.get(lemmaKey(plain, xpos))
+  if (seen !== undefined) return seen
   if (plain.length < 3 && !isName(xpos)) return plain.toLowerCase()
   return lemmaByEnding(plain, xpos, table.endings)
 }
