@@ -27,6 +27,12 @@ export const explainReferences = (doc: Input, world: World): readonly string[] =
   return binder.why
 }
 
+/** Nouns by which a text calls again a body that it has named in full. */
+const BODIES: ReadonlySet<string> = new Set([
+  'republic', 'kingdom', 'emirate', 'federation', 'union', 'organisation', 'organization', 'alliance', 'league', 'ministry', 'department', 'agency', 'commission', 'committee', 'council', 'court', 'tribunal', 'party', 'front', 'brigade', 'movement',
+  'army', 'company', 'corporation', 'bank', 'university', 'institute', 'foundation', 'association', 'assembly', 'parliament', 'senate', 'congress', 'authority', 'bureau', 'fund', 'forum', 'community', 'office', 'coalition',
+])
+
 /** Words after which a capital is the city. */
 const SITE =
   /^(?:in|at|near|outside|across|around|inside|through|throughout|central|downtown|northern|southern|eastern|western|leaving|left|reached|visited|over)$/
@@ -68,7 +74,7 @@ class Binder {
     for (const name of names)
       if (name.type === 'person' && (name.tokens.end - name.tokens.first > 1 || name.candidates.length > 0)) this.#person(name)
     for (const [i, name] of names.entries()) this.#bound[i] = this.#bind(name)
-    for (const [i, name] of names.entries()) if (name.type === 'office' || name.type === 'group') this.#bound[i] = this.#role(name)
+    for (const [i, name] of names.entries()) if (name.type === 'office' || name.type === 'group') this.#bound[i] = this.#recalled(i, name) ?? this.#role(name)
     const kept = shown(names, this.doc.tokens.length)
     const rows: { row: MentionRow; why: string; name?: Name }[] = names.flatMap((name, i) =>
       kept[i] !== true
@@ -128,6 +134,23 @@ class Binder {
         : this.#own({ name: this.#text(name), kind: 'person', sector: name.sector ?? 'CVL' })
     this.#persons.push({ parts, id })
     return id
+  }
+
+  /** "the republic" after "the Nagorno-Karabakh Republic": the last body before it whose own name holds the noun. Only of what has no owner of its own. */
+  #recalled(i: number, name: Name): string | undefined {
+    const { tags, tokens, text } = this.doc
+    const noun = tags.lemma[name.head]!.toLowerCase()
+    if (!BODIES.has(noun) || name.of !== undefined) return undefined
+    // "the de facto republic": the article may stand a few words before the name that was found.
+    const start = Math.max(name.tokens.first - 4, 0)
+    const words = text.slice(tokens.start[start]!, tokens.end[name.head]!).toLowerCase()
+    if (!/(?:^|[^\p{L}])(?:the|this|that)\s+(?:[\p{L}-]+\s+){0,3}[\p{L}-]+$/u.test(words)) return undefined
+    for (let j = i - 1; j >= 0 && j > i - 40; j--) {
+      const other = this.doc.names[j]!
+      if (this.#bound[j] === undefined || other.type === 'place' || other.type === 'person') continue
+      if (new RegExp(`(?<!\\p{L})${noun}(?!\\p{L})`, 'iu').test(this.#text(other)) && /\p{Lu}/u.test(this.#text(other))) return this.#bound[j]
+    }
+    return undefined
   }
 
   #text = ({ span }: Name): string => this.doc.text.slice(span.from, span.to)
