@@ -104,6 +104,7 @@ function verbOf(doc: Parsed, v: number, { verbs }: ActWords): string | undefined
   const lemma = doc.tags.lemma[v]!.toLowerCase()
   if (verbs.has(lemma)) return lemma
   const form = wordForm(doc, v)
+  if (form === 'fled' && verbs.has('flee')) return 'flee'
   const stem = form.replace(/(ing|ed|es|s)$/, '')
   return [form, stem, `${stem}e`, stem.slice(0, -1), form.replace(/ied$|ies$/, 'y')].find((it) => it.length > 2 && verbs.has(it))
 }
