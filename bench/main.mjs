@@ -12,7 +12,12 @@ const examples = fileURLToPath(new URL('../examples/', import.meta.url))
 const articles = readdirSync(examples)
   .filter((name) => name.endsWith('.jsonl'))
   .toSorted()
-  .flatMap((name) => readFileSync(join(examples, name), 'utf8').trim().split('\n').map((line) => JSON.parse(line)))
+  .flatMap((name) =>
+    readFileSync(join(examples, name), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line)),
+  )
 
 const cpu = (work) => {
   const before = process.cpuUsage()
@@ -29,7 +34,9 @@ const { openSqlite } = await import(dist('store/index.js'))
 
 const start = cpu(loadPipeline)
 const pipeline = start.result
-const docs = Array.from({ length: 10 }, () => articles).flat().map(({ text, published }) => articleOf(text, published))
+const docs = Array.from({ length: 10 }, () => articles)
+  .flat()
+  .map(({ text, published }) => articleOf(text, published))
 
 const parts = {
   start() {
@@ -64,7 +71,10 @@ const parts = {
         store.put(raw)
         const coder = coderVersion()
         for (let i = 0; i < raw.length; i += 64) {
-          store.commit(raw.slice(i, i + 64).map(({ id, input, article }) => ({ id, row: documentRow(id, input, readArticle(pipeline, article)) })), coder)
+          store.commit(
+            raw.slice(i, i + 64).map(({ id, input, article }) => ({ id, row: documentRow(id, input, readArticle(pipeline, article)) })),
+            coder,
+          )
         }
         store.settle()
       })

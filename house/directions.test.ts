@@ -36,7 +36,8 @@ const imports = files(root).flatMap((path) =>
 )
 
 // Stages of `read/` are rooms of their own: each has its own door.
-const room = (path: readonly string[]): string => (path[0] === 'read' && path.length > 2 ? `read/${path[1]}` : path[0]!.replace(/(\.test)?\.[jt]s$/, ''))
+const room = (path: readonly string[]): string =>
+  path[0] === 'read' && path.length > 2 ? `read/${path[1]}` : path[0]!.replace(/(\.test)?\.[jt]s$/, '')
 
 test('folders import only what the design lets them', () => {
   const wrong = imports.filter(({ from, to }) => {
@@ -48,7 +49,9 @@ test('folders import only what the design lets them', () => {
 
 // Suites that several folders run are test code, and no part of a door.
 test('a folder is entered by its index.ts alone', () => {
-  const wrong = imports.filter(({ from, to }) => room(from) !== room(to) && to.length > 1 && to.at(-1) !== 'index.js' && !to.at(-1)!.endsWith('.test.suite.js'))
+  const wrong = imports.filter(
+    ({ from, to }) => room(from) !== room(to) && to.length > 1 && to.at(-1) !== 'index.js' && !to.at(-1)!.endsWith('.test.suite.js'),
+  )
   expect(wrong.map(({ from, to }) => `${from.join('/')} → ${to.join('/')}`)).toEqual([])
 })
 

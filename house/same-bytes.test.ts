@@ -8,10 +8,19 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 const root = join(import.meta.dirname, '..')
 const bin = join(root, 'packages/demarche/bin/demarche.js')
 const folder = mkdtempSync(join(tmpdir(), 'demarche-bytes-'))
-const inputs = readdirSync(join(root, 'examples')).filter((name) => name.endsWith('.jsonl')).toSorted().map((name) => join(root, 'examples', name))
+const inputs = readdirSync(join(root, 'examples'))
+  .filter((name) => name.endsWith('.jsonl'))
+  .toSorted()
+  .map((name) => join(root, 'examples', name))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const run = (env: Record<string, string>, ...args: string[]): string => execFileSync('node', [bin, ...args], { encoding: 'utf8', env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 1 << 28 })
+const run = (env: Record<string, string>, ...args: string[]): string =>
+  execFileSync('node', [bin, ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'ignore'],
+    maxBuffer: 1 << 28,
+  })
 
 /** The checksums of a release of the ledger that these inputs give. */
 function release(name: string, files: readonly string[], threads: string, env: Record<string, string> = {}, twice = false): string {
@@ -35,6 +44,14 @@ test.each([
 ] as const)('%s', (name, files, threads, env, twice) => expect(release(name, files, threads, env, twice)).toBe(expected), 60_000)
 
 test('a document a line, as it was asked for, in the order of input', () => {
-  const rows = run({}, 'code', '--jsonl', inputs[0]!).trim().split('\n').map((line) => (JSON.parse(line) as { id: string }).id)
-  expect(rows).toEqual(readFileSync(inputs[0]!, 'utf8').trim().split('\n').map((line) => (JSON.parse(line) as { id: string }).id))
+  const rows = run({}, 'code', '--jsonl', inputs[0]!)
+    .trim()
+    .split('\n')
+    .map((line) => (JSON.parse(line) as { id: string }).id)
+  expect(rows).toEqual(
+    readFileSync(inputs[0]!, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { id: string }).id),
+  )
 })

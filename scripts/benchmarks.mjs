@@ -18,7 +18,11 @@ const figure = (value) => (Number.isFinite(value) ? value.toFixed(3) : '–')
 const sections = [...new Set(results.map(({ task }) => task))].map((task) => {
   const rows = results
     .filter((it) => it.task === task)
-    .flatMap(({ set, metrics }) => Object.entries(metrics).map(([metric, value]) => `| ${set} | ${metric} | ${figure(value)} | ${peers.best(task, set, metric)?.label ?? '–'} |`))
+    .flatMap(({ set, metrics }) =>
+      Object.entries(metrics).map(
+        ([metric, value]) => `| ${set} | ${metric} | ${figure(value)} | ${peers.best(task, set, metric)?.label ?? '–'} |`,
+      ),
+    )
   return `## ${task}\n| set | figure | demarche | best peer |\n|---|---|---|---|\n${rows.join('\n')}\n`
 })
 const page = `# Benchmarks

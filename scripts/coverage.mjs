@@ -27,7 +27,10 @@ for (const [content, frames] of Object.entries(yaml('rules/contents.yml'))) {
   for (const frame of FRAMES) if (frames[frame]) noteCodes(frames[frame], `${frame}: ${content}`)
 }
 
-const cameo = read('schemes/cameo.tsv').split('\n').filter((line) => /^\d/.test(line)).map((line) => line.split('\t'))
+const cameo = read('schemes/cameo.tsv')
+  .split('\n')
+  .filter((line) => /^\d/.test(line))
+  .map((line) => line.split('\t'))
 const reasons = yaml('rules/not-coded.yml')
 const faults = cameo.flatMap(([code]) => {
   const [given, excused] = [givers.cameo.has(code), reasons[code] !== undefined]
@@ -38,16 +41,29 @@ const faults = cameo.flatMap(([code]) => {
 const names = (set) => [...(set ?? [])].map((name) => `\`${name}\``).join(', ')
 const rows = (map) => [...map].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, set]) => `| ${key} | ${names(set)} |`)
 const page = [
-  '# What the rules cover', '',
-  'Made by `node scripts/coverage.mjs` from `packages/english/rules/`. `intend: meet` stands for the frame and the content of `rules/contents.yml`.', '',
-  `${files.filter((path) => path.includes('/') && path.endsWith('.yml')).length} rules; ${givers.mode.size} modes; ${cameo.filter(([code]) => givers.cameo.has(code)).length} of ${cameo.length} codes of CAMEO, the rest with its reason.`, '',
-  '## PLOVER', '', '| type, mode | given by |', '|---|---|', ...rows(new Map([...givers.type, ...givers.mode])), '',
-  '## CAMEO', '', '| code | name | given by, or why not |', '|---|---|---|',
-  ...cameo.map(([code, name]) => `| ${code} | ${name} | ${names(givers.cameo.get(code)) || reasons[code] || ''} |`), '',
+  '# What the rules cover',
+  '',
+  'Made by `node scripts/coverage.mjs` from `packages/english/rules/`. `intend: meet` stands for the frame and the content of `rules/contents.yml`.',
+  '',
+  `${files.filter((path) => path.includes('/') && path.endsWith('.yml')).length} rules; ${givers.mode.size} modes; ${cameo.filter(([code]) => givers.cameo.has(code)).length} of ${cameo.length} codes of CAMEO, the rest with its reason.`,
+  '',
+  '## PLOVER',
+  '',
+  '| type, mode | given by |',
+  '|---|---|',
+  ...rows(new Map([...givers.type, ...givers.mode])),
+  '',
+  '## CAMEO',
+  '',
+  '| code | name | given by, or why not |',
+  '|---|---|---|',
+  ...cameo.map(([code, name]) => `| ${code} | ${name} | ${names(givers.cameo.get(code)) || reasons[code] || ''} |`),
+  '',
 ].join('\n')
 
 const out = new URL('../docs/coverage.md', import.meta.url)
-if (process.argv.includes('--check') && (!existsSync(out) || readFileSync(out, 'utf8') !== page)) faults.push('docs/coverage.md is stale: run node scripts/coverage.mjs')
+if (process.argv.includes('--check') && (!existsSync(out) || readFileSync(out, 'utf8') !== page))
+  faults.push('docs/coverage.md is stale: run node scripts/coverage.mjs')
 if (!process.argv.includes('--check')) writeFileSync(out, page)
 for (const fault of faults) console.error(fault)
 process.exitCode = faults.length > 0 ? 1 : 0

@@ -12,7 +12,12 @@ import { parseArgs } from 'node:util'
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url))
 const { values: options } = parseArgs({
-  options: { tasks: { type: 'string' }, update: { type: 'boolean' }, 'allow-regression': { type: 'string' }, timeout: { type: 'string', default: '600' } },
+  options: {
+    tasks: { type: 'string' },
+    update: { type: 'boolean' },
+    'allow-regression': { type: 'string' },
+    timeout: { type: 'string', default: '600' },
+  },
 })
 const board = at('../../shared/score/board.mjs')
 const file = at('../cases/floors.json')

@@ -56,7 +56,10 @@ export function cameoNames(): ReadonlyMap<string, string> {
 
 /** Codes of each state in the numberings of COW and Gleditsch-Ward, by ISO 3166-1 alpha-3. */
 export function countryCodes(): ReadonlyMap<string, { readonly name: string; readonly cow?: number; readonly gw?: number }> {
-  const { actors, codes } = bundlePart('world') as { actors: readonly { id: string; name: string }[]; codes: Readonly<Record<string, readonly [string, number?, number?]>> }
+  const { actors, codes } = bundlePart('world') as {
+    actors: readonly { id: string; name: string }[]
+    codes: Readonly<Record<string, readonly [string, number?, number?]>>
+  }
   return new Map(
     actors
       .filter(({ id }) => id.startsWith('state:'))
@@ -109,13 +112,17 @@ export function readArticle({ stages, inferDay }: Pipeline, article: ArticleRow,
   let doc: Doc & Partial<Layers> = { article, text: article.text }
   for (const it of wanted === undefined ? stages : stagesFor(stages, wanted)) {
     // The day is inferred once, as soon as there are sentences, so that every later stage sees the same one.
-    if (!doc.article.published && doc.tokens && !doc.tags && inferDay) doc = { ...doc, article: dated(doc.article, inferDay(doc as Doc<'sentences'>)) }
+    if (!doc.article.published && doc.tokens && !doc.tags && inferDay)
+      doc = { ...doc, article: dated(doc.article, inferDay(doc as Doc<'sentences'>)) }
     doc = { ...doc, ...it.run(doc as Doc<LayerName>) }
   }
   return doc
 }
 
-const dated = (article: ArticleRow, day: Day | undefined): ArticleRow => ({ ...article, published: day === undefined ? null : { day, basis: 'inferred' } })
+const dated = (article: ArticleRow, day: Day | undefined): ArticleRow => ({
+  ...article,
+  published: day === undefined ? null : { day, basis: 'inferred' },
+})
 
 /** The stages that the layers `wanted` need, in order. */
 export function stagesFor(stages: readonly Stage[], wanted: readonly LayerName[]): readonly Stage[] {

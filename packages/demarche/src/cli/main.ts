@@ -42,7 +42,7 @@ export async function run(args: readonly string[]): Promise<number> {
     const command = await load()
     if (args.includes('--help') || args.includes('-h')) return say(await renderUsage(command as unknown as typeof main, main))
     checkFlags(name, (command as unknown as { args?: Record<string, { type?: string }> }).args ?? {}, args.slice(1))
-    const { result } = await runCommand(command as unknown as typeof main, { rawArgs: [...args.slice(1)] })
+    const { result } = await runCommand(command as unknown as typeof main, { rawArgs: args.slice(1) })
     return typeof result === 'number' ? result : EXIT.ok
   } catch (error) {
     return failed(error)

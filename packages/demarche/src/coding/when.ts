@@ -77,7 +77,8 @@ const OUTSIDE = 6
 function conjunct({ tree, tags, tokens, sentences }: Read, verb: number): { first: number; end: number } {
   const sentence = sentences[tokens.sentence[verb]!]!.tokens
   const joint = (it: number): number => [...dependents(tree, it)].find((kid) => deprelAt(tree, kid) === 'cc' && kid < it) ?? it
-  const first = deprelAt(tree, verb) === 'conj' && tree.head[verb]! >= 0 && uposAt(tags, tree.head[verb]!) === 'VERB' ? joint(verb) : sentence.first
+  const first =
+    deprelAt(tree, verb) === 'conj' && tree.head[verb]! >= 0 && uposAt(tags, tree.head[verb]!) === 'VERB' ? joint(verb) : sentence.first
   const next = [...dependents(tree, verb)].find((kid) => kid > verb && deprelAt(tree, kid) === 'conj' && uposAt(tags, kid) === 'VERB')
   return { first, end: next === undefined ? sentence.end : joint(next) }
 }

@@ -35,8 +35,20 @@ export function docFrom(lines: string, published?: string): Doc<'tokens' | 'sent
     const first = i
     for (const cell of row) {
       const [form, lemma, upos, governor, relation, xpos] = cell.split('/')
-      if (form === undefined || lemma === undefined || upos === undefined || governor === undefined || relation === undefined || !deprelId.has(relation)) {
-        throw new Problem({ reason: 'bad-cell', place: `cell “${cell}”`, fault: 'is not form/lemma/UPOS/head/deprel', cure: 'write all five parts with a known relation' })
+      if (
+        form === undefined ||
+        lemma === undefined ||
+        upos === undefined ||
+        governor === undefined ||
+        relation === undefined ||
+        !deprelId.has(relation)
+      ) {
+        throw new Problem({
+          reason: 'bad-cell',
+          place: `cell “${cell}”`,
+          fault: 'is not form/lemma/UPOS/head/deprel',
+          cure: 'write all five parts with a known relation',
+        })
       }
       if (i > 0 && !/^[.,;:?!)”’]|^n't$|^'s$/.test(form)) text += ' '
       columns.start[i] = text.length
@@ -50,7 +62,12 @@ export function docFrom(lines: string, published?: string): Doc<'tokens' | 'sent
       deprel[i] = deprelId.get(relation)!
       i++
     }
-    sentences.push({ tokens: { first, end: i }, span: { from: columns.start[first]!, to: columns.end[i - 1]! }, paragraph: 0, kind: 'prose' as const })
+    sentences.push({
+      tokens: { first, end: i },
+      span: { from: columns.start[first]!, to: columns.end[i - 1]! },
+      paragraph: 0,
+      kind: 'prose' as const,
+    })
   }
   return {
     article: articleOf(text, published),

@@ -3,5 +3,33 @@ export { articleOf, docFrom } from './build.js'
 export type { Doc, LayerName, Layers } from './doc.js'
 export type { Name, NameType } from './names.js'
 export { checkStages, stage, type Stage } from './stage.js'
-export { DEPREL, deprelId, UPOS, uposId, XPOS, xposId, type Deprel, type Sentence, type Tags, type TokenRange, type Tokens, type Tree, type Upos, type Xpos } from './tokens.js'
-export { dependents, dependentsBy, deprelAt, kidsOf, spanOf, spanOfRange, subtree, tokenAt, tokensIn, uposAt, wordAt, xposAt } from './views.js'
+export {
+  DEPREL,
+  deprelId,
+  UPOS,
+  uposId,
+  XPOS,
+  xposId,
+  type Deprel,
+  type Sentence,
+  type Tags,
+  type TokenRange,
+  type Tokens,
+  type Tree,
+  type Upos,
+  type Xpos,
+} from './tokens.js'
+export {
+  dependents,
+  dependentsBy,
+  deprelAt,
+  kidsOf,
+  spanOf,
+  spanOfRange,
+  subtree,
+  tokenAt,
+  tokensIn,
+  uposAt,
+  wordAt,
+  xposAt,
+} from './views.js'

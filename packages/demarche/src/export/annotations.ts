@@ -6,7 +6,12 @@ function annotation(event: string, { article, claim }: Source): unknown {
     purpose,
     selector: [
       { type: 'TextPositionSelector', start: span.from, end: span.to },
-      { type: 'TextQuoteSelector', exact: article.text.slice(span.from, span.to), prefix: article.text.slice(Math.max(0, span.from - 32), span.from), suffix: article.text.slice(span.to, span.to + 32) },
+      {
+        type: 'TextQuoteSelector',
+        exact: article.text.slice(span.from, span.to),
+        prefix: article.text.slice(Math.max(0, span.from - 32), span.from),
+        suffix: article.text.slice(span.to, span.to + 32),
+      },
     ],
   })
   return {
@@ -15,7 +20,11 @@ function annotation(event: string, { article, claim }: Source): unknown {
     type: 'Annotation',
     motivation: 'classifying',
     body: { type: 'TextualBody', value: [claim.type, claim.mode, claim.status].filter(Boolean).join(' '), format: 'text/plain' },
-    target: [target(claim.trigger, 'act'), ...claim.actors.map(({ span }) => target(span, 'actor')), ...claim.recipients.map(({ span }) => target(span, 'recipient'))],
+    target: [
+      target(claim.trigger, 'act'),
+      ...claim.actors.map(({ span }) => target(span, 'actor')),
+      ...claim.recipients.map(({ span }) => target(span, 'recipient')),
+    ],
   }
 }
 
@@ -29,4 +38,8 @@ function* lines({ events, source }: Release): Generator<string> {
 }
 
 /** Each claim as a W3C Web Annotation on its article, one JSON-LD object a line. Offsets are UTF-16 units of the article's text. */
-export const annotations: Exporter = { format: 'annotations', title: 'claims as W3C Web Annotations (JSON-LD)', files: (release) => [{ name: 'annotations.jsonl', content: lines(release) }] }
+export const annotations: Exporter = {
+  format: 'annotations',
+  title: 'claims as W3C Web Annotations (JSON-LD)',
+  files: (release) => [{ name: 'annotations.jsonl', content: lines(release) }],
+}

@@ -31,7 +31,12 @@ export interface Column<R> {
 }
 
 /** Lines of a table, its head first. */
-export function* table<R>(rows: Iterable<R>, columns: readonly Column<R>[], line: (cells: readonly Cell[]) => string, head = true): Generator<string> {
+export function* table<R>(
+  rows: Iterable<R>,
+  columns: readonly Column<R>[],
+  line: (cells: readonly Cell[]) => string,
+  head = true,
+): Generator<string> {
   if (head) yield line(columns.map(({ name }) => name))
   for (const row of rows) yield line(columns.map(({ of }) => of(row)))
 }

@@ -4,7 +4,10 @@ import type { Column } from './cells.js'
 const ids = (parties: EventRow['actors']): string => parties.map(({ id }) => id).join(';')
 const countries = (parties: EventRow['actors']): string => parties.map(({ country }) => country ?? '').join(';')
 
-const figure = (kind: string, bound: 'best' | 'low' | 'high'): Column<EventRow> => ({ name: `${kind}_${bound}`, of: ({ figures }) => figures.find((it) => it.kind === kind)?.[bound] })
+const figure = (kind: string, bound: 'best' | 'low' | 'high'): Column<EventRow> => ({
+  name: `${kind}_${bound}`,
+  of: ({ figures }) => figures.find((it) => it.kind === kind)?.[bound],
+})
 
 /** The columns of an event in csv and parquet. Lists are joined by semicolons. */
 export const EVENT_COLUMNS: readonly Column<EventRow>[] = [

@@ -18,8 +18,13 @@ export function dyadsOf(event: EventRow): Dyad[] {
   const mutual = recipients.length === 0 && actors.length > 1
   const left: readonly (PartyRow | undefined)[] = actors.length > 0 ? actors : [undefined]
   const right: readonly (PartyRow | undefined)[] = mutual ? actors : recipients.length > 0 ? recipients : [undefined]
-  return left.flatMap((actor) => right.filter((recipient) => recipient === undefined || recipient.id !== actor?.id).map((recipient) => ({ actor, recipient }))).map((pair, number) => ({ event, ...pair, number }))
+  return left
+    .flatMap((actor) =>
+      right.filter((recipient) => recipient === undefined || recipient.id !== actor?.id).map((recipient) => ({ actor, recipient })),
+    )
+    .map((pair, number) => ({ event, ...pair, number }))
 }
 
 /** Events that formats without a status can carry: what happened, with a type of the scheme. */
-export const carried = (events: readonly EventRow[]): EventRow[] => events.filter(({ type, status, cameo }) => type !== null && cameo !== undefined && status === 'actual')
+export const carried = (events: readonly EventRow[]): EventRow[] =>
+  events.filter(({ type, status, cameo }) => type !== null && cameo !== undefined && status === 'actual')

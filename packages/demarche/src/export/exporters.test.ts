@@ -20,7 +20,13 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe.each(EXPORTERS)('$format', ({ files }) => {
   test('gives the same bytes twice', async () => {
-    const bytes = async (): Promise<string[]> => (await files(madeRelease())).map(({ name, content }) => `${name} ${createHash('sha256').update(content instanceof Uint8Array ? content : textOf(content)).digest('hex')}`)
+    const bytes = async (): Promise<string[]> =>
+      (await files(madeRelease())).map(
+        ({ name, content }) =>
+          `${name} ${createHash('sha256')
+            .update(content instanceof Uint8Array ? content : textOf(content))
+            .digest('hex')}`,
+      )
     expect(await bytes()).toEqual(await bytes())
   })
 
@@ -32,9 +38,21 @@ describe.each(EXPORTERS)('$format', ({ files }) => {
 })
 
 test('every file is in the checksums, and its sum is right', () => {
-  const sums = read('SHA256SUMS').trim().split('\n').map((line) => line.split('  ') as [string, string])
-  expect(sums.map(([, name]) => name)).toEqual(readdirSync(folder).filter((name) => name !== 'SHA256SUMS').toSorted())
-  for (const [sum, name] of sums) expect(createHash('sha256').update(readFileSync(join(folder, name))).digest('hex')).toBe(sum)
+  const sums = read('SHA256SUMS')
+    .trim()
+    .split('\n')
+    .map((line) => line.split('  ') as [string, string])
+  expect(sums.map(([, name]) => name)).toEqual(
+    readdirSync(folder)
+      .filter((name) => name !== 'SHA256SUMS')
+      .toSorted(),
+  )
+  for (const [sum, name] of sums)
+    expect(
+      createHash('sha256')
+        .update(readFileSync(join(folder, name)))
+        .digest('hex'),
+    ).toBe(sum)
 })
 
 test('a strict reader takes the CSV, and no cell is a formula', () => {
@@ -50,9 +68,13 @@ test('DuckDB reads Parquet and CSV back, alike', async () => {
   const connection = await (await DuckDBInstance.create(':memory:')).connect()
   const one = async (sql: string): Promise<unknown> => (await connection.runAndReadAll(sql)).getRowObjectsJson()
   expect(await one(`SELECT event, goldstein, reports, historical FROM '${folder}/events.parquet' ORDER BY event`)).toEqual(
-    release.events.map(({ id, goldstein, claims, historical }) => ({ event: id, goldstein, reports: claims.length, historical })).toSorted((a, b) => (a.event < b.event ? -1 : 1)),
+    release.events
+      .map(({ id, goldstein, claims, historical }) => ({ event: id, goldstein, reports: claims.length, historical }))
+      .toSorted((a, b) => (a.event < b.event ? -1 : 1)),
   )
-  expect(await one(`SELECT count(*)::INTEGER AS n FROM read_csv('${folder}/events.csv', header = true)`)).toEqual([{ n: release.events.length }])
+  expect(await one(`SELECT count(*)::INTEGER AS n FROM read_csv('${folder}/events.csv', header = true)`)).toEqual([
+    { n: release.events.length },
+  ])
   connection.closeSync()
 })
 
@@ -69,13 +91,30 @@ test.each([
 
 test('GDELT has ids, codes and quad class where its readers look for them', () => {
   const cells = read('gdelt.export.CSV').split('\n')[0]!.split('\t')
-  expect([cells[1], cells[7], cells[17], cells[26], cells[29], cells[30], cells[31], cells[59]]).toEqual(['20240613', 'ARM', 'BLR', '161', '4', '-4', '2', '20240614000000'])
+  expect([cells[1], cells[7], cells[17], cells[26], cells[29], cells[30], cells[31], cells[59]]).toEqual([
+    '20240613',
+    'ARM',
+    'BLR',
+    '161',
+    '4',
+    '-4',
+    '2',
+    '20240614000000',
+  ])
   expect(Number.isSafeInteger(Number(cells[0]))).toBe(true)
 })
 
 test('panels count events of a month and give its documents', () => {
   const rows = parse(read('dyad-month.csv'), { columns: true }) as Record<string, string>[]
-  expect(rows[0]).toMatchObject({ month: '2024-06', actor: 'ARM', actor_cow: '371', recipient: 'BLR', material_conflict: '1', goldstein_mean: '-4', documents: '2' })
+  expect(rows[0]).toMatchObject({
+    month: '2024-06',
+    actor: 'ARM',
+    actor_cow: '371',
+    recipient: 'BLR',
+    material_conflict: '1',
+    goldstein_mean: '-4',
+    documents: '2',
+  })
   expect((parse(read('country-month.csv'), { columns: true }) as unknown[]).length).toBe(4)
 })
 
@@ -86,7 +125,10 @@ test('GeoJSON has no false point', () => {
 
 test('GEXF is well-formed, whatever the names hold', () => {
   const open: string[] = []
-  const parser = new Parser({ onopentag: (name) => open.push(name), onclosetag: (name) => expect(open.pop()).toBe(name) }, { xmlMode: true })
+  const parser = new Parser(
+    { onopentag: (name) => open.push(name), onclosetag: (name) => expect(open.pop()).toBe(name) },
+    { xmlMode: true },
+  )
   parser.write(read('events.gexf'))
   parser.end()
   expect(open).toEqual([])
@@ -107,6 +149,14 @@ test('an unknown format is refused, and the known ones are named', async () => {
 })
 
 test('a cell never becomes a formula, and a number stays a number', () => {
-  expect(['=1+1', '+1', '-1', '@x', 'plain', 'a,b', 'say "x"'].map(csvCell)).toEqual(["'=1+1", "'+1", "'-1", "'@x", 'plain', '"a,b"', '"say ""x"""'])
+  expect(['=1+1', '+1', '-1', '@x', 'plain', 'a,b', 'say "x"'].map(csvCell)).toEqual([
+    "'=1+1",
+    "'+1",
+    "'-1",
+    "'@x",
+    'plain',
+    '"a,b"',
+    '"say ""x"""',
+  ])
   expect(csvCell(-4)).toBe('-4')
 })

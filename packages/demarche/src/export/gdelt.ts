@@ -20,13 +20,42 @@ function fraction(day: string | undefined): number | undefined {
 }
 
 // GDELT's own kinds of actor: three letters, as CAMEO has them.
-const ROLE: Readonly<Record<string, string>> = { PTY: 'PTY', LEG: 'LEG', MED: 'MED', IGO: 'IGO', NGO: 'NGO', GOV: 'GOV', MIL: 'MIL', REB: 'REB', OPP: 'OPP', COP: 'COP', JUD: 'JUD', SPY: 'SPY', BUS: 'BUS', CVL: 'CVL', EDU: 'EDU', CRM: 'CRM', UAF: 'UAF' }
+const ROLE: Readonly<Record<string, string>> = {
+  PTY: 'PTY',
+  LEG: 'LEG',
+  MED: 'MED',
+  IGO: 'IGO',
+  NGO: 'NGO',
+  GOV: 'GOV',
+  MIL: 'MIL',
+  REB: 'REB',
+  OPP: 'OPP',
+  COP: 'COP',
+  JUD: 'JUD',
+  SPY: 'SPY',
+  BUS: 'BUS',
+  CVL: 'CVL',
+  EDU: 'EDU',
+  CRM: 'CRM',
+  UAF: 'UAF',
+}
 
 function actor(party: Dyad['actor']): Cell[] {
   if (!party) return Array.from({ length: 10 }, () => undefined)
   const role = ROLE[party.sector ?? '']
   const country = party.country ?? ''
-  return [`${country}${role ?? ''}` || undefined, party.name.toUpperCase(), country || undefined, undefined, undefined, undefined, undefined, role, undefined, undefined]
+  return [
+    `${country}${role ?? ''}` || undefined,
+    party.name.toUpperCase(),
+    country || undefined,
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+    role,
+    undefined,
+    undefined,
+  ]
 }
 
 const nowhere: Cell[] = [0, undefined, undefined, undefined, undefined, undefined, undefined, undefined]
@@ -45,19 +74,49 @@ function row(dyad: Dyad, { source }: Release): Cell[] {
   const outlets = new Set(reports.map(({ article }) => article.publisher ?? article.uri ?? ''))
   const { from } = event.when
   return [
-    globalId(dyad), compact(from), from && Number(from.slice(0, 7).replace('-', '')), from && Number(from.slice(0, 4)), fraction(from),
-    ...actor(dyad.actor), ...actor(dyad.recipient),
-    1, event.cameo, event.cameo?.slice(0, 3), event.cameo?.slice(0, 2), event.quad, event.goldstein,
-    event.claims.length, Math.max(outlets.size, 1), new Set(event.claims.map(({ document }) => document)).size, undefined,
-    ...nowhere, ...nowhere, ...place(event),
-    stamp(event.known), first && source(first.document, first.id)?.article.uri,
+    globalId(dyad),
+    compact(from),
+    from && Number(from.slice(0, 7).replace('-', '')),
+    from && Number(from.slice(0, 4)),
+    fraction(from),
+    ...actor(dyad.actor),
+    ...actor(dyad.recipient),
+    1,
+    event.cameo,
+    event.cameo?.slice(0, 3),
+    event.cameo?.slice(0, 2),
+    event.quad,
+    event.goldstein,
+    event.claims.length,
+    Math.max(outlets.size, 1),
+    new Set(event.claims.map(({ document }) => document)).size,
+    undefined,
+    ...nowhere,
+    ...nowhere,
+    ...place(event),
+    stamp(event.known),
+    first && source(first.document, first.id)?.article.uri,
   ]
 }
 
 function mention(dyad: Dyad, { article, claim, sentence }: Source): Cell[] {
   return [
-    globalId(dyad), stamp(dyad.event.when.from), stamp(article.published?.day), 1, article.publisher, article.uri, sentence + 1,
-    claim.actors[0]?.span.from ?? -1, claim.recipients[0]?.span.from ?? -1, claim.trigger.from, 1, Math.round(claim.confidence * 10) * 10, article.text.length, undefined, undefined, undefined,
+    globalId(dyad),
+    stamp(dyad.event.when.from),
+    stamp(article.published?.day),
+    1,
+    article.publisher,
+    article.uri,
+    sentence + 1,
+    claim.actors[0]?.span.from ?? -1,
+    claim.recipients[0]?.span.from ?? -1,
+    claim.trigger.from,
+    1,
+    Math.round(claim.confidence * 10) * 10,
+    article.text.length,
+    undefined,
+    undefined,
+    undefined,
   ]
 }
 

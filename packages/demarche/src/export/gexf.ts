@@ -2,7 +2,9 @@ import { pairs } from '../ledger/index.js'
 import type { Exporter, Release } from './release.js'
 
 const escape = (text: string): string =>
-  text.replace(/[&<>"']/g, (it) => `&#${it.codePointAt(0)};`).replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\u{fffd}')
+  text
+    .replace(/[&<>"']/g, (it) => `&#${it.codePointAt(0)};`)
+    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\u{fffd}')
 
 function* lines({ events }: Release): Generator<string> {
   const nodes = new Map(events.flatMap(({ actors, recipients }) => [...actors, ...recipients]).map((it) => [it.id, it]))
@@ -14,7 +16,11 @@ function* lines({ events }: Release): Generator<string> {
     if (event.status !== 'actual') continue
     for (const [number, [a, b]] of pairs(event).entries()) {
       const times = event.when.from === undefined ? '' : ` start="${event.when.from}" end="${event.when.to ?? event.when.from}"`
-      const values = [['type', event.type ?? ''], ['quad', event.quad ?? ''], ['goldstein', event.goldstein ?? '']].filter(([, value]) => value !== '')
+      const values = [
+        ['type', event.type ?? ''],
+        ['quad', event.quad ?? ''],
+        ['goldstein', event.goldstein ?? ''],
+      ].filter(([, value]) => value !== '')
       yield `<edge id="${escape(event.id)}-${number}" source="${escape(a)}" target="${escape(b)}"${times}><attvalues>${values.map(([name, value]) => `<attvalue for="${name}" value="${escape(String(value))}"/>`).join('')}</attvalues></edge>\n`
     }
   }
@@ -22,4 +28,8 @@ function* lines({ events }: Release): Generator<string> {
 }
 
 /** The actors as a graph whose edges are events in time: Gephi and sigma read it. */
-export const gexf: Exporter = { format: 'gexf', title: 'graph of actors over time (GEXF 1.3)', files: (release) => [{ name: 'events.gexf', content: lines(release) }] }
+export const gexf: Exporter = {
+  format: 'gexf',
+  title: 'graph of actors over time (GEXF 1.3)',
+  files: (release) => [{ name: 'events.gexf', content: lines(release) }],
+}

@@ -3,11 +3,13 @@ import { carried, dyadsOf, type Dyad } from './dyads.js'
 import { globalId } from './gdelt.js'
 import type { Exporter, Release } from './release.js'
 
-const first = ({ source }: Release, { event }: Dyad): ReturnType<Release['source']> => event.claims[0] && source(event.claims[0].document, event.claims[0].id)
+const first = ({ source }: Release, { event }: Dyad): ReturnType<Release['source']> =>
+  event.claims[0] && source(event.claims[0].document, event.claims[0].id)
 
 /** The 20 columns of the ICEWS files on Dataverse, in their order. */
 const columns = (release: Release): Column<Dyad>[] => {
-  const country = (code: string | undefined): string | undefined => (code === undefined ? undefined : (release.countries.get(code)?.name ?? code))
+  const country = (code: string | undefined): string | undefined =>
+    code === undefined ? undefined : (release.countries.get(code)?.name ?? code)
   return [
     { name: 'Event ID', of: globalId },
     { name: 'Event Date', of: ({ event }) => event.when.from },

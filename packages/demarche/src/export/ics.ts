@@ -28,8 +28,14 @@ function entry(event: EventRow): string[] {
   const names = (parties: EventRow['actors']): string => parties.map(({ name }) => name).join(', ')
   const summary = `${event.type ?? event.rule}${event.mode === undefined ? '' : ` (${event.mode})`}: ${names(event.actors)}${event.recipients.length > 0 ? ` → ${names(event.recipients)}` : ''}`
   return [
-    'BEGIN:VEVENT', `UID:${event.id}@demarche`, `DTSTAMP:${(event.known ?? from).replaceAll('-', '')}T000000Z`, `DTSTART;VALUE=DATE:${from.replaceAll('-', '')}`,
-    `DTEND;VALUE=DATE:${addDays(to ?? from, 1).replaceAll('-', '')}`, `SUMMARY:${escape(summary)}`, ...(event.where ? [`LOCATION:${escape(event.where.name)}`] : []), 'END:VEVENT',
+    'BEGIN:VEVENT',
+    `UID:${event.id}@demarche`,
+    `DTSTAMP:${(event.known ?? from).replaceAll('-', '')}T000000Z`,
+    `DTSTART;VALUE=DATE:${from.replaceAll('-', '')}`,
+    `DTEND;VALUE=DATE:${addDays(to ?? from, 1).replaceAll('-', '')}`,
+    `SUMMARY:${escape(summary)}`,
+    ...(event.where ? [`LOCATION:${escape(event.where.name)}`] : []),
+    'END:VEVENT',
   ]
 }
 
@@ -41,4 +47,8 @@ export function* calendar(events: readonly EventRow[]): Generator<string> {
 }
 
 /** Events as a calendar (RFC 5545), planned ones too. */
-export const ics: Exporter = { format: 'ics', title: 'events as a calendar (RFC 5545)', files: (release) => [{ name: 'events.ics', content: calendar(release.events) }] }
+export const ics: Exporter = {
+  format: 'ics',
+  title: 'events as a calendar (RFC 5545)',
+  files: (release) => [{ name: 'events.ics', content: calendar(release.events) }],
+}

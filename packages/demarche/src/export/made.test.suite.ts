@@ -10,9 +10,13 @@ export function madeRelease(): Release {
     telling({ id: 'b', day: '2024-06-15', on: '2024-06-13', killed: 5 }),
     telling({ id: 'c', day: '2024-07-02', who: ['RUS', 'GBR'] }),
   ]
-  const reports = rows.flatMap((row) => reportsOf(row)).map((it) => ({ ...it, claim: { ...it.claim, cameo: '161', quad: 4, goldstein: -4 } }))
+  const reports = rows
+    .flatMap((row) => reportsOf(row))
+    .map((it) => ({ ...it, claim: { ...it.claim, cameo: '161', quad: 4, goldstein: -4 } }))
   const events = mergeReports(reports).map((event, i) =>
-    i === 0 ? { ...event, where: { name: '=HYPERLINK("x")\t"Minsk", <b>', country: 'BLR', lat: 53.9, lon: 27.56, geonames: 625144 } } : event,
+    i === 0
+      ? { ...event, where: { name: '=HYPERLINK("x")\t"Minsk", <b>', country: 'BLR', lat: 53.9, lon: 27.56, geonames: 625144 } }
+      : event,
   )
   const byId = new Map(rows.map((row) => [row.id, row]))
   return {
@@ -38,4 +42,5 @@ export function madeRelease(): Release {
 }
 
 /** A file's whole text. */
-export const textOf = (content: Iterable<string> | Uint8Array): string => (content instanceof Uint8Array ? Buffer.from(content).toString('utf8') : [...content].join(''))
+export const textOf = (content: Iterable<string> | Uint8Array): string =>
+  content instanceof Uint8Array ? Buffer.from(content).toString('utf8') : [...content].join('')

@@ -40,7 +40,10 @@ function count(release: Release, sidesOf: (a: string, b: string | undefined) => 
 }
 
 const measures = ({ documents }: Release): Column<Cellful>[] => [
-  ...['verbal_cooperation', 'material_cooperation', 'verbal_conflict', 'material_conflict'].map((name, i): Column<Cellful> => ({ name, of: ({ quads }) => quads[i] })),
+  ...['verbal_cooperation', 'material_cooperation', 'verbal_conflict', 'material_conflict'].map((name, i): Column<Cellful> => ({
+    name,
+    of: ({ quads }) => quads[i],
+  })),
   { name: 'goldstein_mean', of: ({ score, scored }) => (scored > 0 ? Math.round((score / scored) * 1000) / 1000 : undefined) },
   { name: 'documents', of: ({ month }) => documents.get(month) ?? 0 },
 ]
@@ -63,11 +66,19 @@ export const panels: Exporter = {
   files: (release) => [
     {
       name: 'dyad-month.csv',
-      content: table(count(release, (a, b) => (b === undefined || a === b ? [] : [[a, b]])), [month, ...codes('actor', 0, release), ...codes('recipient', 1, release), ...measures(release)], csvLine),
+      content: table(
+        count(release, (a, b) => (b === undefined || a === b ? [] : [[a, b]])),
+        [month, ...codes('actor', 0, release), ...codes('recipient', 1, release), ...measures(release)],
+        csvLine,
+      ),
     },
     {
       name: 'country-month.csv',
-      content: table(count(release, (a, b) => (b === undefined || b === a ? [[a]] : [[a], [b]])), [month, ...codes('country', 0, release), ...measures(release)], csvLine),
+      content: table(
+        count(release, (a, b) => (b === undefined || b === a ? [[a]] : [[a], [b]])),
+        [month, ...codes('country', 0, release), ...measures(release)],
+        csvLine,
+      ),
     },
   ],
 }

@@ -7,7 +7,16 @@ const NUMBERS = new Set(['goldstein', 'lat', 'lon'])
 const WHOLE = /^(quad|geonames|reports|.*_(best|low|high))$/
 
 type Type = 'STRING' | 'DOUBLE' | 'INT32' | 'BOOLEAN'
-const typeOf = (name: string): Type => (name === 'historical' ? 'BOOLEAN' : NUMBERS.has(name) ? 'DOUBLE' : WHOLE.test(name) ? (/_(best|low|high)$/.test(name) ? 'DOUBLE' : 'INT32') : 'STRING')
+const typeOf = (name: string): Type =>
+  name === 'historical'
+    ? 'BOOLEAN'
+    : NUMBERS.has(name)
+      ? 'DOUBLE'
+      : WHOLE.test(name)
+        ? /_(best|low|high)$/.test(name)
+          ? 'DOUBLE'
+          : 'INT32'
+        : 'STRING'
 
 function bytes<R>(rows: readonly R[], columns: readonly Column<R>[]): Uint8Array {
   const columnData = columns.map(({ name, of }) => ({ name, data: rows.map((row) => of(row) ?? null), type: typeOf(name), nullable: true }))

@@ -8,7 +8,10 @@ const join = (values: readonly Cell[]): string => [...new Set(values.filter((it)
 const side = (name: string, of: (event: EventRow) => readonly PartyRow[], { countries }: Release): Column<EventRow>[] => [
   { name: `${name} Name`, of: (event) => join(of(event).map((it) => it.name)) },
   { name: `${name} Country`, of: (event) => join(of(event).map(({ country }) => country)) },
-  { name: `${name} COW`, of: (event) => join(of(event).map(({ country }) => (country === undefined ? undefined : countries.get(country)?.cow))) },
+  {
+    name: `${name} COW`,
+    of: (event) => join(of(event).map(({ country }) => (country === undefined ? undefined : countries.get(country)?.cow))),
+  },
   { name: `Primary ${name} Sector`, of: (event) => of(event)[0]?.sector },
   { name: `${name} Sectors`, of: (event) => join(of(event).map(({ sector }) => sector)) },
   { name: `${name} Title`, of: () => undefined },
@@ -18,7 +21,8 @@ const side = (name: string, of: (event: EventRow) => readonly PartyRow[], { coun
 
 /** The 40 columns of POLECAT, in their order. */
 const columns = (release: Release): Column<EventRow>[] => {
-  const first = (event: EventRow): ReturnType<Release['source']> => event.claims[0] && release.source(event.claims[0].document, event.claims[0].id)
+  const first = (event: EventRow): ReturnType<Release['source']> =>
+    event.claims[0] && release.source(event.claims[0].document, event.claims[0].id)
   return [
     { name: 'Event ID', of: ({ id }) => id },
     { name: 'Event Date', of: ({ when }) => when.from },
@@ -54,6 +58,13 @@ export const polecat: Exporter = {
   format: 'polecat',
   title: 'POLECAT (40 columns)',
   files: (release) => [
-    { name: 'polecat.events.txt', content: table(release.events.filter(({ type, status }) => type !== null && status === 'actual'), columns(release), tabLine) },
+    {
+      name: 'polecat.events.txt',
+      content: table(
+        release.events.filter(({ type, status }) => type !== null && status === 'actual'),
+        columns(release),
+        tabLine,
+      ),
+    },
   ],
 }

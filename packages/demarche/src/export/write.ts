@@ -10,7 +10,13 @@ import type { ExportFile, Release } from './release.js'
 export async function writeRelease(release: Release, formats: readonly string[], folder: string): Promise<string[]> {
   const chosen = formats.map((format) => {
     const exporter = EXPORTERS.find((it) => it.format === format)
-    if (!exporter) throw new Problem({ reason: 'bad-format', place: '--format', fault: `there is no format “${format}”`, cure: `choose from ${EXPORTERS.map((it) => it.format).join(', ')}` })
+    if (!exporter)
+      throw new Problem({
+        reason: 'bad-format',
+        place: '--format',
+        fault: `there is no format “${format}”`,
+        cure: `choose from ${EXPORTERS.map((it) => it.format).join(', ')}`,
+      })
     return exporter
   })
   mkdirSync(folder, { recursive: true })

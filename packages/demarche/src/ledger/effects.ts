@@ -25,17 +25,33 @@ export function changesOf(event: EventRow, effects: Effects): Change[] {
   const effect = effects.get(event.rule)
   const kind = effect && KINDS[effect.of]
   if (!effect || !kind || event.status !== 'actual') return []
-  if (kind.sides[0] === 'between') return pairs(event, effect.of === 'armed conflict' ? ARMED : undefined).map((ids) => ({ of: effect.of, sides: ids.map((id) => ['between', id] as const), is: effect.becomes, event }))
+  if (kind.sides[0] === 'between')
+    return pairs(event, effect.of === 'armed conflict' ? ARMED : undefined).map((ids) => ({
+      of: effect.of,
+      sides: ids.map((id) => ['between', id] as const),
+      is: effect.becomes,
+      event,
+    }))
   return kind.sides
     .reduce<(readonly [string, string])[][]>(
-      (rows, side) => rows.flatMap((row) => fillers(event, effect.sides[side] ?? DEFAULT[side] ?? 'recipient').map((id) => [...row, [side, id] as const])),
+      (rows, side) =>
+        rows.flatMap((row) =>
+          fillers(event, effect.sides[side] ?? DEFAULT[side] ?? 'recipient').map((id) => [...row, [side, id] as const]),
+        ),
       [[]],
     )
     .filter((sides) => sides.length === 1 || sides[0]![1] !== sides[1]![1])
     .map((sides) => ({ of: effect.of, sides, is: effect.becomes, event }))
 }
 
-const DEFAULT: Readonly<Record<string, string>> = { from: 'actor', by: 'actor', member: 'actor', holder: 'actor', actor: 'actor', place: 'place' }
+const DEFAULT: Readonly<Record<string, string>> = {
+  from: 'actor',
+  by: 'actor',
+  member: 'actor',
+  holder: 'actor',
+  actor: 'actor',
+  place: 'place',
+}
 
 /** Who or what fills a side: the actors, the recipients, the place, or participants of another role. */
 function fillers(event: EventRow, source: string): string[] {

@@ -29,8 +29,26 @@ const event = (id: string, rule: string, from: string, to: string, more: Partial
 
 test('a change ends the state before it', () => {
   expect(fold([event('b', 'return', '2025-01-01', '2025-01-01'), event('a', 'recall', '2024-06-13', '2024-06-13')], effects)).toEqual([
-    { of: 'post ambassador', from: 'state:ARM', at: 'state:BLR', is: 'recalled', since: '2024-06-13', until: '2024-12-31', basis: 'stated', because: ['a'] },
-    { of: 'post ambassador', from: 'state:ARM', at: 'state:BLR', is: 'present', since: '2025-01-01', until: null, basis: 'stated', because: ['b'] },
+    {
+      of: 'post ambassador',
+      from: 'state:ARM',
+      at: 'state:BLR',
+      is: 'recalled',
+      since: '2024-06-13',
+      until: '2024-12-31',
+      basis: 'stated',
+      because: ['a'],
+    },
+    {
+      of: 'post ambassador',
+      from: 'state:ARM',
+      at: 'state:BLR',
+      is: 'present',
+      since: '2025-01-01',
+      until: null,
+      basis: 'stated',
+      because: ['b'],
+    },
   ])
 })
 
@@ -42,7 +60,15 @@ test('war opens on the first day of its interval, the truce holds from its last'
 })
 
 test('a negated or planned act changes nothing', () => {
-  expect(fold([event('a', 'recall', '2024-06-13', '2024-06-13', { status: 'negated' }), event('b', 'recall', '2024-06-13', '2024-06-13', { status: 'future' })], effects)).toEqual([])
+  expect(
+    fold(
+      [
+        event('a', 'recall', '2024-06-13', '2024-06-13', { status: 'negated' }),
+        event('b', 'recall', '2024-06-13', '2024-06-13', { status: 'future' }),
+      ],
+      effects,
+    ),
+  ).toEqual([])
 })
 
 test('contradictions of one day are kept and named', () => {
@@ -54,11 +80,15 @@ test('contradictions of one day are kept and named', () => {
 })
 
 test('a supply is an interval of its own', () => {
-  expect(fold([event('a', 'arms', '2018-01-01', '2022-12-31')], effects)).toMatchObject([{ of: 'arms supply', from: 'state:ARM', to: 'state:BLR', since: '2018-01-01', until: '2022-12-31' }])
+  expect(fold([event('a', 'arms', '2018-01-01', '2022-12-31')], effects)).toMatchObject([
+    { of: 'arms supply', from: 'state:ARM', to: 'state:BLR', since: '2018-01-01', until: '2022-12-31' },
+  ])
 })
 
 test('a territory is a side, and a place stands for it where none is named', () => {
-  const on = event('a', 'blockade', '2022-12-12', '2022-12-12', { others: [{ role: 'territory', id: 'state:NKR', name: 'Nagorno-Karabakh' }] })
+  const on = event('a', 'blockade', '2022-12-12', '2022-12-12', {
+    others: [{ role: 'territory', id: 'state:NKR', name: 'Nagorno-Karabakh' }],
+  })
   const where = event('b', 'blockade', '2022-12-12', '2022-12-12', { where: { name: 'Lachin corridor' } })
   const entries = fold([on, where], effects)
   expect(concerning(entries, [['state:NKR']]).map(({ by, on }) => [by, on])).toEqual([['state:ARM', 'state:NKR']])
@@ -66,12 +96,15 @@ test('a territory is a side, and a place stands for it where none is named', () 
 })
 
 test('the order of events does not matter', () => {
-  const events = ['2024-01-01', '2024-03-01', '2024-02-01', '2024-05-01'].map((day, i) => event(`e${i}`, i % 2 === 0 ? 'recall' : 'return', day, day))
+  const events = ['2024-01-01', '2024-03-01', '2024-02-01', '2024-05-01'].map((day, i) =>
+    event(`e${i}`, i % 2 === 0 ? 'recall' : 'return', day, day),
+  )
   expect(fold(events.toReversed(), effects)).toEqual(fold(events, effects))
 })
 
 test('police against demonstrators is no armed conflict', () => {
   const party = (id: string, sector: string): EventRow['actors'][number] => ({ id, name: id, sector })
-  const clash = (sector: string): EventRow => event('a', 'war', '2024-01-01', '2024-01-01', { actors: [party('state:KEN', 'GOV')], recipients: [party('words:crowd', sector)] })
+  const clash = (sector: string): EventRow =>
+    event('a', 'war', '2024-01-01', '2024-01-01', { actors: [party('state:KEN', 'GOV')], recipients: [party('words:crowd', sector)] })
   expect([fold([clash('CVL')], effects).length, fold([clash('REB')], effects).length]).toEqual([0, 1])
 })

@@ -32,7 +32,9 @@ export function fold(events: readonly EventRow[], effects: Effects, only: (chang
     .toSorted(([a], [b]) => byCodeUnit(a, b))
     .flatMap(([, changes]) => {
       const ordered = changes.toSorted(byTime)
-      return KINDS[ordered[0]!.change.of]!.shape === 'interval' ? ordered.map(({ change, since, until }) => entryOf(change, since, until, [change.event])) : intervals(ordered)
+      return KINDS[ordered[0]!.change.of]!.shape === 'interval'
+        ? ordered.map(({ change, since, until }) => entryOf(change, since, until, [change.event]))
+        : intervals(ordered)
     })
 }
 
@@ -44,7 +46,9 @@ function date(change: Change): Dated {
 }
 
 const byTime = (a: Dated, b: Dated): number =>
-  byCodeUnit(a.since ?? '', b.since ?? '') || a.change.event.claims.length - b.change.event.claims.length || byCodeUnit(a.change.event.id, b.change.event.id)
+  byCodeUnit(a.since ?? '', b.since ?? '') ||
+  a.change.event.claims.length - b.change.event.claims.length ||
+  byCodeUnit(a.change.event.id, b.change.event.id)
 
 function intervals(ordered: readonly Dated[]): EntryRow[] {
   const entries: EntryRow[] = []
@@ -67,7 +71,13 @@ function intervals(ordered: readonly Dated[]): EntryRow[] {
   return entries
 }
 
-function entryOf({ of, sides, is, event }: Change, since: Day | null, until: Day | null, events: readonly EventRow[], contradicted: readonly string[] = []): EntryRow {
+function entryOf(
+  { of, sides, is, event }: Change,
+  since: Day | null,
+  until: Day | null,
+  events: readonly EventRow[],
+  contradicted: readonly string[] = [],
+): EntryRow {
   const between = sides.filter(([side]) => side === 'between').map(([, id]) => id)
   const broker = event.others.filter(({ role }) => role === 'mediator').map(({ id }) => id)
   return {

@@ -9,7 +9,12 @@ export interface Kind {
   readonly shape: 'state' | 'interval'
 }
 
-const state = (sides: readonly string[], values: readonly string[], closing: readonly string[]): Kind => ({ sides, values, closing, shape: 'state' })
+const state = (sides: readonly string[], values: readonly string[], closing: readonly string[]): Kind => ({
+  sides,
+  values,
+  closing,
+  shape: 'state',
+})
 const interval = (sides: readonly string[], values: readonly string[]): Kind => ({ sides, values, closing: [], shape: 'interval' })
 
 /** The kinds of entry, their sides and their values, as the table of `docs/spec.md` has them. `recognition` calls its second side `toward`, for `of` names the kind. */

@@ -6,7 +6,10 @@ const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 export const SpanRow = z.object({ from: z.int().nonnegative(), to: z.int().nonnegative() })
 export const Country = z.string().min(2).describe('ISO 3166-1 alpha-3, or a documented code of our own')
 
-export const Removed = z.object({ span: SpanRow, why: z.string().describe('navigation, headline-list, read-also, share, caption, advert, notice, comments, author-box, paywall …') })
+export const Removed = z.object({
+  span: SpanRow,
+  why: z.string().describe('navigation, headline-list, read-also, share, caption, advert, notice, comments, author-box, paywall …'),
+})
 
 export const ArticleRow = z.object({
   uri: z.string().optional(),
@@ -14,7 +17,10 @@ export const ArticleRow = z.object({
   byline: z.string().optional(),
   publisher: z.string().optional(),
   language: z.string().optional(),
-  published: z.object({ day: Day, basis: z.enum(['given', 'page', 'feed', 'inferred']) }).nullable().optional(),
+  published: z
+    .object({ day: Day, basis: z.enum(['given', 'page', 'feed', 'inferred']) })
+    .nullable()
+    .optional(),
   text: z.string(),
   removed: z.array(Removed),
   related: z.array(z.string()),
@@ -88,9 +94,16 @@ export const ClaimRow = z.object({
   status: z.enum(STATUSES),
   historical: z.boolean(),
   actors: z.array(z.object({ span: SpanRow, actor: z.string().optional(), country: Country.optional(), sector: z.string().optional() })),
-  recipients: z.array(z.object({ span: SpanRow, actor: z.string().optional(), country: Country.optional(), sector: z.string().optional() })),
+  recipients: z.array(
+    z.object({ span: SpanRow, actor: z.string().optional(), country: Country.optional(), sector: z.string().optional() }),
+  ),
   others: z.array(z.object({ role: z.string(), span: SpanRow, actor: z.string().optional() })).optional(),
-  when: z.object({ from: Day.optional(), to: Day.optional(), span: SpanRow.optional(), basis: z.enum(['stated', 'narrative', 'publication', 'unknown']) }),
+  when: z.object({
+    from: Day.optional(),
+    to: Day.optional(),
+    span: SpanRow.optional(),
+    basis: z.enum(['stated', 'narrative', 'publication', 'unknown']),
+  }),
   where: z.object({ place: z.int().nonnegative(), role: z.string() }).optional(),
   figures: z.array(FigureRow).optional(),
   attribution: z.array(z.object({ actor: z.string().optional(), span: SpanRow, medium: z.string().optional() })),
@@ -151,7 +164,15 @@ export const EventRow = z.object({
   recipients: z.array(PartyRow),
   others: z.array(z.object({ role: z.string(), id: z.string(), name: z.string() })),
   when: z.object({ from: Day.optional(), to: Day.optional(), basis: z.enum(['stated', 'narrative', 'publication', 'unknown']) }),
-  where: z.object({ name: z.string(), country: Country.optional(), lat: z.number().optional(), lon: z.number().optional(), geonames: z.int().optional() }).optional(),
+  where: z
+    .object({
+      name: z.string(),
+      country: Country.optional(),
+      lat: z.number().optional(),
+      lon: z.number().optional(),
+      geonames: z.int().optional(),
+    })
+    .optional(),
   figures: z.array(
     z.object({
       kind: z.string(),
@@ -161,7 +182,9 @@ export const EventRow = z.object({
       reports: z.array(z.object({ claim: z.string(), min: z.number().nullable(), max: z.number().nullable(), source: z.string() })),
     }),
   ),
-  claims: z.array(z.object({ id: z.string(), document: z.string(), known: Day.nullable(), why: z.string().describe('why this claim is of this event') })),
+  claims: z.array(
+    z.object({ id: z.string(), document: z.string(), known: Day.nullable(), why: z.string().describe('why this claim is of this event') }),
+  ),
   known: Day.nullable().describe('the first day on which a document told it'),
   respondsTo: z.string().optional(),
 })

@@ -21,7 +21,12 @@ interface Telling {
 /** A coded document of one claim, built by hand. */
 export function telling({ id, day, rule = 'recall', on = day, killed, who = ['ARM', 'BLR'] }: Telling): DocumentRow {
   const text = `${who[0]} ${rule} ${who[1]} ambassador ${id}`
-  const side = (country: string, from: number): ClaimRow['actors'][number] => ({ span: { from, to: from + 3 }, actor: `state:${country}`, country, sector: 'GOV' })
+  const side = (country: string, from: number): ClaimRow['actors'][number] => ({
+    span: { from, to: from + 3 },
+    actor: `state:${country}`,
+    country,
+    sector: 'GOV',
+  })
   return {
     schema: 1,
     id,
@@ -81,7 +86,10 @@ export function storeContract(name: string, open: () => Store): void {
     })
 
     test('reports of one event are merged, with the reason', () => {
-      fill(fresh(), [telling({ id: 'a', day: '2024-06-14', on: '2024-06-13', killed: 3 }), telling({ id: 'b', day: '2024-06-15', on: '2024-06-13', killed: 5 })])
+      fill(fresh(), [
+        telling({ id: 'a', day: '2024-06-14', on: '2024-06-13', killed: 3 }),
+        telling({ id: 'b', day: '2024-06-15', on: '2024-06-13', killed: 5 }),
+      ])
       const [event, ...more] = [...store.allEvents()]
       expect(more).toEqual([])
       expect(event?.claims.map(({ id, why }) => [id, why])).toEqual([
@@ -97,7 +105,10 @@ export function storeContract(name: string, open: () => Store): void {
     })
 
     test('the ledger holds on a day, as known on a day', () => {
-      fill(fresh(), [telling({ id: 'a', day: '2024-06-14', on: '2024-06-13' }), telling({ id: 'b', day: '2025-01-10', rule: 'return', on: '2025-01-09' })])
+      fill(fresh(), [
+        telling({ id: 'a', day: '2024-06-14', on: '2024-06-13' }),
+        telling({ id: 'b', day: '2025-01-10', rule: 'return', on: '2025-01-09' }),
+      ])
       expect(store.entries([['state:ARM'], ['state:BLR']]).map(({ is, since, until }) => [is, since, until])).toEqual([
         ['recalled', '2024-06-13', '2025-01-08'],
         ['present', '2025-01-09', null],
@@ -125,7 +136,15 @@ export function storeContract(name: string, open: () => Store): void {
     test('a batch that fails half-way leaves nothing', () => {
       const { id, input, article } = telling({ id: 'a', day: '2024-06-14' })
       fresh().put([{ id, input, article }])
-      expect(() => store.commit([{ id, row: telling({ id, day: '2024-06-14' }) }, { id: 'never stored', row: telling({ id: 'x', day: '2024-06-14' }) }], 'coder 1')).toThrow()
+      expect(() =>
+        store.commit(
+          [
+            { id, row: telling({ id, day: '2024-06-14' }) },
+            { id: 'never stored', row: telling({ id: 'x', day: '2024-06-14' }) },
+          ],
+          'coder 1',
+        ),
+      ).toThrow()
       expect(store.counts()).toMatchObject({ waiting: 1, coded: 0, claims: 0 })
     })
 
@@ -176,7 +195,9 @@ export function storeContract(name: string, open: () => Store): void {
     })
 
     test('any order of documents gives the same events and entries', () => {
-      const rows = Array.from({ length: 12 }, (_, i) => telling({ id: `d${i}`, day: `2024-01-${String(10 + i)}`, rule: i % 3 === 0 ? 'return' : 'recall' }))
+      const rows = Array.from({ length: 12 }, (_, i) =>
+        telling({ id: `d${i}`, day: `2024-01-${String(10 + i)}`, rule: i % 3 === 0 ? 'return' : 'recall' }),
+      )
       fill(fresh(), rows)
       const first = JSON.stringify([[...store.allEvents()], store.entries([])])
       store.close()

@@ -43,7 +43,12 @@ export function readCorrection(line: string, number: number): Correction {
     return Correction.parse(JSON.parse(line))
   } catch (cause) {
     throw new Problem(
-      { reason: 'bad-correction', place: `corrections, line ${number}`, fault: cause instanceof z.ZodError ? z.prettifyError(cause).replaceAll('\n', ' ') : 'is no JSON', cure: 'write it as `demarche correct` does' },
+      {
+        reason: 'bad-correction',
+        place: `corrections, line ${number}`,
+        fault: cause instanceof z.ZodError ? z.prettifyError(cause).replaceAll('\n', ' ') : 'is no JSON',
+        cure: 'write it as `demarche correct` does',
+      },
       { cause },
     )
   }
@@ -70,18 +75,34 @@ export interface Corrected {
 /** The claims of a document after its corrections; a claim that is no event is left out. Spans of evidence never change. */
 export function corrected(row: DocumentRow, corrections: readonly Correction[]): Corrected[] {
   return row.claims.flatMap((claim) => {
-    const own = corrections.filter(({ document, trigger }) => document === row.id && trigger.from < claim.trigger.to && claim.trigger.from < trigger.to)
+    const own = corrections.filter(
+      ({ document, trigger }) => document === row.id && trigger.from < claim.trigger.to && claim.trigger.from < trigger.to,
+    )
     const changes = own.flatMap(({ change }) => change ?? [])
     if (changes.some(({ noEvent }) => noEvent)) return []
     const merge = changes.findLast((it) => it.merge !== undefined)?.merge
     const split = changes.findLast((it) => it.split !== undefined)?.split
-    return [{ claim: changes.reduce(changed, claim), by: own.map(({ id }) => id), ...(merge === undefined ? {} : { merge }), ...(split === undefined ? {} : { split }) }]
+    return [
+      {
+        claim: changes.reduce(changed, claim),
+        by: own.map(({ id }) => id),
+        ...(merge === undefined ? {} : { merge }),
+        ...(split === undefined ? {} : { split }),
+      },
+    ]
   })
 }
 
-function changed(claim: ClaimRow, { type, mode, cameo, status, historical, day, actors, recipients }: NonNullable<Correction['change']>): ClaimRow {
+function changed(
+  claim: ClaimRow,
+  { type, mode, cameo, status, historical, day, actors, recipients }: NonNullable<Correction['change']>,
+): ClaimRow {
   const parties = (ids: readonly string[], old: ClaimRow['actors']): ClaimRow['actors'] =>
-    ids.map((actor, i) => ({ span: (old[i] ?? old[0] ?? { span: claim.trigger }).span, actor, ...(actor.startsWith('state:') ? { country: actor.slice(6), sector: 'GOV' } : {}) }))
+    ids.map((actor, i) => ({
+      span: (old[i] ?? old[0] ?? { span: claim.trigger }).span,
+      actor,
+      ...(actor.startsWith('state:') ? { country: actor.slice(6), sector: 'GOV' } : {}),
+    }))
   return {
     ...claim,
     // A mode belongs to its type: a new type without a mode has none.

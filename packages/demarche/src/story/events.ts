@@ -72,7 +72,11 @@ function eventOf({ members }: Cluster): EventRow {
     actors: union(reports.map((it) => it.actors)),
     recipients: union(reports.map((it) => it.recipients)),
     others: unionOthers(reports),
-    when: { ...(claim.when.from === undefined ? {} : { from: claim.when.from }), ...(claim.when.to === undefined ? {} : { to: claim.when.to }), basis: claim.when.basis },
+    when: {
+      ...(claim.when.from === undefined ? {} : { from: claim.when.from }),
+      ...(claim.when.to === undefined ? {} : { to: claim.when.to }),
+      basis: claim.when.basis,
+    },
     ...(place === undefined ? {} : { where: placeOf(place) }),
     figures: figuresOf(reports),
     claims: members.map(({ report, why }) => ({ id: report.claim.id, document: report.document, known: report.known, why })),
@@ -83,11 +87,24 @@ function eventOf({ members }: Cluster): EventRow {
 /** How exactly a report dates its event: a stated day before a stated month before what was only inferred. */
 function precision({ claim: { when } }: Report): number {
   const basis = { stated: 3, narrative: 2, publication: 1, unknown: 0 }[when.basis]
-  const days = when.from === undefined || when.to === undefined ? 2 : when.from === when.to ? 0 : when.from.slice(0, 7) === when.to.slice(0, 7) ? 0.5 : 1
+  const days =
+    when.from === undefined || when.to === undefined
+      ? 2
+      : when.from === when.to
+        ? 0
+        : when.from.slice(0, 7) === when.to.slice(0, 7)
+          ? 0.5
+          : 1
   return basis - days * 0.6
 }
 
-function pick({ mode, contexts, cameo, quad, goldstein }: Report['claim']): Pick<EventRow, 'mode' | 'contexts' | 'cameo' | 'quad' | 'goldstein'> {
+function pick({
+  mode,
+  contexts,
+  cameo,
+  quad,
+  goldstein,
+}: Report['claim']): Pick<EventRow, 'mode' | 'contexts' | 'cameo' | 'quad' | 'goldstein'> {
   return Object.fromEntries(Object.entries({ mode, contexts, cameo, quad, goldstein }).filter(([, value]) => value !== undefined))
 }
 

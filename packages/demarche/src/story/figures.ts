@@ -10,7 +10,11 @@ type Figure = EventRow['figures'][number]
 export function figuresOf(reports: readonly Report[]): Figure[] {
   const kinds = [...new Set(reports.flatMap(({ claim }) => (claim.figures ?? []).map(({ kind }) => kind)))].toSorted()
   return kinds.map((kind) => {
-    const said = reports.flatMap(({ claim, known, source }) => (claim.figures ?? []).filter((it) => it.kind === kind).map(({ min, max }) => ({ claim: claim.id, min, max, source, known: known ?? '' })))
+    const said = reports.flatMap(({ claim, known, source }) =>
+      (claim.figures ?? [])
+        .filter((it) => it.kind === kind)
+        .map(({ min, max }) => ({ claim: claim.id, min, max, source, known: known ?? '' })),
+    )
     const values = said.map((it) => ({ ...it, low: it.min ?? it.max ?? 0, high: it.max ?? it.min ?? 0 }))
     const last = values.reduce((day, { known }) => (known > day ? known : day), '')
     const newest = values

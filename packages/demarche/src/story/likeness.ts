@@ -18,7 +18,8 @@ export function compare(a: Report, b: Report): Verdict {
   if (a.merge !== undefined && a.merge === b.merge) return { same: true, why: `people said so (${a.merge})` }
   if (a.split !== b.split) return apart('people said so')
   if (a.claim.status !== b.claim.status) return apart(`one is ${a.claim.status}, the other ${b.claim.status}`)
-  if (a.claim.mode !== b.claim.mode && a.claim.mode !== undefined && b.claim.mode !== undefined) return apart(`modes differ: ${a.claim.mode}, ${b.claim.mode}`)
+  if (a.claim.mode !== b.claim.mode && a.claim.mode !== undefined && b.claim.mode !== undefined)
+    return apart(`modes differ: ${a.claim.mode}, ${b.claim.mode}`)
   if (!partiesMeet(a, b)) return apart('parties differ')
   const days = dayVerdict(a, b)
   if (!days.same) return days
@@ -33,7 +34,8 @@ const apart = (why: string): Verdict => ({ same: false, why })
 
 /** Each side that both name must share a party. */
 function partiesMeet(a: Report, b: Report): boolean {
-  const meet = (x: Report['actors'], y: Report['actors']): boolean => x.length === 0 || y.length === 0 || x.some(({ id }) => y.some((it) => it.id === id))
+  const meet = (x: Report['actors'], y: Report['actors']): boolean =>
+    x.length === 0 || y.length === 0 || x.some(({ id }) => y.some((it) => it.id === id))
   if (a.recipients.length === 0 || b.recipients.length === 0) return meet([...a.actors, ...a.recipients], [...b.actors, ...b.recipients])
   return meet(a.actors, b.actors) && meet(a.recipients, b.recipients)
 }
@@ -43,7 +45,8 @@ function sameDay({ claim: { when: a } }: Report, { claim: { when: b } }: Report)
 }
 
 function dayVerdict({ claim: { when: a } }: Report, { claim: { when: b } }: Report): Verdict {
-  if (a.from === undefined || b.from === undefined || a.to === undefined || b.to === undefined) return { same: true, why: 'a day is not known' }
+  if (a.from === undefined || b.from === undefined || a.to === undefined || b.to === undefined)
+    return { same: true, why: 'a day is not known' }
   if (a.from === b.from && a.to === b.to) return { same: true, why: `same day ${a.from}${a.to === a.from ? '' : `..${a.to}`}` }
   const gap = Math.max(daysBetween(a.to, b.from), daysBetween(b.to, a.from), 0)
   const slack = Math.max(SLACK[a.basis], SLACK[b.basis])

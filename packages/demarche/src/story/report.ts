@@ -41,7 +41,11 @@ export function partyOf(text: string, actors: ReadonlyMap<string, ActorRow>, it:
   }
 }
 
-const fold = (text: string): string => text.toLowerCase().replace(/^(the|a|an) /, '').replace(/\s+/g, ' ')
+const fold = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/^(the|a|an) /, '')
+    .replace(/\s+/g, ' ')
 
 /** The claims of a coded document as reports, after its corrections. */
 export function reportsOf(row: DocumentRow, corrections: readonly Correction[] = []): Report[] {

@@ -17,5 +17,8 @@ export function readWorld(bundle: URL): World {
     })
   const tables = JSON.parse(readFileSync(file, 'utf8')) as WorldBundle
   const alpha3 = new Map(Object.entries(tables.codes).map(([code, [iso2]]) => [iso2, code]))
-  return createWorld(tables, citiesOf((iso2) => alpha3.get(iso2)))
+  return createWorld(
+    tables,
+    citiesOf((iso2) => alpha3.get(iso2)),
+  )
 }

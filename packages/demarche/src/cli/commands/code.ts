@@ -24,7 +24,7 @@ export default defineCommand({
     const pipeline = loadPipeline(args.rules === undefined ? [] : readRules(folderUrl(args.rules), args.rules))
     const format = args.jsonl ? 'jsonl' : args.json ? 'json' : args.csv ? 'csv' : 'table'
     const out = print(format, { table: claimTable, csv: claimCsv })
-    const counts = await eachItem(readInputs(inputs, { ...(date === undefined ? {} : { date }) }), out, (item) =>
+    const counts = await eachItem(readInputs(inputs, date === undefined ? {} : { date }), out, (item) =>
       documentRow(item.id, item.input, readArticle(pipeline, item.article)),
     )
     await out.end()

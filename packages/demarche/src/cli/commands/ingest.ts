@@ -18,7 +18,7 @@ export default defineCommand({
     const inputs = inputsOf(args._)
     const date = dayOption('date', args.date)
     return withStore(args.db, 'write', async (store) => {
-      const { stored, failed } = await storeAll(store, readInputs(inputs, { ...(date === undefined ? {} : { date }) }))
+      const { stored, failed } = await storeAll(store, readInputs(inputs, date === undefined ? {} : { date }))
       const coded = await codeWaiting(store, coderVersion(), threadsOption(args.threads), progressLine())
       process.stderr.write(`demarche: ${stored} new, ${coded} coded, ${failed} failed; ${holdings(store)}\n`)
       return failed > 0 ? EXIT.some : store.counts().documents === 0 ? EXIT.nothing : EXIT.ok

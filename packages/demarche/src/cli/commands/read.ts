@@ -22,7 +22,7 @@ export default defineCommand({
     const layers = layerOption(args.layers)
     const pipeline = loadPipeline()
     const out = print(args.jsonl ? 'jsonl' : args.json ? 'json' : 'table', { table: articlePage })
-    const counts = await eachItem(readInputs(inputs, { ...(date === undefined ? {} : { date }) }), out, (item) =>
+    const counts = await eachItem(readInputs(inputs, date === undefined ? {} : { date }), out, (item) =>
       articleRow(item.id, item.input, readArticle(pipeline, item.article, layersFor(layers)), layers),
     )
     await out.end()

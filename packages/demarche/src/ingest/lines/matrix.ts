@@ -103,7 +103,7 @@ function around({ rows, width, values }: Matrix, texts: readonly string[]): void
         i >= best.from && i < best.to ? 1 : 0,
         i < best.from ? i - best.from : i >= best.to ? i - best.to + 1 : 0,
         repeats.get(texts[i]!)! - 1,
-        words[rows]! === 0 ? 0 : Math.floor((100 * prose[rows]!) / words[rows]!),
+        (words[rows] ?? 0) === 0 ? 0 : Math.floor((100 * prose[rows]!) / words[rows]!),
         Math.min(proseLines, 500),
         Math.min(words[i]!, 20_000),
         Math.min(words[rows]! - words[i + 1]!, 20_000),

@@ -62,7 +62,8 @@ function understoodAgent(doc: Parsed, noun: number): Filler[] {
   const { tree, tags } = doc
   const governor = tree.head[noun]!
   const determiner = kidBy(tree, noun, 'det')
-  if (governor < 0 || deprelAt(tree, noun) !== 'obl' || uposAt(tags, governor) !== 'VERB' || !MEANWHILE.has(caseOf(doc, noun) ?? '')) return []
+  if (governor < 0 || deprelAt(tree, noun) !== 'obl' || uposAt(tags, governor) !== 'VERB' || !MEANWHILE.has(caseOf(doc, noun) ?? ''))
+    return []
   if (determiner === undefined || tags.lemma[determiner] !== 'a') return []
   return subjectOf(doc, governor).map((it) => ({ ...it, how: 'control' }))
 }

@@ -29,8 +29,46 @@ export const explainReferences = (doc: Input, world: World): readonly string[] =
 
 /** Nouns by which a text calls again a body that it has named in full. */
 const BODIES: ReadonlySet<string> = new Set([
-  'republic', 'kingdom', 'emirate', 'federation', 'union', 'organisation', 'organization', 'alliance', 'league', 'ministry', 'department', 'agency', 'commission', 'committee', 'council', 'court', 'tribunal', 'party', 'front', 'brigade', 'movement',
-  'army', 'company', 'corporation', 'bank', 'university', 'institute', 'foundation', 'association', 'assembly', 'parliament', 'senate', 'congress', 'authority', 'bureau', 'fund', 'forum', 'community', 'office', 'coalition',
+  'republic',
+  'kingdom',
+  'emirate',
+  'federation',
+  'union',
+  'organisation',
+  'organization',
+  'alliance',
+  'league',
+  'ministry',
+  'department',
+  'agency',
+  'commission',
+  'committee',
+  'council',
+  'court',
+  'tribunal',
+  'party',
+  'front',
+  'brigade',
+  'movement',
+  'army',
+  'company',
+  'corporation',
+  'bank',
+  'university',
+  'institute',
+  'foundation',
+  'association',
+  'assembly',
+  'parliament',
+  'senate',
+  'congress',
+  'authority',
+  'bureau',
+  'fund',
+  'forum',
+  'community',
+  'office',
+  'coalition',
 ])
 
 /** Words after which a capital is the city. */
@@ -74,7 +112,8 @@ class Binder {
     for (const name of names)
       if (name.type === 'person' && (name.tokens.end - name.tokens.first > 1 || name.candidates.length > 0)) this.#person(name)
     for (const [i, name] of names.entries()) this.#bound[i] = this.#bind(name)
-    for (const [i, name] of names.entries()) if (name.type === 'office' || name.type === 'group') this.#bound[i] = this.#recalled(i, name) ?? this.#role(name)
+    for (const [i, name] of names.entries())
+      if (name.type === 'office' || name.type === 'group') this.#bound[i] = this.#recalled(i, name) ?? this.#role(name)
     const kept = shown(names, this.doc.tokens.length)
     const rows: { row: MentionRow; why: string; name?: Name }[] = names.flatMap((name, i) =>
       kept[i] !== true
@@ -148,7 +187,8 @@ class Binder {
     for (let j = i - 1; j >= 0 && j > i - 40; j--) {
       const other = this.doc.names[j]!
       if (this.#bound[j] === undefined || other.type === 'place' || other.type === 'person') continue
-      if (new RegExp(`(?<!\\p{L})${noun}(?!\\p{L})`, 'iu').test(this.#text(other)) && /\p{Lu}/u.test(this.#text(other))) return this.#bound[j]
+      if (new RegExp(`(?<!\\p{L})${noun}(?!\\p{L})`, 'iu').test(this.#text(other)) && /\p{Lu}/u.test(this.#text(other)))
+        return this.#bound[j]
     }
     return undefined
   }

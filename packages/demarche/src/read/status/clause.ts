@@ -110,7 +110,14 @@ function negativePhrase(table: Table, doc: Read, i: number): Found | undefined {
   for (const kid of dependents(doc.tree, i)) {
     const relation = deprelAt(doc.tree, kid)
     // "neither he nor any official": the pair word may hang as a plain conjunction before its noun.
-    if (relation !== 'det' && relation !== 'cc:preconj' && relation !== 'advmod' && relation !== 'det:predet' && !(relation === 'cc' && kid < i)) continue
+    if (
+      relation !== 'det' &&
+      relation !== 'cc:preconj' &&
+      relation !== 'advmod' &&
+      relation !== 'det:predet' &&
+      !(relation === 'cc' && kid < i)
+    )
+      continue
     const entry = table.determiner.get(lower(doc, kid))?.get('-')
     if (entry) return { at: kid, entry }
   }

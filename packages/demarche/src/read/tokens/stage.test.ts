@@ -9,5 +9,10 @@ test('what was removed is blanked and nothing moves', () => {
 })
 
 test('removed spans may overlap and come in any order', () => {
-  expect(visible('abcdefgh', [{ span: { from: 4, to: 6 }, why: 'x' }, { span: { from: 2, to: 5 }, why: 'y' }])).toBe('ab\n\n\n\ngh')
+  expect(
+    visible('abcdefgh', [
+      { span: { from: 4, to: 6 }, why: 'x' },
+      { span: { from: 2, to: 5 }, why: 'y' },
+    ]),
+  ).toBe('ab\n\n\n\ngh')
 })

@@ -48,7 +48,13 @@ export function migrate(db: DatabaseSync, place: string, all: readonly Migration
 export function checkSchema(db: DatabaseSync, place: string, all: readonly Migration[] = migrations()): void {
   const applied = appliedIn(db)
   check(applied, all, place)
-  if (applied.length < all.length) throw new Problem({ reason: 'old-schema', place, fault: `its schema is of version ${applied.length}, this program needs ${all.length}`, cure: 'run `demarche ingest` or `demarche recode` on it once, which upgrades it' })
+  if (applied.length < all.length)
+    throw new Problem({
+      reason: 'old-schema',
+      place,
+      fault: `its schema is of version ${applied.length}, this program needs ${all.length}`,
+      cure: 'run `demarche ingest` or `demarche recode` on it once, which upgrades it',
+    })
 }
 
 interface Applied {
@@ -59,13 +65,27 @@ interface Applied {
 
 function appliedIn(db: DatabaseSync): Applied[] {
   const there = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'schema_migration'").get()
-  return there === undefined ? [] : (db.prepare('SELECT version, name, checksum FROM schema_migration ORDER BY version').all() as unknown as Applied[])
+  return there === undefined
+    ? []
+    : (db.prepare('SELECT version, name, checksum FROM schema_migration ORDER BY version').all() as unknown as Applied[])
 }
 
 function check(applied: readonly Applied[], all: readonly Migration[], place: string): void {
   for (const { version, name, checksum } of applied) {
     const ours = all.find((it) => it.version === version)
-    if (!ours) throw new Problem({ reason: 'newer-schema', place, fault: `it was written by a newer version of demarche (${name})`, cure: 'update demarche; a downgrade is not possible' })
-    if (ours.checksum !== checksum) throw new Problem({ reason: 'changed-schema', place, fault: `its migration ${name} is not the one of this program`, cure: 'use the version of demarche that made it, and export from there' })
+    if (!ours)
+      throw new Problem({
+        reason: 'newer-schema',
+        place,
+        fault: `it was written by a newer version of demarche (${name})`,
+        cure: 'update demarche; a downgrade is not possible',
+      })
+    if (ours.checksum !== checksum)
+      throw new Problem({
+        reason: 'changed-schema',
+        place,
+        fault: `its migration ${name} is not the one of this program`,
+        cure: 'use the version of demarche that made it, and export from there',
+      })
   }
 }

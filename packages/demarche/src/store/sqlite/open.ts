@@ -27,7 +27,13 @@ function checkVersion(db: DatabaseSyncInstance): void {
   const version = String(db.prepare('SELECT sqlite_version() AS version').get()?.['version'])
   const parts = version.split('.').map(Number)
   const older = OLDEST.findIndex((least, i) => (parts[i] ?? 0) !== least)
-  if (older >= 0 && (parts[older] ?? 0) < OLDEST[older]!) throw new Problem({ reason: 'old-sqlite', place: 'SQLite', fault: `version ${version} can damage a database`, cure: `install @photostructure/sqlite with SQLite ${OLDEST.join('.')} or newer` })
+  if (older >= 0 && (parts[older] ?? 0) < OLDEST[older]!)
+    throw new Problem({
+      reason: 'old-sqlite',
+      place: 'SQLite',
+      fault: `version ${version} can damage a database`,
+      cure: `install @photostructure/sqlite with SQLite ${OLDEST.join('.')} or newer`,
+    })
 }
 
 /** What went wrong with a database, in words and with a cure; problems pass as they are. */
@@ -36,9 +42,21 @@ export function asProblem(error: unknown, path: string, access: 'read' | 'write'
   const make = (reason: string, fault: string, cure: string): Problem => new Problem({ reason, place: path, fault, cure }, { cause: error })
   const text = error.message
   if (/locked|busy/i.test(text)) return make('locked-store', 'another process is writing to it', 'wait until it has finished, or stop it')
-  if (/malformed|not a database|corrupt/i.test(text)) return make('damaged-store', `it is no sound database (${text})`, 'restore a backup, or rebuild it from the raw documents with `demarche rebuild`')
-  if (/readonly|read-only|permission/i.test(text)) return make('read-only-store', 'it cannot be written to', 'check the rights on the file and its folder')
-  if (/full/i.test(text)) return make('full-disk', 'the disk is full; nothing that was acknowledged is lost', 'make room and run the same command again')
-  if (/unable to open|cannot open|no such file/i.test(text)) return make('no-store', access === 'read' ? 'there is no such database' : 'it cannot be made there', access === 'read' ? 'run `demarche ingest` first, or name another with --db' : 'name a folder that exists and may be written to')
+  if (/malformed|not a database|corrupt/i.test(text))
+    return make(
+      'damaged-store',
+      `it is no sound database (${text})`,
+      'restore a backup, or rebuild it from the raw documents with `demarche rebuild`',
+    )
+  if (/readonly|read-only|permission/i.test(text))
+    return make('read-only-store', 'it cannot be written to', 'check the rights on the file and its folder')
+  if (/full/i.test(text))
+    return make('full-disk', 'the disk is full; nothing that was acknowledged is lost', 'make room and run the same command again')
+  if (/unable to open|cannot open|no such file/i.test(text))
+    return make(
+      'no-store',
+      access === 'read' ? 'there is no such database' : 'it cannot be made there',
+      access === 'read' ? 'run `demarche ingest` first, or name another with --db' : 'name a folder that exists and may be written to',
+    )
   return error
 }

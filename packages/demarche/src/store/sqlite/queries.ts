@@ -16,8 +16,12 @@ export function queries(db: DatabaseSync, effects: Effects): Reading {
     eventOfClaim: (claim, document) =>
       maybe(
         document === undefined
-          ? db.prepare('SELECT row FROM event WHERE n = (SELECT event FROM event_claim WHERE claim = ? ORDER BY document LIMIT 1)').get(claim)
-          : db.prepare('SELECT row FROM event WHERE n = (SELECT event FROM event_claim WHERE claim = ? AND document = ?)').get(claim, document),
+          ? db
+              .prepare('SELECT row FROM event WHERE n = (SELECT event FROM event_claim WHERE claim = ? ORDER BY document LIMIT 1)')
+              .get(claim)
+          : db
+              .prepare('SELECT row FROM event WHERE n = (SELECT event FROM event_claim WHERE claim = ? AND document = ?)')
+              .get(claim, document),
         eventRow,
       ),
     events: (query) => (query.knownAt === undefined ? newest(db, query) : page(known(db, query.knownAt), query)),
@@ -59,7 +63,13 @@ function where(query: EventQuery): { sql: string; values: Value[] } {
   if (query.actor) add(`event.n IN (SELECT event FROM event_party WHERE party IN (${list(query.actor)}))`, ...query.actor)
   if (query.pair) {
     const [a, b] = query.pair
-    add(`event.n IN (SELECT event FROM event_pair WHERE (a IN (${list(a)}) AND b IN (${list(b)})) OR (a IN (${list(b)}) AND b IN (${list(a)})))`, ...a, ...b, ...b, ...a)
+    add(
+      `event.n IN (SELECT event FROM event_pair WHERE (a IN (${list(a)}) AND b IN (${list(b)})) OR (a IN (${list(b)}) AND b IN (${list(a)})))`,
+      ...a,
+      ...b,
+      ...b,
+      ...a,
+    )
   }
   if (query.type !== undefined) add('type = ?', query.type)
   if (query.status !== undefined) add('status = ?', query.status)
@@ -68,7 +78,10 @@ function where(query: EventQuery): { sql: string; values: Value[] } {
   if (query.to !== undefined) add('first <= ?', query.to)
   if (query.place !== undefined) add("(row ->> '$.where.name' = ? OR row ->> '$.where.country' = ?)", query.place, query.place)
   if (query.text !== undefined) {
-    add('event.n IN (SELECT event FROM event_claim JOIN claim ON claim.id = event_claim.claim WHERE claim.n IN (SELECT rowid FROM sentence WHERE sentence MATCH ?))', ftsQuery(query.text))
+    add(
+      'event.n IN (SELECT event FROM event_claim JOIN claim ON claim.id = event_claim.claim WHERE claim.n IN (SELECT rowid FROM sentence WHERE sentence MATCH ?))',
+      ftsQuery(query.text),
+    )
   }
   return { sql: parts.length > 0 ? parts.join(' AND ') : 'TRUE', values }
 }
@@ -76,15 +89,23 @@ function where(query: EventQuery): { sql: string; values: Value[] } {
 /** User words as a query of FTS5 that can only match words: operators of its language are quoted away; phrases in double quotes stay phrases. */
 export function ftsQuery(text: string): string {
   const parts = [...text.matchAll(/"([^"]+)"|(\S+)/g)].map((match) => (match[1] ?? match[2] ?? '').replaceAll('"', ''))
-  return parts.filter((part) => /[\p{L}\p{N}]/u.test(part)).map((part) => `"${part}"`).join(' ') || '""'
+  return (
+    parts
+      .filter((part) => /[\p{L}\p{N}]/u.test(part))
+      .map((part) => `"${part}"`)
+      .join(' ') || '""'
+  )
 }
 
 function newest(db: DatabaseSync, query: EventQuery): Events {
   const { sql, values } = where(query)
   const limit = query.limit ?? 100
-  const cursor = query.after === undefined ? undefined : (JSON.parse(Buffer.from(query.after, 'base64url').toString('utf8')) as [string, string])
+  const cursor =
+    query.after === undefined ? undefined : (JSON.parse(Buffer.from(query.after, 'base64url').toString('utf8')) as [string, string])
   const rows = db
-    .prepare(`SELECT row FROM event WHERE ${sql}${cursor ? ' AND (coalesce(first, \'\'), id) < (?, ?)' : ''} ORDER BY coalesce(first, '') DESC, id DESC LIMIT ?`)
+    .prepare(
+      `SELECT row FROM event WHERE ${sql}${cursor ? " AND (coalesce(first, ''), id) < (?, ?)" : ''} ORDER BY coalesce(first, '') DESC, id DESC LIMIT ?`,
+    )
     .all(...values, ...(cursor ?? []), limit + 1)
     .map((it) => JSON.parse(String(it['row'])) as EventRow)
   return cut(rows, limit)
@@ -99,7 +120,8 @@ function cut(rows: readonly EventRow[], limit: number): Events {
 
 /** The same conditions over events in memory, for what was known on a day. Words are looked for in no index: text search needs today's knowledge. */
 function page(all: readonly EventRow[], query: EventQuery): Events {
-  const takesPart = (event: EventRow, ids: readonly string[]): boolean => [...event.actors, ...event.recipients].some(({ id }) => ids.includes(id))
+  const takesPart = (event: EventRow, ids: readonly string[]): boolean =>
+    [...event.actors, ...event.recipients].some(({ id }) => ids.includes(id))
   const matches = all.filter(
     (event) =>
       (!query.actor || takesPart(event, query.actor)) &&
@@ -112,8 +134,11 @@ function page(all: readonly EventRow[], query: EventQuery): Events {
       (query.place === undefined || event.where?.name === query.place || event.where?.country === query.place),
   )
   const ordered = matches.toSorted((a, b) => byCodeUnit(b.when.from ?? '', a.when.from ?? '') || byCodeUnit(b.id, a.id))
-  const cursor = query.after === undefined ? undefined : (JSON.parse(Buffer.from(query.after, 'base64url').toString('utf8')) as [string, string])
-  const rest = cursor ? ordered.filter((it) => byCodeUnit(it.when.from ?? '', cursor[0]) < 0 || (it.when.from === cursor[0] && it.id < cursor[1])) : ordered
+  const cursor =
+    query.after === undefined ? undefined : (JSON.parse(Buffer.from(query.after, 'base64url').toString('utf8')) as [string, string])
+  const rest = cursor
+    ? ordered.filter((it) => byCodeUnit(it.when.from ?? '', cursor[0]) < 0 || (it.when.from === cursor[0] && it.id < cursor[1]))
+    : ordered
   return cut(rest, query.limit ?? 100)
 }
 

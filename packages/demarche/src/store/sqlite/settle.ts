@@ -8,16 +8,22 @@ export const relationOf = ({ of, sides }: Change): string => JSON.stringify([of,
 
 /** Rebuilds the events of all dirty blocks, then the entries of all relations that these change. Returns the number of dirty blocks. */
 export function settle(db: DatabaseSync, effects: Effects): number {
-  const blocks = db.prepare('SELECT block FROM dirty_block ORDER BY block').all().map((it) => String(it['block']))
+  const blocks = db
+    .prepare('SELECT block FROM dirty_block ORDER BY block')
+    .all()
+    .map((it) => String(it['block']))
   for (const block of blocks) settleBlock(db, block, effects)
   db.exec('DELETE FROM dirty_block')
-  for (const { relation } of db.prepare('SELECT relation FROM dirty_relation ORDER BY relation').all()) settleRelation(db, String(relation), effects)
+  for (const { relation } of db.prepare('SELECT relation FROM dirty_relation ORDER BY relation').all())
+    settleRelation(db, String(relation), effects)
   db.exec('DELETE FROM dirty_relation')
   return blocks.length
 }
 
 function settleBlock(db: DatabaseSync, block: string, effects: Effects): void {
-  db.prepare('INSERT OR IGNORE INTO dirty_relation SELECT relation FROM change WHERE event IN (SELECT n FROM event WHERE block = ?)').run(block)
+  db.prepare('INSERT OR IGNORE INTO dirty_relation SELECT relation FROM change WHERE event IN (SELECT n FROM event WHERE block = ?)').run(
+    block,
+  )
   db.prepare('DELETE FROM event WHERE block = ?').run(block)
   const reports = db
     .prepare('SELECT report FROM claim WHERE block = ?')
@@ -29,7 +35,18 @@ function settleBlock(db: DatabaseSync, block: string, effects: Effects): void {
 function addEvent(db: DatabaseSync, block: string, event: EventRow, effects: Effects): void {
   const { lastInsertRowid: n } = db
     .prepare('INSERT INTO event (id, block, type, quad, status, historical, first, last, known, row) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
-    .run(event.id, block, event.type, event.quad ?? null, event.status, event.historical ? 1 : 0, event.when.from ?? null, event.when.to ?? null, event.known, JSON.stringify(event))
+    .run(
+      event.id,
+      block,
+      event.type,
+      event.quad ?? null,
+      event.status,
+      event.historical ? 1 : 0,
+      event.when.from ?? null,
+      event.when.to ?? null,
+      event.known,
+      JSON.stringify(event),
+    )
   const first = event.when.from ?? ''
   const party = db.prepare('INSERT OR IGNORE INTO event_party VALUES (?, ?, ?, ?)')
   const known = db.prepare('INSERT INTO party VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING')

@@ -40,7 +40,9 @@ test.each([
     'damaged-store',
   ],
 ] as const)('%s is a clear error', (_, file, access, reason) => {
-  expect(() => openSqlite({ path: file(), access, effects: EFFECTS })).toThrow(expect.objectContaining({ fault: expect.objectContaining({ reason }) as unknown }) as Error)
+  expect(() => openSqlite({ path: file(), access, effects: EFFECTS })).toThrow(
+    expect.objectContaining({ fault: expect.objectContaining({ reason }) as unknown }) as Error,
+  )
 })
 
 test('a newer schema and a changed migration are refused', () => {
@@ -68,11 +70,20 @@ test('what was altered is named', async () => {
     reader.close()
     return faults.map((it) => it.replace(/(event|entry) \S+:/, '$1:'))
   }
-  expect(await altered("UPDATE document SET raw = (SELECT raw FROM document WHERE id = 'b') WHERE id = 'a'")).toEqual(['document a: the raw document is not the one that came in'])
-  expect(await altered("UPDATE document SET row = (SELECT row FROM document WHERE id = 'b') WHERE id = 'a'")).toEqual(['document a: what was coded from it is not what was committed'])
-  expect(await altered("UPDATE batch SET documents = replace(documents, '\"a\"', '\"c\"')")).toContain('batch 1: does not fit the chain')
-  expect(await altered("UPDATE event SET row = replace(row, 'SANCTION', 'ASSAULT') WHERE first = '2024-06-14'")).toEqual(['event: is not what its claims give'])
-  expect(await altered("UPDATE entry SET row = replace(row, 'recalled', 'present')")).toEqual(['entry: is not what its events give', expect.stringContaining('is missing')])
+  expect(await altered("UPDATE document SET raw = (SELECT raw FROM document WHERE id = 'b') WHERE id = 'a'")).toEqual([
+    'document a: the raw document is not the one that came in',
+  ])
+  expect(await altered("UPDATE document SET row = (SELECT row FROM document WHERE id = 'b') WHERE id = 'a'")).toEqual([
+    'document a: what was coded from it is not what was committed',
+  ])
+  expect(await altered('UPDATE batch SET documents = replace(documents, \'"a"\', \'"c"\')')).toContain('batch 1: does not fit the chain')
+  expect(await altered("UPDATE event SET row = replace(row, 'SANCTION', 'ASSAULT') WHERE first = '2024-06-14'")).toEqual([
+    'event: is not what its claims give',
+  ])
+  expect(await altered("UPDATE entry SET row = replace(row, 'recalled', 'present')")).toEqual([
+    'entry: is not what its events give',
+    expect.stringContaining('is missing'),
+  ])
   store.close()
 })
 

@@ -35,20 +35,29 @@ export function openSqlite({ path, access, effects }: SqliteOptions): Store {
         .prepare(`SELECT ${DOCUMENT} FROM document WHERE state = 'waiting' OR coder IS NOT ? ORDER BY n LIMIT ?`)
         .all(coder, limit)
         .map(toDocument),
-    countWaiting: (coder) => Number(db.prepare("SELECT count(*) AS n FROM document WHERE state = 'waiting' OR coder IS NOT ?").get(coder)?.['n']),
+    countWaiting: (coder) =>
+      Number(db.prepare("SELECT count(*) AS n FROM document WHERE state = 'waiting' OR coder IS NOT ?").get(coder)?.['n']),
     commit: (batch, coder) => guarded(() => transaction(db, () => commit(db, batch, coder))),
     settle: () => guarded(() => transaction(db, () => settle(db, effects))),
     document: (id) => optional(db.prepare(`SELECT ${DOCUMENT} FROM document WHERE id = ?`).get(id), toDocument),
     row: (id) => optional(db.prepare('SELECT row FROM document WHERE id = ? AND row IS NOT NULL').get(id), ({ row }) => unpack(row)),
     *documents(state) {
-      const rows = state === undefined ? db.prepare(`SELECT ${DOCUMENT} FROM document ORDER BY n`).iterate() : db.prepare(`SELECT ${DOCUMENT} FROM document WHERE state = ? ORDER BY n`).iterate(state)
+      const rows =
+        state === undefined
+          ? db.prepare(`SELECT ${DOCUMENT} FROM document ORDER BY n`).iterate()
+          : db.prepare(`SELECT ${DOCUMENT} FROM document WHERE state = ? ORDER BY n`).iterate(state)
       for (const row of rows) yield toDocument(row as Row)
     },
     *rows() {
-      for (const { row } of db.prepare('SELECT row FROM document WHERE row IS NOT NULL ORDER BY id').iterate() as Iterable<Row>) yield unpack(row)
+      for (const { row } of db.prepare('SELECT row FROM document WHERE row IS NOT NULL ORDER BY id').iterate() as Iterable<Row>)
+        yield unpack(row)
     },
     counts: () => counts(db),
-    corrections: () => db.prepare('SELECT line FROM correction ORDER BY n').all().map((it) => String(it['line'])),
+    corrections: () =>
+      db
+        .prepare('SELECT line FROM correction ORDER BY n')
+        .all()
+        .map((it) => String(it['line'])),
     correct: (line) => guarded(() => transaction(db, () => correct(db, line))),
     backup: async (to) => void (await backup(db, to)),
     verify: () => verify(db, effects),
@@ -92,7 +101,9 @@ function transaction<T>(db: DatabaseSync, work: () => T): T {
 }
 
 function put(db: DatabaseSync, documents: readonly RawDocument[]): number {
-  const insert = db.prepare('INSERT INTO document (id, path, item, known, title, publisher, uri, hash, raw) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING')
+  const insert = db.prepare(
+    'INSERT INTO document (id, path, item, known, title, publisher, uri, hash, raw) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING',
+  )
   let fresh = 0
   for (const { id, input, article } of documents) {
     const text = JSON.stringify(article)
@@ -119,21 +130,35 @@ function commit(db: DatabaseSync, batch: readonly Coded[], coder: string): void 
     const n = Number(number.get(coded.id)?.['n'])
     drop(db, n)
     if ('failure' in coded) {
-      db.prepare("UPDATE document SET state = 'refused', coder = ?, row = NULL, failure = ? WHERE n = ?").run(coder, JSON.stringify(coded.failure), n)
+      db.prepare("UPDATE document SET state = 'refused', coder = ?, row = NULL, failure = ? WHERE n = ?").run(
+        coder,
+        JSON.stringify(coded.failure),
+        n,
+      )
     } else {
-      db.prepare("UPDATE document SET state = 'coded', coder = ?, row = ?, failure = NULL, known = ? WHERE n = ?").run(coder, pack(coded.row), coded.row.article.published?.day ?? null, n)
+      db.prepare("UPDATE document SET state = 'coded', coder = ?, row = ?, failure = NULL, known = ? WHERE n = ?").run(
+        coder,
+        pack(coded.row),
+        coded.row.article.published?.day ?? null,
+        n,
+      )
       addClaims(db, n, coded.row, corrections)
     }
   }
   chain(db, batch)
 }
 
-const correctionLog = (db: DatabaseSync): Correction[] => db.prepare('SELECT line FROM correction ORDER BY n').all().map((it, i) => readCorrection(String(it['line']), i + 1))
+const correctionLog = (db: DatabaseSync): Correction[] =>
+  db
+    .prepare('SELECT line FROM correction ORDER BY n')
+    .all()
+    .map((it, i) => readCorrection(String(it['line']), i + 1))
 
 /** Adds a line to the log and derives its document again. A line that is there already changes nothing. */
 function correct(db: DatabaseSync, line: string): void {
   const correction = readCorrection(line, 1)
-  if (db.prepare('INSERT INTO correction (id, line) VALUES (?, ?) ON CONFLICT (id) DO NOTHING').run(correction.id, line).changes === 0) return
+  if (db.prepare('INSERT INTO correction (id, line) VALUES (?, ?) ON CONFLICT (id) DO NOTHING').run(correction.id, line).changes === 0)
+    return
   const found = db.prepare('SELECT n, row FROM document WHERE id = ? AND row IS NOT NULL').get(correction.document)
   if (!found) return
   drop(db, Number(found['n']))
@@ -162,8 +187,14 @@ function drop(db: DatabaseSync, document: number): void {
 /** Adds the batch to the hash chain: its digest covers the one before and each document's result. */
 function chain(db: DatabaseSync, batch: readonly Coded[]): void {
   const previous = String(db.prepare('SELECT digest FROM batch ORDER BY n DESC LIMIT 1').get()?.['digest'] ?? '')
-  const documents = JSON.stringify(batch.map((coded) => [coded.id, sha256(JSON.stringify('failure' in coded ? coded.failure : coded.row), 32)]))
-  db.prepare('INSERT INTO batch (previous, digest, documents) VALUES (?, ?, ?)').run(previous, sha256(`${previous}\n${documents}`), documents)
+  const documents = JSON.stringify(
+    batch.map((coded) => [coded.id, sha256(JSON.stringify('failure' in coded ? coded.failure : coded.row), 32)]),
+  )
+  db.prepare('INSERT INTO batch (previous, digest, documents) VALUES (?, ?, ?)').run(
+    previous,
+    sha256(`${previous}\n${documents}`),
+    documents,
+  )
 }
 
 function counts(db: DatabaseSync): Counts {
