@@ -8,14 +8,28 @@ import { fileURLToPath } from 'node:url'
 const file = fileURLToPath(new URL('../package-lock.json', import.meta.url))
 const lock = JSON.parse(readFileSync(file, 'utf8'))
 
-const SYSTEMS = { darwin: 'darwin', linux: 'linux', win32: 'win32', freebsd: 'freebsd', android: 'android', openharmony: 'openharmony', openbsd: 'openbsd', netbsd: 'netbsd', sunos: 'sunos', aix: 'aix', fsevents: 'darwin' }
+const SYSTEMS = {
+  darwin: 'darwin',
+  linux: 'linux',
+  win32: 'win32',
+  freebsd: 'freebsd',
+  android: 'android',
+  openharmony: 'openharmony',
+  openbsd: 'openbsd',
+  netbsd: 'netbsd',
+  sunos: 'sunos',
+  aix: 'aix',
+  fsevents: 'darwin',
+}
 const PROCESSORS = ['arm64', 'x64', 'ia32', 'ppc64', 'riscv64', 's390x', 'loong64', 'mips64el', 'wasm32', 'arm']
 
 /** What a platform package's name says of its machine. */
 function platformOf(name) {
   const parts = name.split(/[/.-]/)
   const os = parts.map((part) => SYSTEMS[part]).find(Boolean)
-  const cpu = PROCESSORS.find((it) => parts.some((part) => part === it || (it === 'arm' && /^arm(v7|eabi)?/.test(part) && part !== 'arm64')))
+  const cpu = PROCESSORS.find((it) =>
+    parts.some((part) => part === it || (it === 'arm' && /^arm(v7|eabi)?/.test(part) && part !== 'arm64')),
+  )
   return { ...(cpu && { cpu: [cpu] }), ...(os && { os: [os] }) }
 }
 
@@ -26,7 +40,12 @@ for (const [path, entry] of Object.entries({ ...lock.packages })) {
     if (`node_modules/${name}` in lock.packages || `${path}/node_modules/${name}` in lock.packages) continue
     const platform = platformOf(name)
     if (!platform.os && !platform.cpu) throw new Error(`${name}: no platform in its name; add it by hand`)
-    lock.packages[`node_modules/${name}`] = { version: range.replace(/^[~^]/, ''), ...(entry.dev && { dev: true }), optional: true, ...platform }
+    lock.packages[`node_modules/${name}`] = {
+      version: range.replace(/^[~^]/, ''),
+      ...(entry.dev && { dev: true }),
+      optional: true,
+      ...platform,
+    }
     added++
   }
 }
