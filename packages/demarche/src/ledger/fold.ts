@@ -45,9 +45,13 @@ function date(change: Change): Dated {
   return { change, since: (kind.closing.includes(change.is) ? to : from) ?? null, until: null }
 }
 
+const closes = ({ change }: Dated): boolean => KINDS[change.of]!.closing.includes(change.is)
+
+// Of changes of one day that are told equally often, what ends a state comes after what opens it: a truce ends the fighting of its day.
 const byTime = (a: Dated, b: Dated): number =>
   byCodeUnit(a.since ?? '', b.since ?? '') ||
   a.change.event.claims.length - b.change.event.claims.length ||
+  Number(closes(a)) - Number(closes(b)) ||
   byCodeUnit(a.change.event.id, b.change.event.id)
 
 function intervals(ordered: readonly Dated[]): EntryRow[] {
