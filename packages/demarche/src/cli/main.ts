@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { defineCommand, renderUsage, runCommand } from 'citty'
 import { isProblem } from '../text/index.js'
 import { EXIT, Usage } from './exit.js'
@@ -37,6 +38,7 @@ export async function run(args: readonly string[]): Promise<number> {
   try {
     const [name] = args
     if (name === undefined || name === '--help' || name === '-h' || name === 'help') return say(await renderUsage(main))
+    if (name === '--version' || name === '-v') return say(version())
     const load = Object.hasOwn(subCommands, name) ? subCommands[name as keyof typeof subCommands] : undefined
     if (!load) throw new Usage(`there is no command “${name}”; there are ${Object.keys(subCommands).join(', ')}`)
     const command = await load()
@@ -47,6 +49,11 @@ export async function run(args: readonly string[]): Promise<number> {
   } catch (error) {
     return failed(error)
   }
+}
+
+/** The version of the package; the rules and models have their own hash in a release. */
+function version(): string {
+  return (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version
 }
 
 function say(text: string): number {
