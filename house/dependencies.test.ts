@@ -1,0 +1,10 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+
+const read = (path: string): string => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')
+
+test('docs/dependencies.md justifies each direct dependency, and no other', () => {
+  const { dependencies, optionalDependencies } = JSON.parse(read('packages/demarche/package.json')) as Record<string, object>
+  const told = [...read('docs/dependencies.md').matchAll(/^\| `([^`]+)`/gm)].map((match) => match[1]!)
+  expect(told.toSorted()).toEqual(Object.keys({ ...dependencies, ...optionalDependencies }).toSorted())
+})
