@@ -7,6 +7,7 @@ import { readInputs } from '../../ingest/index.js'
 import { coderVersion } from '../../pipeline.js'
 import { pairOf, pairsOf } from '../../serve/index.js'
 import type { Store } from '../../store/index.js'
+import { Problem } from '../../text/index.js'
 import { printable } from '../cell.js'
 import { codeWaiting, holdings } from '../coding.js'
 import { EXIT } from '../exit.js'
@@ -45,6 +46,13 @@ export default defineCommand({
 async function fill(store: Store): Promise<void> {
   process.stderr.write('demarche: offline; no model to fetch, no key, nothing to configure\n')
   for await (const item of readInputs([EXAMPLES])) if (!('failure' in item)) store.put([item])
+  if (store.counts().documents === 0)
+    throw new Problem({
+      reason: 'no-examples',
+      place: EXAMPLES,
+      fault: 'the sample articles are not there',
+      cure: 'run `npm run build`, or install demarche again',
+    })
   await codeWaiting(store, coderVersion(), 1, () => {})
   process.stderr.write(`demarche: ${holdings(store)}\n`)
 }
