@@ -20,6 +20,7 @@ const subCommands = {
   export: () => import('./commands/export.js').then((it) => it.default),
   serve: () => import('./commands/serve.js').then((it) => it.default),
   mcp: () => import('./commands/mcp.js').then((it) => it.default),
+  actors: () => import('./commands/actors.js').then((it) => it.default),
   diff: () => import('./commands/diff.js').then((it) => it.default),
   backup: () => import('./commands/backup.js').then((it) => it.default),
   verify: () => import('./commands/verify.js').then((it) => it.default),
