@@ -1,7 +1,7 @@
 import { sharePhrase, sidesOf } from './pairs.js'
 import { type Act, deprelAt, dependents, type Filler, PREPOSITION_ROLES } from '../doc/index.js'
 import type { Parties, Party } from './party.js'
-import { partiesIn } from './party.js'
+import { partiesIn } from './parties-in.js'
 import type { Source } from './rule.js'
 import { withInside } from './test.js'
 

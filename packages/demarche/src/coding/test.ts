@@ -3,7 +3,9 @@ import { overlaps } from '../text/index.js'
 import { SECTORS } from './book.js'
 import { lengthAt } from './classes.js'
 import type { Coder } from './compile.js'
-import { partiesIn, type Parties, type Party, throughMeasure } from './party.js'
+import { throughMeasure } from './measure.js'
+import { partiesIn } from './parties-in.js'
+import type { Parties, Party } from './party.js'
 import type { Condition, Rule } from './rule.js'
 
 /** What conditions are tested against: the compiled rules and who stands where. */

@@ -1,0 +1,94 @@
+import { type Act, deprelAt, type Filler } from '../doc/index.js'
+import { overlaps } from '../text/index.js'
+import { sharePhrase } from './pairs.js'
+import { partiesIn } from './parties-in.js'
+import type { Party } from './party.js'
+import { unique } from './sources.js'
+import { withInside, type Scene } from './test.js'
+
+/** All parties but some: those that share characters or an actor with one of them. */
+export const without = (all: readonly Party[], some: readonly Party[]): Party[] =>
+  all.filter(
+    (party) =>
+      !some.some(
+        (other) =>
+          (overlaps(other.span, party.span) && !sharePhrase(other, party)) || (party.actor !== undefined && party.actor === other.actor),
+      ),
+  )
+
+/** The nearest party before (or after) an act in its sentence, where the tree names none. */
+export function byOrder({ parties }: Scene, { head, carrier, voice, form }: Act, step: 1 | -1, taken: readonly Party[]): Party | undefined {
+  if (step < 0 && voice === 'passive') return undefined
+  const { doc, mentionAt } = parties
+  const { first, end } = doc.sentences[doc.tokens.sentence[head]!]!.tokens
+  const from = step < 0 ? Math.min(head, carrier?.head ?? head) : head
+  for (let i = from + step; i >= first && i < end; i += step) {
+    if (mentionAt[i]! < 0 && form === 'noun') continue
+    const found = withInside(parties, { head: i, first: i, end: i + 1, how: 'order' } satisfies Filler)
+    const free = without(found, taken)
+    if (free.length > 0 && free[0]!.kind !== 'pronoun') return { ...free[0]!, how: 'order' }
+  }
+  return undefined
+}
+
+const NEAR: readonly string[] = [
+  'theme',
+  'recipient',
+  'to',
+  'with',
+  'against',
+  'on',
+  'from',
+  'for',
+  'of',
+  'over',
+  'into',
+  'at',
+  'about',
+  'in',
+]
+const AFTER = 25
+
+/** Whom an act touches where no role of its rule says so: a party in any of its phrases, in the act it is about, else the next name after it in the sentence. */
+export function nearRecipients(scene: Scene, act: Act, about: Act | undefined, taken: readonly Party[]): Party[] {
+  for (const roles of [act.roles, ...(about ? [about.roles] : [])]) {
+    for (const role of NEAR) {
+      const found = without(
+        (roles[role] ?? []).flatMap((it) => withInside(scene.parties, it)),
+        taken,
+      ).filter(({ kind }) => kind !== 'pronoun')
+      if (found.length > 0) return unique(found).map((party) => ({ ...party, how: 'near' }))
+    }
+  }
+  const { doc, mentionAt } = scene.parties
+  const { end } = doc.sentences[doc.tokens.sentence[act.head]!]!.tokens
+  for (let i = act.head + 1; i < Math.min(end, act.head + AFTER); i++) {
+    const m = mentionAt[i]!
+    if (
+      m < 0 ||
+      doc.mentions[m]!.actor === undefined ||
+      doc.mentions[m]!.kind === 'pronoun' ||
+      isTeller(doc, i) ||
+      doc.text[doc.mentions[m]!.span.from - 1] === '('
+    )
+      continue
+    const free = without(partiesIn(scene.parties, { head: i, first: i, end: i + 1, how: 'order' }), taken).filter(
+      ({ country }) => country === undefined || !taken.some((it) => it.country === country),
+    )
+    if (free.length > 0) return free.slice(0, 1)
+  }
+  const before = byOrder(scene, act, -1, taken)
+  return before && before.kind !== 'noun' && act.form === 'noun' ? [before] : []
+}
+
+/** Part of who tells it: the subject of a verb of saying after the act ("…, a Jordanian official confirmed"). */
+function isTeller({ tree }: Scene['parties']['doc'], i: number): boolean {
+  let at = i
+  for (let n = 0; n < 4 && at >= 0; n++) {
+    const relation = deprelAt(tree, at)
+    if (relation === 'nsubj' && tree.head[at]! > at) return true
+    if (!/^(amod|compound|nmod|flat|appos)/.test(relation)) return false
+    at = tree.head[at]!
+  }
+  return false
+}

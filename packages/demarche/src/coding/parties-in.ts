@@ -1,0 +1,130 @@
+import { deprelAt, dependents, type Filler, uposAt } from '../doc/index.js'
+import { throughMeasure } from './measure.js'
+import { nounParty } from './noun-party.js'
+import { pairParties } from './pairs.js'
+import { isPeople, type Parties, type Party, type Read, sectorOf } from './party.js'
+import { PERSONAL, pronounParty } from './pronoun-party.js'
+
+/** The parties that a phrase names; "Hungarian and Romanian officials" names two, "trucks" none. */
+export function partiesIn(parties: Parties, it: Filler): Party[] {
+  const { doc, mentionAt } = parties
+  const at = mentionAt[it.head]!
+  const upos = uposAt(doc.tags, it.head)
+  if (isTime(doc, it.head)) return []
+  const both = pairParties(parties, it)
+  if (both.length > 0) return both
+  if (upos === 'PRON' && POSSESSIVE.has(doc.tags.lemma[it.head]!))
+    return at >= 0 && doc.mentions[at]!.actor !== undefined ? pronounParty(parties, it, at) : []
+  if (upos === 'PRON' && PERSONAL.has(doc.tags.lemma[it.head]!)) return pronounParty(parties, it, at)
+  if (at >= 0) return [...beforeAnd(parties, at, it), partyOf(parties, at, it)]
+  const joined = joinedNationalities(parties, it)
+  if (joined.length > 1)
+    return joined.map((m, i) => ({
+      ...partyOf(parties, m, it),
+      ...(i === joined.length - 1 && { sector: sectorOf(parties, it.head) ?? 'GOV' }),
+    }))
+  const people =
+    upos === 'NOUN' || upos === 'PROPN' || upos === 'ADJ' || upos === 'NUM' || upos === 'VERB' ? isPeople(parties, it.head) : false
+  if (people || upos === 'PROPN' || isCapital(doc, it.head)) return [nounParty(parties, it), ...(people ? fromParties(parties, it) : [])]
+  const measured = throughMeasure(parties, it)
+  return measured ? partiesIn(parties, measured) : []
+}
+
+/** The party of a mention. Where it names no country, its phrase or the mention right before it may ("Israeli Prime Minister | Ehud Barak", "King Hassan **of Morocco**"). */
+export function partyOf(parties: Parties, m: number, { head, first, end, how }: Filler): Party {
+  const { doc, range, actors } = parties
+  const mention = doc.mentions[m]!
+  const actor = mention.actor === undefined ? undefined : actors.get(mention.actor)
+  const title = actor?.country === undefined ? titleBefore(parties, m) : undefined
+  const near =
+    actor?.country === undefined ? (title ?? countryIn(parties, Math.min(first, range[m]!.first), Math.max(end, range[m]!.end))) : undefined
+  const other = near === undefined ? undefined : actors.get(doc.mentions[near]!.actor ?? '')
+  const from = title === undefined ? range[m]!.first : range[title]!.first
+  const country = actor?.country ?? other?.country
+  const sector = actor?.sector ?? (title === undefined ? undefined : other?.sector)
+  return {
+    span: { from: doc.tokens.start[from]!, to: mention.span.to },
+    head,
+    first: from,
+    end: range[m]!.end,
+    kind: mention.kind,
+    how,
+    ...(mention.actor !== undefined && { actor: mention.actor }),
+    ...(country !== undefined && { country }),
+    ...(sector !== undefined && { sector }),
+  }
+}
+
+/** The office right before a name, as a mention of its own. */
+function titleBefore({ doc, mentionAt, range, actors }: Parties, m: number): number | undefined {
+  const { first } = range[m]!
+  const before = first > 0 ? mentionAt[first - 1]! : -1
+  if (before < 0 || doc.tokens.sentence[first - 1] !== doc.tokens.sentence[first]) return undefined
+  return actors.get(doc.mentions[before]!.actor ?? '')?.country === undefined ? undefined : before
+}
+
+/** A mention that names a country inside a stretch of tokens, be it inside a longer mention ("NATO-member **Norway**"). */
+function countryIn({ doc, range, actors }: Parties, first: number, end: number): number | undefined {
+  const at = range.findIndex(
+    (where, m) => where.first >= first && where.end <= end && actors.get(doc.mentions[m]!.actor ?? '')?.country !== undefined,
+  )
+  return at < 0 ? undefined : at
+}
+
+/** "**Hungarian** and Romanian officials" where the second alone is part of the mention. */
+function beforeAnd(parties: Parties, m: number, it: Filler): Party[] {
+  const { doc, mentionAt, range } = parties
+  const { first } = range[m]!
+  if (first < 2 || doc.tags.lemma[first - 1] !== 'and' || uposAt(doc.tags, first) !== 'ADJ') return []
+  const before = mentionAt[first - 2]!
+  if (before < 0 || doc.mentions[before]!.kind !== 'nationality') return []
+  const sector = parties.actors.get(doc.mentions[m]!.actor ?? '')?.sector ?? sectorOf(parties, it.head)
+  return [
+    {
+      ...partyOf(parties, before, { ...it, first: range[before]!.first, end: range[before]!.end }),
+      ...(sector !== undefined && { sector }),
+    },
+  ]
+}
+
+const POSSESSIVE: ReadonlySet<string> = new Set(['its', 'their', 'his', 'her', 'our', 'my', 'your', 'whose'])
+const CALENDAR =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december|today|yesterday|tomorrow)$/i
+
+/** Days and months are capital words, and nobody. */
+function isTime({ text, tokens, times }: Read, i: number): boolean {
+  const [from, to] = [tokens.start[i]!, tokens.end[i]!]
+  return CALENDAR.test(text.slice(from, to)) || times.some(({ span, type }) => type !== 'DURATION' && span.from <= from && to <= span.to)
+}
+
+/** A capital letter inside a sentence of prose: a name that the tagger did not know. */
+function isCapital({ text, tokens, sentences }: Read, i: number): boolean {
+  const {
+    tokens: { first },
+    kind,
+  } = sentences[tokens.sentence[i]!]!
+  return i !== first && kind === 'prose' && /^\p{Lu}\p{Ll}/u.test(text.slice(tokens.start[i]!, tokens.end[i]!))
+}
+
+/** Further states in "troops from Poland **and Latvia**": the first is the country of the noun itself. */
+function fromParties(parties: Parties, { head, how }: Filler): Party[] {
+  const { doc } = parties
+  for (const kid of dependents(doc.tree, head)) {
+    if (kid < head || deprelAt(doc.tree, kid) !== 'nmod') continue
+    return [...dependents(doc.tree, kid)]
+      .filter((i) => deprelAt(doc.tree, i) === 'conj' && uposAt(doc.tags, i) === 'PROPN')
+      .flatMap((i) => partiesIn(parties, { head: i, first: i, end: i + 1, how }))
+  }
+  return []
+}
+
+function joinedNationalities({ doc, mentionAt }: Parties, { head, first }: Filler): number[] {
+  const found: number[] = []
+  let joined = false
+  for (let i = first; i < head; i++) {
+    const m = mentionAt[i]!
+    if (m >= 0 && (doc.mentions[m]!.kind === 'nationality' || doc.mentions[m]!.kind === 'name') && !found.includes(m)) found.push(m)
+    if (doc.tags.lemma[i] === 'and') joined = true
+  }
+  return joined ? found : []
+}
