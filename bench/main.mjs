@@ -25,6 +25,12 @@ const cpu = (work) => {
   const { user, system } = process.cpuUsage(before)
   return { seconds: (user + system) / 1e6, result }
 }
+const cpuOf = async (work) => {
+  const before = process.cpuUsage()
+  await work()
+  const { user, system } = process.cpuUsage(before)
+  return { seconds: (user + system) / 1e6 }
+}
 const say = (name, value, unit) => console.log(`${name.padEnd(44)} ${String(value).padStart(12)} ${unit}`)
 const megabytes = () => Math.round(process.memoryUsage().rss / 1e6)
 
@@ -60,26 +66,26 @@ const parts = {
     say('text to claims', Math.round(sentences / all), 'sentences/CPU s')
     say('memory while reading', megabytes(), 'MB')
   },
-  ingest() {
+  async ingest() {
     const folder = mkdtempSync(join(tmpdir(), 'demarche-bench-'))
     const path = join(folder, 'ledger.db')
     try {
       const store = openSqlite({ path, access: 'write', effects: ledgerEffects() })
       const raw = docs.map((article, i) => ({ id: `doc-${i}`, input: { path: 'bench' }, article }))
       const words = docs.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0)
-      const { seconds } = cpu(() => {
-        store.put(raw)
+      const { seconds } = await cpuOf(async () => {
+        await store.put(raw)
         const coder = coderVersion()
         for (let i = 0; i < raw.length; i += 64) {
-          store.commit(
+          await store.commit(
             raw.slice(i, i + 64).map(({ id, input, article }) => ({ id, row: documentRow(id, input, readArticle(pipeline, article)) })),
             coder,
           )
         }
-        store.settle()
+        await store.settle()
       })
-      const { claims, events } = store.counts()
-      store.close()
+      const { claims, events } = await store.counts()
+      await store.close()
       say('ingest, documents of 400 words', Math.round(words / 400 / (seconds / 60)), 'a CPU minute')
       say('store', Math.round(statSync(path).size / raw.length), `bytes a document (${claims} claims, ${events} events, raw included)`)
     } finally {
@@ -89,4 +95,4 @@ const parts = {
 }
 
 const wanted = process.argv.slice(2)
-for (const [name, part] of Object.entries(parts)) if (wanted.length === 0 || wanted.includes(name)) part()
+for (const [name, part] of Object.entries(parts)) if (wanted.length === 0 || wanted.includes(name)) await part()

@@ -17,7 +17,7 @@ const expected = JSON.parse(readFileSync(join(root, 'examples/expected.json'), '
 }[]
 const FLOOR = 14
 
-test('the demo tells the states that a careful reader takes from its articles', () => {
+test('the demo tells the states that a careful reader takes from its articles', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'demarche-examples-'))
   try {
     const db = join(folder, 'demo.db')
@@ -34,8 +34,8 @@ test('the demo tells the states that a careful reader takes from its articles', 
       stdio: 'ignore',
     })
     const store = openSqlite({ path: db, access: 'read', effects: ledgerEffects() })
-    const entries = store.entries([])
-    store.close()
+    const entries = await store.entries([])
+    await store.close()
     const missing = expected.filter(
       ({ pair, asOf, of, is }) =>
         !holdingOn(

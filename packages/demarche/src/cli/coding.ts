@@ -59,24 +59,24 @@ export async function codeWaiting(
   threads: number | undefined,
   progress: (coded: number, left: number) => void,
 ): Promise<number> {
-  const total = store.countWaiting(coder)
+  const total = await store.countWaiting(coder)
   if (total === 0) {
-    store.settle()
+    await store.settle()
     return 0
   }
   const hands = await handsFor(total, threads)
   let coded = 0
   try {
     const size = BATCH * (threads ?? 1)
-    for (let waiting = store.waiting(coder, size); waiting.length > 0; waiting = store.waiting(coder, size)) {
-      store.commit(await hands.code(waiting), coder)
+    for (let waiting = await store.waiting(coder, size); waiting.length > 0; waiting = await store.waiting(coder, size)) {
+      await store.commit(await hands.code(waiting), coder)
       coded += waiting.length
       progress(coded, total - coded)
     }
   } finally {
     await hands.close()
   }
-  store.settle()
+  await store.settle()
   return coded
 }
 
@@ -105,8 +105,8 @@ export function refusal(error: unknown): FailureRow['failure'] {
 }
 
 /** One line on what a ledger holds. */
-export function holdings(store: Store): string {
-  const { documents, waiting, refused, claims, events, entries } = store.counts()
+export async function holdings(store: Store): Promise<string> {
+  const { documents, waiting, refused, claims, events, entries } = await store.counts()
   return `the ledger holds ${documents} documents (${waiting} waiting, ${refused} refused), ${claims} claims, ${events} events, ${entries} entries`
 }
 

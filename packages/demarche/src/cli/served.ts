@@ -38,12 +38,12 @@ export function servedFrom(store: Store, path: string): Served & { readonly toke
     correcting: {
       token,
       now: () => new Date().toISOString(),
-      write: (work) => {
+      write: async (work) => {
         const writer = namedStore(openSqlite({ path, access: 'write', effects: ledgerEffects() }), countryCodes())
         try {
-          work(writer)
+          await work(writer)
         } finally {
-          writer.close()
+          await writer.close()
         }
       },
     },

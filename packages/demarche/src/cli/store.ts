@@ -12,7 +12,7 @@ export async function withStore<T>(path: string, access: 'read' | 'write', work:
   try {
     return await work(store)
   } finally {
-    store.close()
+    await store.close()
   }
 }
 

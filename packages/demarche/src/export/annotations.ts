@@ -28,10 +28,10 @@ function annotation(event: string, { article, claim }: Source): unknown {
   }
 }
 
-function* lines({ events, source }: Release): Generator<string> {
+async function* lines({ events, source }: Release): AsyncGenerator<string> {
   for (const { id, claims } of events) {
     for (const claim of claims) {
-      const found = source(claim.document, claim.id)
+      const found = await source(claim.document, claim.id)
       if (found) yield `${JSON.stringify(annotation(id, found))}\n`
     }
   }

@@ -40,3 +40,13 @@ export function* table<R>(
   if (head) yield line(columns.map(({ name }) => name))
   for (const row of rows) yield line(columns.map(({ of }) => of(row)))
 }
+
+/** The same of rows that come one by one. */
+export async function* tableOf<R>(
+  rows: AsyncIterable<R>,
+  columns: readonly Column<R>[],
+  line: (cells: readonly Cell[]) => string,
+): AsyncGenerator<string> {
+  yield line(columns.map(({ name }) => name))
+  for await (const row of rows) yield line(columns.map(({ of }) => of(row)))
+}

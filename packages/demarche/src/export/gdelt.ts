@@ -67,10 +67,11 @@ function place({ where }: Dyad['event']): Cell[] {
   return [kind, where.name, where.country, undefined, undefined, where.lat, where.lon, where.geonames]
 }
 
-function row(dyad: Dyad, { source }: Release): Cell[] {
+async function row(dyad: Dyad, { source }: Release): Promise<Cell[]> {
   const { event } = dyad
   const first = event.claims[0]
-  const reports = event.claims.map(({ id, document }) => source(document, id)).filter((it) => it !== undefined)
+  const reports: Source[] = []
+  for (const { id, document } of event.claims) reports.push(...[(await source(document, id)) ?? []].flat())
   const outlets = new Set(reports.map(({ article }) => article.publisher ?? article.uri ?? ''))
   const { from } = event.when
   return [
@@ -95,7 +96,7 @@ function row(dyad: Dyad, { source }: Release): Cell[] {
     ...nowhere,
     ...place(event),
     stamp(event.known),
-    first && source(first.document, first.id)?.article.uri,
+    first && (await source(first.document, first.id))?.article.uri,
   ]
 }
 
@@ -122,14 +123,14 @@ function mention(dyad: Dyad, { article, claim, sentence }: Source): Cell[] {
 
 const dyads = ({ events }: Release): Dyad[] => carried(events).flatMap(dyadsOf)
 
-function* eventLines(release: Release): Generator<string> {
-  for (const dyad of dyads(release)) yield tabLine(row(dyad, release))
+async function* eventLines(release: Release): AsyncGenerator<string> {
+  for (const dyad of dyads(release)) yield tabLine(await row(dyad, release))
 }
 
-function* mentionLines(release: Release): Generator<string> {
+async function* mentionLines(release: Release): AsyncGenerator<string> {
   for (const dyad of dyads(release)) {
     for (const { id, document } of dyad.event.claims) {
-      const source = release.source(document, id)
+      const source = await release.source(document, id)
       if (source) yield tabLine(mention(dyad, source))
     }
   }

@@ -1,13 +1,20 @@
-import { tabLine, table, type Column } from './cells.js'
+import { tabLine, tableOf, type Column } from './cells.js'
 import { carried, dyadsOf, type Dyad } from './dyads.js'
 import { globalId } from './gdelt.js'
-import type { Exporter, Release } from './release.js'
+import type { Exporter, Release, Source } from './release.js'
 
-const first = ({ source }: Release, { event }: Dyad): ReturnType<Release['source']> =>
-  event.claims[0] && source(event.claims[0].document, event.claims[0].id)
+/** A pair of an event with its first report. */
+type Told = Dyad & { readonly first: Source | undefined }
+
+async function* told({ events, source }: Release): AsyncGenerator<Told> {
+  for (const dyad of carried(events).flatMap(dyadsOf)) {
+    const [claim] = dyad.event.claims
+    yield { ...dyad, first: claim && (await source(claim.document, claim.id)) }
+  }
+}
 
 /** The 20 columns of the ICEWS files on Dataverse, in their order. */
-const columns = (release: Release): Column<Dyad>[] => {
+const columns = (release: Release): Column<Told>[] => {
   const country = (code: string | undefined): string | undefined =>
     code === undefined ? undefined : (release.countries.get(code)?.name ?? code)
   return [
@@ -23,8 +30,8 @@ const columns = (release: Release): Column<Dyad>[] => {
     { name: 'Target Sectors', of: ({ recipient }) => recipient?.sector },
     { name: 'Target Country', of: ({ recipient }) => country(recipient?.country) },
     { name: 'Story ID', of: ({ event }) => event.claims[0]?.document },
-    { name: 'Sentence Number', of: (dyad) => (first(release, dyad)?.sentence ?? 0) + 1 },
-    { name: 'Publisher', of: (dyad) => first(release, dyad)?.article.publisher },
+    { name: 'Sentence Number', of: ({ first }) => (first?.sentence ?? 0) + 1 },
+    { name: 'Publisher', of: ({ first }) => first?.article.publisher },
     { name: 'City', of: ({ event }) => (event.where?.lat === undefined ? undefined : event.where.name) },
     { name: 'District', of: () => undefined },
     { name: 'Province', of: () => undefined },
@@ -38,5 +45,5 @@ const columns = (release: Release): Column<Dyad>[] => {
 export const icews: Exporter = {
   format: 'icews',
   title: 'ICEWS (20 columns)',
-  files: (release) => [{ name: 'icews.events.tab', content: table(carried(release.events).flatMap(dyadsOf), columns(release), tabLine) }],
+  files: (release) => [{ name: 'icews.events.tab', content: tableOf(told(release), columns(release), tabLine) }],
 }

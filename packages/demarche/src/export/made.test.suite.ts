@@ -1,7 +1,7 @@
 import { reportsOf, mergeReports } from '../story/index.js'
 import { fold } from '../ledger/index.js'
 import { EFFECTS, telling } from '../store/contract.test.suite.js'
-import type { Release } from './release.js'
+import type { ExportFile, Release } from './release.js'
 
 /** A release of three made events, one with a hostile place, one without a country. */
 export function madeRelease(): Release {
@@ -24,7 +24,7 @@ export function madeRelease(): Release {
     knownAt: '2024-12-31',
     events,
     entries: fold(events, EFFECTS),
-    source: (document, claim) => {
+    source: async (document, claim) => {
       const row = byId.get(document)
       const found = row?.claims.find(({ id }) => id === claim)
       return row && found ? { article: { ...row.article, uri: `https://example.org/${row.id}` }, claim: found, sentence: 0 } : undefined
@@ -42,5 +42,9 @@ export function madeRelease(): Release {
 }
 
 /** A file's whole text. */
-export const textOf = (content: Iterable<string> | Uint8Array): string =>
-  content instanceof Uint8Array ? Buffer.from(content).toString('utf8') : [...content].join('')
+export async function textOf(content: ExportFile['content']): Promise<string> {
+  if (content instanceof Uint8Array) return Buffer.from(content).toString('utf8')
+  let text = ''
+  for await (const piece of content) text += piece
+  return text
+}

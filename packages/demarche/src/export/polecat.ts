@@ -1,11 +1,11 @@
 import type { EventRow, PartyRow } from '../spec/index.js'
-import { tabLine, table, type Cell, type Column } from './cells.js'
-import type { Exporter, Release } from './release.js'
+import { tabLine, tableOf, type Cell, type Column } from './cells.js'
+import type { Exporter, Release, Source } from './release.js'
 
 const join = (values: readonly Cell[]): string => [...new Set(values.filter((it) => it !== undefined && it !== ''))].join(';')
 
 /** The eight columns of one side. POLECAT lists several parties in one cell, as we do. */
-const side = (name: string, of: (event: EventRow) => readonly PartyRow[], { countries }: Release): Column<EventRow>[] => [
+const side = (name: string, of: (event: EventRow) => readonly PartyRow[], { countries }: Release): Column<Told>[] => [
   { name: `${name} Name`, of: (event) => join(of(event).map((it) => it.name)) },
   { name: `${name} Country`, of: (event) => join(of(event).map(({ country }) => country)) },
   {
@@ -19,10 +19,18 @@ const side = (name: string, of: (event: EventRow) => readonly PartyRow[], { coun
   { name: `Wikipedia ${name} ID`, of: () => undefined },
 ]
 
+/** An event with its first report. */
+type Told = EventRow & { readonly first: Source | undefined }
+
+async function* told({ events, source }: Release): AsyncGenerator<Told> {
+  for (const event of events.filter(({ type, status }) => type !== null && status === 'actual')) {
+    const [claim] = event.claims
+    yield { ...event, first: claim && (await source(claim.document, claim.id)) }
+  }
+}
+
 /** The 40 columns of POLECAT, in their order. */
-const columns = (release: Release): Column<EventRow>[] => {
-  const first = (event: EventRow): ReturnType<Release['source']> =>
-    event.claims[0] && release.source(event.claims[0].document, event.claims[0].id)
+const columns = (release: Release): Column<Told>[] => {
   return [
     { name: 'Event ID', of: ({ id }) => id },
     { name: 'Event Date', of: ({ when }) => when.from },
@@ -43,12 +51,12 @@ const columns = (release: Release): Column<EventRow>[] => {
     { name: 'GeoNames ID', of: ({ where }) => where?.geonames },
     { name: 'Raw Placename', of: ({ where }) => where?.name },
     { name: 'Feature Type', of: () => undefined },
-    { name: 'Source', of: (event) => first(event)?.article.publisher },
+    { name: 'Source', of: ({ first }) => first?.article.publisher },
     { name: 'Publication Date', of: ({ known }) => known },
     { name: 'Story People', of: () => undefined },
     { name: 'Story Organizations', of: () => undefined },
     { name: 'Story Locations', of: () => undefined },
-    { name: 'Language', of: (event) => first(event)?.article.language },
+    { name: 'Language', of: ({ first }) => first?.article.language },
     { name: 'Version', of: () => release.version },
   ]
 }
@@ -60,11 +68,7 @@ export const polecat: Exporter = {
   files: (release) => [
     {
       name: 'polecat.events.txt',
-      content: table(
-        release.events.filter(({ type, status }) => type !== null && status === 'actual'),
-        columns(release),
-        tabLine,
-      ),
+      content: tableOf(told(release), columns(release), tabLine),
     },
   ],
 }

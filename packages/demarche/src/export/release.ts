@@ -24,7 +24,7 @@ export interface Release {
   readonly events: readonly EventRow[]
   readonly entries: readonly EntryRow[]
   /** A report of an event; undefined when its document is gone. */
-  readonly source: (document: string, claim: string) => Source | undefined
+  readonly source: (document: string, claim: string) => Promise<Source | undefined>
   readonly countries: ReadonlyMap<string, CountryCodes>
   /** Documents by month of publication (`YYYY-MM`): the denominator of every count. */
   readonly documents: ReadonlyMap<string, number>
@@ -35,7 +35,7 @@ export interface Release {
 /** A file of a release: text as lines (each with its own end), or bytes. */
 export interface ExportFile {
   readonly name: string
-  readonly content: Iterable<string> | Uint8Array
+  readonly content: Iterable<string> | AsyncIterable<string> | Uint8Array
 }
 
 /** One format. `files` computes nothing that the ledger does not hold. */

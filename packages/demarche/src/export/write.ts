@@ -21,17 +21,18 @@ export async function writeRelease(release: Release, formats: readonly string[],
   })
   mkdirSync(folder, { recursive: true })
   const files = [...(await Promise.all(chosen.map((it) => it.files(release)))).flat(), ...papers(release, formats)]
-  const sums = files.map((file) => `${writeOne(folder, file)}  ${file.name}`)
+  const sums: string[] = []
+  for (const file of files) sums.push(`${await writeOne(folder, file)}  ${file.name}`)
   writeFileSync(join(folder, 'SHA256SUMS'), `${sums.toSorted((a, b) => byCodeUnit(a.slice(66), b.slice(66))).join('\n')}\n`)
   return [...files.map(({ name }) => name), 'SHA256SUMS']
 }
 
 /** Writes one file in pieces and returns the SHA-256 of its bytes. */
-function writeOne(folder: string, { name, content }: ExportFile): string {
+async function writeOne(folder: string, { name, content }: ExportFile): Promise<string> {
   const hash = createHash('sha256')
   const file = openSync(join(folder, name), 'w')
   try {
-    for (const piece of content instanceof Uint8Array ? [content] : content) {
+    for await (const piece of content instanceof Uint8Array ? [content] : content) {
       const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece
       hash.update(bytes)
       writeSync(file, bytes)

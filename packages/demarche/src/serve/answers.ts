@@ -29,9 +29,9 @@ export interface Asked {
 }
 
 /** A query of the store from what was asked; names become ids. A name that nobody bears finds nothing. */
-export function queryOf(store: Store, { actor, with: other, type, ...rest }: Asked): EventQuery {
-  const ids = actor === undefined ? undefined : idsFor(store, actor)
-  const others = other === undefined ? undefined : idsFor(store, other)
+export async function queryOf(store: Store, { actor, with: other, type, ...rest }: Asked): Promise<EventQuery> {
+  const ids = actor === undefined ? undefined : await idsFor(store, actor)
+  const others = other === undefined ? undefined : await idsFor(store, other)
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
   return {
     ...given,
@@ -55,13 +55,13 @@ export interface PairAnswer {
 }
 
 /** Two actors: their state on a day, as known on a day, and how it came about. Without a day, the last on which a document told something of them. */
-export function pairOf(store: Store, a: string, b: string, asOf?: Day, knownAt?: Day): PairAnswer | undefined {
-  const ids = [idsFor(store, a), idsFor(store, b)] as const
+export async function pairOf(store: Store, a: string, b: string, asOf?: Day, knownAt?: Day): Promise<PairAnswer | undefined> {
+  const ids = [await idsFor(store, a), await idsFor(store, b)] as const
   if (ids.some((it) => it.length === 0)) return undefined
-  const parties = store.parties()
+  const parties = await store.parties()
   const known = knownAt === undefined ? {} : { knownAt }
-  const { events } = store.events({ pair: ids, limit: 100_000, ...known })
-  const entries = store.entries(ids, knownAt)
+  const { events } = await store.events({ pair: ids, limit: 100_000, ...known })
+  const entries = await store.entries(ids, knownAt)
   const day =
     asOf ??
     knownAt ??
@@ -79,18 +79,20 @@ export function pairOf(store: Store, a: string, b: string, asOf?: Day, knownAt?:
 }
 
 /** What changed between a pair in a time: entries that began or ended, and the events behind them. */
-export function changesIn(
+export async function changesIn(
   store: Store,
   a: string,
   b: string,
   from: Day | undefined,
   to: Day | undefined,
-): { readonly changes: readonly EntryRow[]; readonly events: readonly EventRow[] } | undefined {
-  const ids = [idsFor(store, a), idsFor(store, b)]
+): Promise<{ readonly changes: readonly EntryRow[]; readonly events: readonly EventRow[] } | undefined> {
+  const ids = [await idsFor(store, a), await idsFor(store, b)]
   if (ids.some((it) => it.length === 0)) return undefined
   const within = (day: Day | null): boolean => day !== null && (from === undefined || day >= from) && (to === undefined || day <= to)
-  const changes = concerning(store.entries(ids), ids).filter(({ since, until }) => within(since) || within(until))
-  return { changes, events: [...new Set(changes.flatMap(({ because }) => because))].flatMap((id) => store.event(id) ?? []) }
+  const changes = concerning(await store.entries(ids), ids).filter(({ since, until }) => within(since) || within(until))
+  const events: EventRow[] = []
+  for (const id of new Set(changes.flatMap(({ because }) => because))) events.push(...[(await store.event(id)) ?? []].flat())
+  return { changes, events }
 }
 
 export interface Told {
@@ -109,28 +111,30 @@ export interface Explanation {
 }
 
 /** Why an event is what it is: its rule, the sentence of each of its claims, and what it did to the ledger. */
-export function explain({ store, book }: Pick<Served, 'store' | 'book'>, id: string): Explanation | undefined {
-  const event = store.event(id) ?? store.eventOfClaim(id)
+export async function explain({ store, book }: Pick<Served, 'store' | 'book'>, id: string): Promise<Explanation | undefined> {
+  const event = (await store.event(id)) ?? (await store.eventOfClaim(id))
   if (!event) return undefined
-  const told = event.claims.flatMap(({ id: claimId, document, why }): Told[] => {
-    const row = store.row(document)
+  const told: Told[] = []
+  for (const { id: claimId, document, why } of event.claims) {
+    const row = await store.row(document)
     const claim = row?.claims.find((it) => it.id === claimId)
-    if (!row || !claim) return []
+    if (!row || !claim) continue
     const { title, publisher, published, uri } = row.article
     const about = Object.fromEntries(Object.entries({ title, publisher, published, uri }).filter(([, value]) => value !== undefined))
-    return [{ document: { id: document, ...about }, claim, sentence: row.article.text.slice(claim.sentence.from, claim.sentence.to), why }]
-  })
+    const sentence = row.article.text.slice(claim.sentence.from, claim.sentence.to)
+    told.push({ document: { id: document, ...about }, claim, sentence, why })
+  }
   const rule = book.rules.find((it) => it.rule === event.rule)
   const sides = [...event.actors, ...event.recipients].map((it) => [it.id])
-  const entries = sides.length === 0 ? [] : store.entries(sides.slice(0, 1)).filter(({ because }) => because.includes(event.id))
+  const entries = sides.length === 0 ? [] : (await store.entries(sides.slice(0, 1))).filter(({ because }) => because.includes(event.id))
   return { event, ...(rule ? { rule } : {}), told, entries }
 }
 
 /** Parties whose id or name holds the words; all without words. */
-export function actorsFor(store: Store, words: string | undefined, limit: number): PartyRow[] {
-  const parties = store.parties()
+export async function actorsFor(store: Store, words: string | undefined, limit: number): Promise<PartyRow[]> {
+  const parties = await store.parties()
   if (words === undefined || words.trim() === '') return parties.slice(0, limit)
-  const ids = new Set(idsFor(store, words))
+  const ids = new Set(await idsFor(store, words))
   return parties.filter(({ id }) => ids.has(id)).slice(0, limit)
 }
 
@@ -147,8 +151,8 @@ export interface PairCount {
 const isWords = ({ id }: PartyRow): boolean => id.startsWith('words:')
 
 /** Pairs of known actors in the newest events, those with most events first. */
-export function pairsOf(store: Store, limit: number, actor?: string): PairCount[] {
-  const { events } = store.events({ limit: RECENT, ...(actor === undefined ? {} : { actor: idsFor(store, actor) }) })
+export async function pairsOf(store: Store, limit: number, actor?: string): Promise<PairCount[]> {
+  const { events } = await store.events({ limit: RECENT, ...(actor === undefined ? {} : { actor: await idsFor(store, actor) }) })
   const found = new Map<string, { a: PartyRow; b: PartyRow; events: number; conflict: number; last: Day | null }>()
   for (const event of events) {
     for (const from of event.actors) {

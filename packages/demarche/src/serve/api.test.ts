@@ -10,7 +10,7 @@ import { ROUTES } from './routes.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'demarche-serve-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
-const store = madeStore(join(folder, 'made.db'))
+const store = await madeStore(join(folder, 'made.db'))
 afterAll(() => store.close())
 const TOKEN = 'a token for tests'
 const app = createApp({

@@ -29,9 +29,9 @@ export function createApi(served: Served): OpenAPIHono {
     return c.json({ error: 'the server failed; its log says how' }, 500)
   })
   events(api, served)
-  api.openapi(ROUTES.pair, (c) => {
+  api.openapi(ROUTES.pair, async (c) => {
     const { a, b, asOf, knownAt } = c.req.valid('query')
-    const answer = pairOf(store, a, b, asOf, knownAt)
+    const answer = await pairOf(store, a, b, asOf, knownAt)
     return answer
       ? c.json(
           {
@@ -46,19 +46,20 @@ export function createApi(served: Served): OpenAPIHono {
         )
       : c.json(NOT_HERE, 404)
   })
-  api.openapi(ROUTES.pairs, (c) => c.json({ pairs: pairsOf(store, c.req.valid('query').limit, c.req.valid('query').actor) }, 200))
-  api.openapi(ROUTES.document, (c) => {
-    const found = store.document(c.req.valid('param').id)
+  api.openapi(ROUTES.pairs, async (c) =>
+    c.json({ pairs: await pairsOf(store, c.req.valid('query').limit, c.req.valid('query').actor) }, 200),
+  )
+  api.openapi(ROUTES.document, async (c) => {
+    const found = await store.document(c.req.valid('param').id)
     if (!found) return c.json(NOT_HERE, 404)
     const { id, state, coder, failure } = found
-    const row = store.row(id)
-    const homes = Object.fromEntries(
-      (row?.claims ?? []).flatMap((claim) => (store.eventOfClaim(claim.id, id) ? [[claim.id, store.eventOfClaim(claim.id, id)!.id]] : [])),
-    )
-    const corrections = store
-      .corrections()
-      .map(readCorrection)
-      .filter((it) => it.document === id)
+    const row = await store.row(id)
+    const homes: Record<string, string> = {}
+    for (const claim of row?.claims ?? []) {
+      const event = await store.eventOfClaim(claim.id, id)
+      if (event) homes[claim.id] = event.id
+    }
+    const corrections = (await store.corrections()).map(readCorrection).filter((it) => it.document === id)
     return c.json(
       {
         id,
@@ -72,14 +73,16 @@ export function createApi(served: Served): OpenAPIHono {
       200,
     )
   })
-  api.openapi(ROUTES.actors, (c) => c.json({ actors: actorsFor(store, c.req.valid('query').q, c.req.valid('query').limit) }, 200))
-  api.openapi(ROUTES.search, (c) => {
+  api.openapi(ROUTES.actors, async (c) =>
+    c.json({ actors: await actorsFor(store, c.req.valid('query').q, c.req.valid('query').limit) }, 200),
+  )
+  api.openapi(ROUTES.search, async (c) => {
     const { q, after } = c.req.valid('query')
-    const found = store.events({ text: q, limit: 100, ...(after === undefined ? {} : { after }) })
-    return c.json({ actors: actorsFor(store, q, 20), ...found, events: [...found.events] }, 200)
+    const found = await store.events({ text: q, limit: 100, ...(after === undefined ? {} : { after }) })
+    return c.json({ actors: await actorsFor(store, q, 20), ...found, events: [...found.events] }, 200)
   })
   api.openapi(ROUTES.codebook, (c) => c.json(codebookOf(served), 200))
-  api.openapi(ROUTES.runs, (c) => c.json(runsOf(served), 200))
+  api.openapi(ROUTES.runs, async (c) => c.json(await runsOf(served), 200))
   corrections(api, served)
   api.openAPIRegistry.registerComponent('securitySchemes', 'token', {
     type: 'http',
@@ -100,31 +103,34 @@ export function createApi(served: Served): OpenAPIHono {
 
 function events(api: OpenAPIHono, served: Served): void {
   const { store } = served
-  api.openapi(ROUTES.events, (c) => {
+  api.openapi(ROUTES.events, async (c) => {
     const { historical, ...asked } = c.req.valid('query')
     if (asked.after !== undefined && !isCursor(asked.after))
       return c.json({ error: 'after: this is no cursor; take `next` of the page before' }, 400)
-    const found = store.events(queryOf(store, { ...asked, historical: historical === undefined ? undefined : historical === 'true' }))
+    const found = await store.events(
+      await queryOf(store, { ...asked, historical: historical === undefined ? undefined : historical === 'true' }),
+    )
     c.header('Vary', 'Accept')
     if (found.next !== undefined) c.header('Link', `<${withCursor(c.req.url, found.next)}>; rel="next"`)
     if (!/\btext\/csv\b/.test(c.req.header('accept') ?? '')) return c.json({ ...found, events: [...found.events] }, 200)
     return c.body([...table(found.events, EVENT_COLUMNS, csvLine)].join(''), 200, { 'Content-Type': 'text/csv; charset=utf-8' })
   })
-  api.openapi(ROUTES.atom, (c) => {
+  api.openapi(ROUTES.atom, async (c) => {
     const url = new URL(c.req.url)
-    const { events } = store.events({ ...queryOf(store, c.req.valid('query')), limit: FEED })
+    const { events } = await store.events({ ...(await queryOf(store, c.req.valid('query'))), limit: FEED })
     return c.body(atom(events, url.href, `${url.origin}/`), 200, { 'Content-Type': 'application/atom+xml; charset=utf-8' })
   })
-  api.openapi(ROUTES.ics, (c) => {
-    const { events } = store.events({ ...queryOf(store, c.req.valid('query')), limit: 1000 })
+  api.openapi(ROUTES.ics, async (c) => {
+    const { events } = await store.events({ ...(await queryOf(store, c.req.valid('query'))), limit: 1000 })
     return c.body([...calendar(events)].join(''), 200, { 'Content-Type': 'text/calendar; charset=utf-8' })
   })
-  api.openapi(ROUTES.event, (c) => {
-    const event = store.event(c.req.valid('param').id) ?? store.eventOfClaim(c.req.valid('param').id)
+  api.openapi(ROUTES.event, async (c) => {
+    const { id } = c.req.valid('param')
+    const event = (await store.event(id)) ?? (await store.eventOfClaim(id))
     return event ? c.json(event, 200) : c.json(NOT_HERE, 404)
   })
-  api.openapi(ROUTES.explanation, (c) => {
-    const found = explain(served, c.req.valid('param').id)
+  api.openapi(ROUTES.explanation, async (c) => {
+    const found = await explain(served, c.req.valid('param').id)
     return found
       ? c.json(
           { ...found, told: [...found.told], entries: [...found.entries], ...(found.rule ? { rule: { ...found.rule } } : {}) } as never,
@@ -135,7 +141,7 @@ function events(api: OpenAPIHono, served: Served): void {
 }
 
 function corrections(api: OpenAPIHono, { store, correcting }: Served): void {
-  api.openapi(ROUTES.correct, (c) => {
+  api.openapi(ROUTES.correct, async (c) => {
     if (!correcting || !showsToken(c.req.header('authorization'), correcting.token))
       return c.json(
         {
@@ -144,9 +150,9 @@ function corrections(api: OpenAPIHono, { store, correcting }: Served): void {
         },
         401,
       )
-    const line = lineOf(store, c.req.valid('json'), correcting.now())
+    const line = await lineOf(store, c.req.valid('json'), correcting.now())
     if (!line) return c.json(NOT_HERE, 404)
-    correcting.write((writer) => record(writer, line))
+    await correcting.write((writer) => record(writer, line))
     return c.json(line, 201)
   })
 }

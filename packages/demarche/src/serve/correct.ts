@@ -19,8 +19,12 @@ export const CorrectionAsked = z
 export type CorrectionAsked = z.infer<typeof CorrectionAsked>
 
 /** The line of the log that a correction becomes; undefined when there is no such claim. */
-export function lineOf(store: Store, { claim, document, who, why, change, undo }: CorrectionAsked, when: string): Correction | undefined {
-  const found = store.row(document)?.claims.find(({ id }) => id === claim)
+export async function lineOf(
+  store: Store,
+  { claim, document, who, why, change, undo }: CorrectionAsked,
+  when: string,
+): Promise<Correction | undefined> {
+  const found = (await store.row(document))?.claims.find(({ id }) => id === claim)
   if (!found) return undefined
   // The log holds nothing that was not said: absent members are left out.
   const said = Correction.shape.change.parse(change === undefined ? undefined : JSON.parse(JSON.stringify(change)))
@@ -29,7 +33,7 @@ export function lineOf(store: Store, { claim, document, who, why, change, undo }
 }
 
 /** Adds it to the log and brings the ledger up to date. */
-export function record(store: Store, line: Correction): void {
-  store.correct(JSON.stringify(line))
-  store.settle()
+export async function record(store: Store, line: Correction): Promise<void> {
+  await store.correct(JSON.stringify(line))
+  await store.settle()
 }

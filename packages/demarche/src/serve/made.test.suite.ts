@@ -262,13 +262,13 @@ export const ARTICLES: readonly DocumentRow[] = [
 ]
 
 /** A ledger of the made articles and one refused document, in a new file at `path`. */
-export function madeStore(path: string, rows: readonly DocumentRow[] = ARTICLES): Store {
+export async function madeStore(path: string, rows: readonly DocumentRow[] = ARTICLES): Promise<Store> {
   const store = openSqlite({ path, access: 'write', effects: EFFECTS })
   const broken = { id: 'broken', input: { path: 'broken.html' }, article: { text: '', removed: [], related: [] } }
-  store.put([...rows.map(({ id, input, article }) => ({ id, input, article })), broken])
+  await store.put([...rows.map(({ id, input, article }) => ({ id, input, article })), broken])
   const failure = { reason: 'no-article', place: 'broken.html', fault: 'the page holds no article', cure: 'give the text' }
-  store.commit([...rows.map((row) => ({ id: row.id, row })), { id: 'broken', failure }], 'made 1')
-  store.settle()
+  await store.commit([...rows.map((row) => ({ id: row.id, row })), { id: 'broken', failure }], 'made 1')
+  await store.settle()
   return namedStore(store, NAMES)
 }
 

@@ -31,7 +31,7 @@ const call = async (name: string, args: object): Promise<Message['result']> => (
 
 beforeAll(async () => {
   const db = join(folder, 'made.db')
-  madeStore(db).close()
+  await (await madeStore(db)).close()
   server = spawn(process.execPath, [BIN, 'mcp', '--db', db])
   createInterface({ input: server.stdout }).on('line', (line) => {
     const message = JSON.parse(line) as Message

@@ -55,13 +55,13 @@ export function createMcp(served: Served): McpServer {
     'search_events',
     'Coded events, newest first: who did what to whom, when, where. Page with `after`.',
     z.object({ ...S.Narrow.shape, limit: z.int().min(1).max(200).default(20), after: z.string().optional() }),
-    (input) => store.events(queryOf(store, input)),
+    async (input) => store.events(await queryOf(store, input)),
   )
   tool(
     'get_event',
     'One event by its id (or by the id of a claim), with its claims and figures.',
     z.object({ id: z.string() }),
-    ({ id }) => store.event(id) ?? store.eventOfClaim(id),
+    async ({ id }) => (await store.event(id)) ?? (await store.eventOfClaim(id)),
   )
   tool(
     'explain_event',
@@ -73,8 +73,8 @@ export function createMcp(served: Served): McpServer {
     'pair_state',
     'Standing relations of two actors on a day (asOf), as known on a day (knownAt): ambassadors, conflict, sanctions, agreements …',
     z.object({ ...pair, asOf: S.Day.optional(), knownAt: S.Day.optional() }),
-    ({ a, b, asOf, knownAt }) => {
-      const found = pairOf(store, a, b, asOf, knownAt)
+    async ({ a, b, asOf, knownAt }) => {
+      const found = await pairOf(store, a, b, asOf, knownAt)
       return found && { pair: found.pair, asOf: found.asOf, knownAt: found.knownAt, entries: found.state, months: found.months }
     },
   )
@@ -84,8 +84,8 @@ export function createMcp(served: Served): McpServer {
     z.object({ ...pair, from: S.Day.optional(), to: S.Day.optional() }),
     ({ a, b, from, to }) => changesIn(store, a, b, from, to),
   )
-  tool('find_actor', 'Actors of the ledger by code, id or part of a name.', z.object({ query: z.string().min(1) }), ({ query }) => ({
-    actors: actorsFor(store, query, 50),
+  tool('find_actor', 'Actors of the ledger by code, id or part of a name.', z.object({ query: z.string().min(1) }), async ({ query }) => ({
+    actors: await actorsFor(store, query, 50),
   }))
   if (code)
     tool(

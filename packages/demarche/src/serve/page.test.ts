@@ -44,7 +44,7 @@ describe.skipIf(!ready)('the page', () => {
 
   beforeAll(async () => {
     mkdirSync(shots, { recursive: true })
-    store = madeStore(join(folder, 'made.db'))
+    store = await madeStore(join(folder, 'made.db'))
     const app = createApp({
       store,
       book: BOOK,
@@ -61,7 +61,7 @@ describe.skipIf(!ready)('the page', () => {
   afterAll(async () => {
     await browser?.close()
     await server?.close()
-    store?.close()
+    await store?.close()
     rmSync(folder, { recursive: true, force: true })
   })
 
@@ -213,7 +213,8 @@ describe.skipIf(!ready)('the page', () => {
   })
 
   test('ten thousand rows scroll without filling the page', async () => {
-    const many = Array.from({ length: 10_000 }, (_, i) => ({ ...store.events({ limit: 1 }).events[0]!, id: `event-${i}` }))
+    const [first] = (await store.events({ limit: 1 })).events
+    const many = Array.from({ length: 10_000 }, (_, i) => ({ ...first!, id: `event-${i}` }))
     await page.route('**/api/events?**', (route) => route.fulfill({ json: { events: many } }))
     await page.goto(`${origin()}/actor/state%3AARM`)
     await page.waitForSelector('.events tbody a')

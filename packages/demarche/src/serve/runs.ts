@@ -14,19 +14,19 @@ interface Runs {
 }
 
 /** What the ledger holds and which coder made it, what failed and why, what people corrected. */
-export function runsOf({ store, version }: Pick<Served, 'store' | 'version'>): Runs {
+export async function runsOf({ store, version }: Pick<Served, 'store' | 'version'>): Promise<Runs> {
   const coders = new Map<string, number>()
-  for (const { coder } of store.documents('coded')) if (coder !== undefined) coders.set(coder, (coders.get(coder) ?? 0) + 1)
+  for await (const { coder } of store.documents('coded')) if (coder !== undefined) coders.set(coder, (coders.get(coder) ?? 0) + 1)
   const failures: Runs['failures'] = []
-  for (const { id, input, failure } of store.documents('refused')) {
+  for await (const { id, input, failure } of store.documents('refused')) {
     if (failures.length === LISTED) break
     if (failure) failures.push({ id, path: input.path, reason: failure.reason, place: failure.place, cure: failure.cure })
   }
   return {
     version,
-    counts: { ...store.counts() },
+    counts: { ...(await store.counts()) },
     coders: [...coders].map(([coder, documents]) => ({ coder, documents })).toSorted((a, b) => byCodeUnit(a.coder, b.coder)),
     failures,
-    corrections: store.corrections().map((line, i) => readCorrection(line, i + 1)),
+    corrections: (await store.corrections()).map((line, i) => readCorrection(line, i + 1)),
   }
 }

@@ -23,5 +23,5 @@ export interface Correcting {
   /** The moment of a correction, ISO 8601. */
   readonly now: () => string
   /** Calls work with the store open for writing, and closes it. */
-  readonly write: (work: (store: Store) => void) => void
+  readonly write: (work: (store: Store) => Promise<void>) => Promise<void>
 }

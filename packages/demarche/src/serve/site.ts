@@ -23,10 +23,10 @@ export function siteFile(question: string): string {
 const ask = (path: string, members: Readonly<Record<string, string>>): string => `${path}?${new URLSearchParams(members).toString()}`
 
 /** Every question that the page asks of a ledger without being asked for words or days. */
-function* questions({ store }: Served): Generator<string> {
+async function* questions({ store }: Served): AsyncGenerator<string> {
   yield* ['/api/pairs?limit=40', '/api/codebook', '/api/runs']
   const actors = new Set<string>()
-  for (const { a, b } of pairsOf(store, PAIRS)) {
+  for (const { a, b } of await pairsOf(store, PAIRS)) {
     for (const [x, y] of [
       [a.id, b.id],
       [b.id, a.id],
@@ -36,8 +36,8 @@ function* questions({ store }: Served): Generator<string> {
   }
   for (const id of actors)
     yield* [ask('/api/actors', { q: id }), ask('/api/events', { actor: id, limit: '500' }), ask('/api/pairs', { actor: id })]
-  for (const { id } of store.allEvents()) yield `/api/events/${encodeURIComponent(id)}/explanation`
-  for (const { id } of store.documents()) yield `/api/documents/${encodeURIComponent(id)}`
+  for await (const { id } of store.allEvents()) yield `/api/events/${encodeURIComponent(id)}/explanation`
+  for await (const { id } of store.documents()) yield `/api/documents/${encodeURIComponent(id)}`
 }
 
 /**
@@ -55,7 +55,7 @@ export async function writeSite(served: Served, folder: string): Promise<number>
   for (const name of ['index.html', '404.html']) writeFileSync(join(folder, name), made)
   const app = createApp(readOnly)
   let count = 0
-  for (const question of questions(served)) {
+  for await (const question of questions(served)) {
     const answer = await app.request(question)
     if (answer.status !== 200) throw new Error(`${question}: ${answer.status}`)
     writeFileSync(join(folder, 'data', siteFile(question)), await answer.text())

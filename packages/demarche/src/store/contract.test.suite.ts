@@ -60,37 +60,56 @@ export function telling({ id, day, rule = 'recall', on = day, killed, who = ['AR
 }
 
 /** Puts, codes and settles documents. */
-export function fill(store: Store, rows: readonly DocumentRow[], coder = 'coder 1'): void {
-  store.put(rows.map(({ id, input, article }) => ({ id, input, article })))
-  store.commit(
+export async function fill(store: Store, rows: readonly DocumentRow[], coder = 'coder 1'): Promise<void> {
+  await store.put(rows.map(({ id, input, article }) => ({ id, input, article })))
+  await store.commit(
     rows.map((row) => ({ id: row.id, row })),
     coder,
   )
-  store.settle()
+  await store.settle()
+}
+
+/** Everything that an iteration gives. */
+export async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const found: T[] = []
+  for await (const item of items) found.push(item)
+  return found
 }
 
 /** The one suite that every store must pass. `open` makes an empty store. */
-export function storeContract(name: string, open: () => Store): void {
+export function storeContract(name: string, open: () => Store | Promise<Store>): void {
   describe(`${name} keeps the promises of a store`, () => {
     let store: Store
-    const fresh = (): Store => (store = open())
+    const fresh = async (): Promise<Store> => (store = await open())
     afterEach(() => store.close())
 
-    test('a document is stored once, and waits until it is coded', () => {
+    test('a document is stored once, and waits until it is coded', async () => {
       const { id, input, article } = telling({ id: 'a', day: '2024-06-14' })
-      expect([fresh().put([{ id, input, article }]), store.put([{ id, input, article }])]).toEqual([1, 0])
-      expect(store.waiting('coder 1', 10).map((it) => [it.id, it.article.text])).toEqual([['a', article.text]])
-      store.commit([{ id, row: telling({ id: 'a', day: '2024-06-14' }) }], 'coder 1')
-      expect(store.waiting('coder 1', 10)).toEqual([])
-      expect(store.waiting('coder 2', 10).map((it) => it.id)).toEqual(['a'])
+      expect([await (await fresh()).put([{ id, input, article }]), await store.put([{ id, input, article }])]).toEqual([1, 0])
+      expect((await store.waiting('coder 1', 10)).map((it) => [it.id, it.article.text])).toEqual([['a', article.text]])
+      await store.commit([{ id, row: telling({ id: 'a', day: '2024-06-14' }) }], 'coder 1')
+      expect(await store.waiting('coder 1', 10)).toEqual([])
+      expect((await store.waiting('coder 2', 10)).map((it) => it.id)).toEqual(['a'])
     })
 
-    test('reports of one event are merged, with the reason', () => {
-      fill(fresh(), [
+    test('calls at the same time do not mix', async () => {
+      const rows = Array.from({ length: 6 }, (_, i) => telling({ id: `d${i}`, day: `2024-01-0${i + 1}` }))
+      await fresh()
+      const raw = rows.map(({ id, input, article }) => ({ id, input, article }))
+      const stored = await Promise.all([store.put(raw), store.put(raw), store.put(raw.toReversed())])
+      expect(stored.reduce((a, b) => a + b)).toBe(6)
+      await Promise.all(rows.map((row) => store.commit([{ id: row.id, row }], 'coder 1')))
+      await Promise.all([store.settle(), store.settle()])
+      expect(await store.counts()).toMatchObject({ documents: 6, coded: 6, claims: 6 })
+      expect(await store.verify()).toEqual([])
+    })
+
+    test('reports of one event are merged, with the reason', async () => {
+      await fill(await fresh(), [
         telling({ id: 'a', day: '2024-06-14', on: '2024-06-13', killed: 3 }),
         telling({ id: 'b', day: '2024-06-15', on: '2024-06-13', killed: 5 }),
       ])
-      const [event, ...more] = [...store.allEvents()]
+      const [event, ...more] = await all(store.allEvents())
       expect(more).toEqual([])
       expect(event?.claims.map(({ id, why }) => [id, why])).toEqual([
         ['claim-a', 'first report'],
@@ -99,44 +118,46 @@ export function storeContract(name: string, open: () => Store): void {
       expect(event?.figures).toMatchObject([{ kind: 'killed', best: 5, low: 3, high: 5 }])
     })
 
-    test('events far apart in time are two', () => {
-      fill(fresh(), [telling({ id: 'a', day: '2024-06-14' }), telling({ id: 'b', day: '2024-09-14' })])
-      expect(store.counts()).toMatchObject({ documents: 2, coded: 2, claims: 2, events: 2 })
+    test('events far apart in time are two', async () => {
+      await fill(await fresh(), [telling({ id: 'a', day: '2024-06-14' }), telling({ id: 'b', day: '2024-09-14' })])
+      expect(await store.counts()).toMatchObject({ documents: 2, coded: 2, claims: 2, events: 2 })
     })
 
-    test('the ledger holds on a day, as known on a day', () => {
-      fill(fresh(), [
+    test('the ledger holds on a day, as known on a day', async () => {
+      await fill(await fresh(), [
         telling({ id: 'a', day: '2024-06-14', on: '2024-06-13' }),
         telling({ id: 'b', day: '2025-01-10', rule: 'return', on: '2025-01-09' }),
       ])
-      expect(store.entries([['state:ARM'], ['state:BLR']]).map(({ is, since, until }) => [is, since, until])).toEqual([
+      expect((await store.entries([['state:ARM'], ['state:BLR']])).map(({ is, since, until }) => [is, since, until])).toEqual([
         ['recalled', '2024-06-13', '2025-01-08'],
         ['present', '2025-01-09', null],
       ])
-      expect(store.entries([['state:ARM'], ['state:BLR']], '2024-12-31').map(({ is, until }) => [is, until])).toEqual([['recalled', null]])
-      expect(store.entries([['state:ARM'], ['state:RUS']])).toEqual([])
+      expect((await store.entries([['state:ARM'], ['state:BLR']], '2024-12-31')).map(({ is, until }) => [is, until])).toEqual([
+        ['recalled', null],
+      ])
+      expect(await store.entries([['state:ARM'], ['state:RUS']])).toEqual([])
     })
 
-    test('a newer coder replaces what an older one gave', () => {
-      fill(fresh(), [telling({ id: 'a', day: '2024-06-14' })])
-      fill(store, [telling({ id: 'a', day: '2024-06-14', rule: 'return' })], 'coder 2')
-      expect([...store.allEvents()].map(({ rule }) => rule)).toEqual(['return'])
-      expect(store.entries([]).map(({ is }) => is)).toEqual(['present'])
-      expect(store.counts()).toMatchObject({ documents: 1, claims: 1, events: 1, entries: 1 })
+    test('a newer coder replaces what an older one gave', async () => {
+      await fill(await fresh(), [telling({ id: 'a', day: '2024-06-14' })])
+      await fill(store, [telling({ id: 'a', day: '2024-06-14', rule: 'return' })], 'coder 2')
+      expect((await all(store.allEvents())).map(({ rule }) => rule)).toEqual(['return'])
+      expect((await store.entries([])).map(({ is }) => is)).toEqual(['present'])
+      expect(await store.counts()).toMatchObject({ documents: 1, claims: 1, events: 1, entries: 1 })
     })
 
-    test('a refused document keeps its reason and takes its claims along', () => {
-      fill(fresh(), [telling({ id: 'a', day: '2024-06-14' })])
-      store.commit([{ id: 'a', failure: { reason: 'too-long', place: 'sentence 1', cure: 'cut it' } }], 'coder 2')
-      store.settle()
-      expect(store.document('a')).toMatchObject({ state: 'refused', failure: { reason: 'too-long' } })
-      expect(store.counts()).toMatchObject({ claims: 0, events: 0, entries: 0, refused: 1 })
+    test('a refused document keeps its reason and takes its claims along', async () => {
+      await fill(await fresh(), [telling({ id: 'a', day: '2024-06-14' })])
+      await store.commit([{ id: 'a', failure: { reason: 'too-long', place: 'sentence 1', cure: 'cut it' } }], 'coder 2')
+      await store.settle()
+      expect(await store.document('a')).toMatchObject({ state: 'refused', failure: { reason: 'too-long' } })
+      expect(await store.counts()).toMatchObject({ claims: 0, events: 0, entries: 0, refused: 1 })
     })
 
-    test('a batch that fails half-way leaves nothing', () => {
+    test('a batch that fails half-way leaves nothing', async () => {
       const { id, input, article } = telling({ id: 'a', day: '2024-06-14' })
-      fresh().put([{ id, input, article }])
-      expect(() =>
+      await (await fresh()).put([{ id, input, article }])
+      await expect(
         store.commit(
           [
             { id, row: telling({ id, day: '2024-06-14' }) },
@@ -144,66 +165,67 @@ export function storeContract(name: string, open: () => Store): void {
           ],
           'coder 1',
         ),
-      ).toThrow()
-      expect(store.counts()).toMatchObject({ waiting: 1, coded: 0, claims: 0 })
+      ).rejects.toThrow()
+      expect(await store.counts()).toMatchObject({ waiting: 1, coded: 0, claims: 0 })
     })
 
-    test('events are found by actor, pair, type, day and words', () => {
-      fill(fresh(), [telling({ id: 'a', day: '2024-06-14' }), telling({ id: 'b', day: '2024-07-14', who: ['RUS', 'GBR'] })])
-      const ids = (query: Parameters<Store['events']>[0]): string[] => store.events(query).events.map(({ known }) => known ?? '')
-      expect(ids({})).toEqual(['2024-07-14', '2024-06-14'])
-      expect(ids({ actor: ['state:GBR'] })).toEqual(['2024-07-14'])
-      expect(ids({ pair: [['state:BLR'], ['state:ARM']] })).toEqual(['2024-06-14'])
-      expect(ids({ type: 'ASSAULT' })).toEqual([])
-      expect(ids({ to: '2024-06-30' })).toEqual(['2024-06-14'])
-      expect(ids({ text: 'ambassador gbr' })).toEqual(['2024-07-14'])
-      expect(ids({ text: '" OR * NEAR(' })).toEqual([])
-      expect(ids({ knownAt: '2024-06-30' })).toEqual(['2024-06-14'])
+    test('events are found by actor, pair, type, day and words', async () => {
+      await fill(await fresh(), [telling({ id: 'a', day: '2024-06-14' }), telling({ id: 'b', day: '2024-07-14', who: ['RUS', 'GBR'] })])
+      const ids = async (query: Parameters<Store['events']>[0]): Promise<string[]> =>
+        (await store.events(query)).events.map(({ known }) => known ?? '')
+      expect(await ids({})).toEqual(['2024-07-14', '2024-06-14'])
+      expect(await ids({ actor: ['state:GBR'] })).toEqual(['2024-07-14'])
+      expect(await ids({ pair: [['state:BLR'], ['state:ARM']] })).toEqual(['2024-06-14'])
+      expect(await ids({ type: 'ASSAULT' })).toEqual([])
+      expect(await ids({ to: '2024-06-30' })).toEqual(['2024-06-14'])
+      expect(await ids({ text: 'ambassador gbr' })).toEqual(['2024-07-14'])
+      expect(await ids({ text: '" OR * NEAR(' })).toEqual([])
+      expect(await ids({ knownAt: '2024-06-30' })).toEqual(['2024-06-14'])
     })
 
-    test('pages follow each other without a gap', () => {
-      fill(
-        fresh(),
+    test('pages follow each other without a gap', async () => {
+      await fill(
+        await fresh(),
         Array.from({ length: 7 }, (_, i) => telling({ id: `d${i}`, day: `2024-0${i + 1}-01` })),
       )
       const seen: string[] = []
       let after: string | undefined
       do {
-        const { events, next } = store.events({ limit: 3, ...(after === undefined ? {} : { after }) })
+        const { events, next } = await store.events({ limit: 3, ...(after === undefined ? {} : { after }) })
         seen.push(...events.map(({ known }) => known ?? ''))
         after = next
       } while (after !== undefined)
       expect(seen).toEqual(Array.from({ length: 7 }, (_, i) => `2024-0${7 - i}-01`))
     })
 
-    test('a correction changes what is derived, survives re-coding, and can be undone', () => {
+    test('a correction changes what is derived, survives re-coding, and can be undone', async () => {
       const rows = [telling({ id: 'a', day: '2024-06-14' }), telling({ id: 'b', day: '2024-06-14' })]
-      fill(fresh(), rows)
+      await fill(await fresh(), rows)
       const base = { who: 'reader', when: '2026-01-01T00:00:00Z', why: 'a rumour', document: 'a', trigger: { from: 4, to: 10 } }
-      store.correct(JSON.stringify({ ...base, id: 'k1', change: { noEvent: true } }))
-      store.correct(JSON.stringify({ ...base, id: 'k1', change: { noEvent: true } }))
-      store.settle()
-      expect([...store.allEvents()].map(({ claims }) => claims.map(({ document }) => document))).toEqual([['b']])
-      fill(store, rows, 'coder 2')
-      expect(store.counts()).toMatchObject({ claims: 1, events: 1 })
-      store.correct(JSON.stringify({ ...base, id: 'k2', undo: 'k1' }))
-      store.correct(JSON.stringify({ ...base, id: 'k3', change: { split: 'another recall' } }))
-      store.settle()
-      expect(store.counts()).toMatchObject({ claims: 2, events: 2 })
-      expect(store.corrections()).toHaveLength(3)
-      expect(() => store.correct('{"id": 1}')).toThrow('corrections, line 1')
+      await store.correct(JSON.stringify({ ...base, id: 'k1', change: { noEvent: true } }))
+      await store.correct(JSON.stringify({ ...base, id: 'k1', change: { noEvent: true } }))
+      await store.settle()
+      expect((await all(store.allEvents())).map(({ claims }) => claims.map(({ document }) => document))).toEqual([['b']])
+      await fill(store, rows, 'coder 2')
+      expect(await store.counts()).toMatchObject({ claims: 1, events: 1 })
+      await store.correct(JSON.stringify({ ...base, id: 'k2', undo: 'k1' }))
+      await store.correct(JSON.stringify({ ...base, id: 'k3', change: { split: 'another recall' } }))
+      await store.settle()
+      expect(await store.counts()).toMatchObject({ claims: 2, events: 2 })
+      expect(await store.corrections()).toHaveLength(3)
+      await expect(store.correct('{"id": 1}')).rejects.toThrow('corrections, line 1')
     })
 
-    test('any order of documents gives the same events and entries', () => {
+    test('any order of documents gives the same events and entries', async () => {
       const rows = Array.from({ length: 12 }, (_, i) =>
         telling({ id: `d${i}`, day: `2024-01-${String(10 + i)}`, rule: i % 3 === 0 ? 'return' : 'recall' }),
       )
-      fill(fresh(), rows)
-      const first = JSON.stringify([[...store.allEvents()], store.entries([])])
-      store.close()
-      fresh()
-      for (const row of rows.toReversed()) fill(store, [row])
-      expect(JSON.stringify([[...store.allEvents()], store.entries([])])).toBe(first)
+      await fill(await fresh(), rows)
+      const first = JSON.stringify([await all(store.allEvents()), await store.entries([])])
+      await store.close()
+      await fresh()
+      for (const row of rows.toReversed()) await fill(store, [row])
+      expect(JSON.stringify([await all(store.allEvents()), await store.entries([])])).toBe(first)
     })
   })
 }

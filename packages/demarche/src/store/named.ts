@@ -20,15 +20,15 @@ export function namedStore(store: Store, names: ReadonlyMap<string, { readonly n
   const maybe = (it: EventRow | undefined): EventRow | undefined => it && event(it)
   return {
     ...store,
-    event: (id) => maybe(store.event(id)),
-    eventOfClaim: (claim, document) => maybe(store.eventOfClaim(claim, document)),
-    events: (query) => {
-      const found = store.events(query)
+    event: async (id) => maybe(await store.event(id)),
+    eventOfClaim: async (claim, document) => maybe(await store.eventOfClaim(claim, document)),
+    events: async (query) => {
+      const found = await store.events(query)
       return { ...found, events: found.events.map(event) }
     },
-    *allEvents(knownAt) {
-      for (const it of store.allEvents(knownAt)) yield event(it)
+    async *allEvents(knownAt) {
+      for await (const it of store.allEvents(knownAt)) yield event(it)
     },
-    parties: () => store.parties().map(party),
+    parties: async () => (await store.parties()).map(party),
   }
 }

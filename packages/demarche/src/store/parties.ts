@@ -6,8 +6,8 @@ const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu,
  * The ids that a user means by a code, an id or a name: an id as it is, a country code as its state, else every party of that name, else every party
  * whose name holds it. Empty when nothing fits.
  */
-export function idsFor(store: Pick<Store, 'parties'>, query: string): string[] {
-  const parties = store.parties()
+export async function idsFor(store: Pick<Store, 'parties'>, query: string): Promise<string[]> {
+  const parties = await store.parties()
   const exact = parties.filter(({ id }) => id === query || id === `state:${query.toUpperCase()}`).map(({ id }) => id)
   if (exact.length > 0) return exact
   const wanted = fold(query)

@@ -58,38 +58,41 @@ export interface Counts {
   readonly entries: number
 }
 
-/** What every store promises. One writer at a time, many readers in other processes; an acknowledged write is durable. */
+/**
+ * What every store promises. Many readers in other processes; an acknowledged write is durable; each method is one transaction, whatever else runs meanwhile. The embedded
+ * store has one writer at a time, a shared one has many.
+ */
 export interface Store {
   /** Stores documents as they came; those that are there already (same id and content) are left alone. Returns how many were new. */
-  put(documents: readonly RawDocument[]): number
+  put(documents: readonly RawDocument[]): Promise<number>
   /** Documents that this version of the coder has not seen, in order of arrival. */
-  waiting(coder: string, limit: number): StoredDocument[]
+  waiting(coder: string, limit: number): Promise<StoredDocument[]>
   /** How many documents this version of the coder has not seen. */
-  countWaiting(coder: string): number
+  countWaiting(coder: string): Promise<number>
   /** Writes claims, marker and dirty blocks of a batch in one transaction; what an older version of the coder gave is replaced. */
-  commit(batch: readonly Coded[], coder: string): void
+  commit(batch: readonly Coded[], coder: string): Promise<void>
   /** Brings events and entries up to date with all committed claims. Returns how many blocks were dirty. */
-  settle(): number
-  document(id: string): StoredDocument | undefined
+  settle(): Promise<number>
+  document(id: string): Promise<StoredDocument | undefined>
   /** The coded row of a document. */
-  row(id: string): DocumentRow | undefined
-  documents(state?: DocumentState): IterableIterator<StoredDocument>
-  rows(): IterableIterator<DocumentRow>
-  event(id: string): EventRow | undefined
+  row(id: string): Promise<DocumentRow | undefined>
+  documents(state?: DocumentState): AsyncIterable<StoredDocument>
+  rows(): AsyncIterable<DocumentRow>
+  event(id: string): Promise<EventRow | undefined>
   /** The event of a claim. A claim's id is unique in its document; without one, the first document that has it. */
-  eventOfClaim(claim: string, document?: string): EventRow | undefined
-  events(query: EventQuery): Events
-  allEvents(knownAt?: Day): IterableIterator<EventRow>
+  eventOfClaim(claim: string, document?: string): Promise<EventRow | undefined>
+  events(query: EventQuery): Promise<Events>
+  allEvents(knownAt?: Day): AsyncIterable<EventRow>
   /** Entries of which each list of ids holds a side; all entries without lists. */
-  entries(sides: readonly (readonly string[])[], knownAt?: Day): EntryRow[]
-  parties(): PartyRow[]
-  counts(): Counts
-  corrections(): string[]
+  entries(sides: readonly (readonly string[])[], knownAt?: Day): Promise<EntryRow[]>
+  parties(): Promise<PartyRow[]>
+  counts(): Promise<Counts>
+  corrections(): Promise<string[]>
   /** Adds a line to the log of corrections; `settle` brings events and entries up to date. A line that is there already changes nothing. */
-  correct(line: string): void
+  correct(line: string): Promise<void>
   /** Copies the store to a new file while it is in use. */
   backup(path: string): Promise<void>
   /** What was altered or does not fit, each with its place. */
-  verify(): string[]
-  close(): void
+  verify(): Promise<string[]>
+  close(): Promise<void>
 }

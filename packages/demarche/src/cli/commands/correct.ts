@@ -33,11 +33,11 @@ export default defineCommand({
     list: { type: 'boolean', description: 'prints the log' },
   },
   run: ({ args }) =>
-    withStore(args.db, args.list ? 'read' : 'write', (store) => {
-      if (args.list) return say(store.corrections())
-      const lines = args.log === undefined ? [JSON.stringify(fromOptions(store, args))] : readLog(args.log)
-      for (const line of lines) store.correct(line)
-      store.settle()
+    withStore(args.db, args.list ? 'read' : 'write', async (store) => {
+      if (args.list) return say(await store.corrections())
+      const lines = args.log === undefined ? [JSON.stringify(await fromOptions(store, args))] : readLog(args.log)
+      for (const line of lines) await store.correct(line)
+      await store.settle()
       return say(lines)
     }),
 })
@@ -58,14 +58,14 @@ function readLog(path: string): string[] {
 
 type Options = Readonly<Record<string, unknown>> & { readonly _: readonly string[] }
 
-function fromOptions(store: Store, args: Options): Correction {
+async function fromOptions(store: Store, args: Options): Promise<Correction> {
   const [id] = args._
   const text = (name: string): string | undefined => (typeof args[name] === 'string' ? args[name] : undefined)
   const who = text('who')
   const why = text('why')
   if (who === undefined || why === undefined) throw new Usage('--who and --why are needed: the log must say who corrected what, and why')
   const undo = text('undo')
-  const found = undo === undefined ? claimOf(store, id, text('document')) : undone(store, undo)
+  const found = await (undo === undefined ? claimOf(store, id, text('document')) : undone(store, undo))
   const rest = {
     who,
     why,
@@ -103,19 +103,18 @@ function changeOf(args: Options, text: (name: string) => string | undefined): No
   return said
 }
 
-function claimOf(store: Store, id: string | undefined, document: string | undefined): { document: string; trigger: ClaimRow['trigger'] } {
+type Place = { document: string; trigger: ClaimRow['trigger'] }
+
+async function claimOf(store: Store, id: string | undefined, document: string | undefined): Promise<Place> {
   if (id === undefined) throw new Usage('name the claim: its id, as `demarche code` and `demarche explain` print it')
-  const home = document ?? store.eventOfClaim(id)?.claims.find((it) => it.id === id)?.document
-  const claim = home === undefined ? undefined : store.row(home)?.claims.find((it) => it.id === id)
+  const home = document ?? (await store.eventOfClaim(id))?.claims.find((it) => it.id === id)?.document
+  const claim = home === undefined ? undefined : (await store.row(home))?.claims.find((it) => it.id === id)
   if (home === undefined || !claim) throw new Usage(`the ledger has no claim “${id}”`)
   return { document: home, trigger: claim.trigger }
 }
 
-function undone(store: Store, id: string): { document: string; trigger: ClaimRow['trigger'] } {
-  const line = store
-    .corrections()
-    .map((it, i) => readCorrection(it, i + 1))
-    .find((it) => it.id === id)
+async function undone(store: Store, id: string): Promise<Place> {
+  const line = (await store.corrections()).map((it, i) => readCorrection(it, i + 1)).find((it) => it.id === id)
   if (!line) throw new Usage(`the log has no correction “${id}”`)
   return line
 }

@@ -33,7 +33,7 @@ export default defineCommand({
     try {
       await withStore(db, 'write', fill)
       return await withStore(db, 'read', async (store) => {
-        const path = show(store)
+        const path = await show(store)
         if (args.serve) await serveUntilStopped(servedFrom(store, db), args, path)
         return EXIT.ok
       })
@@ -45,8 +45,8 @@ export default defineCommand({
 
 async function fill(store: Store): Promise<void> {
   process.stderr.write('demarche: offline; no model to fetch, no key, nothing to configure\n')
-  for await (const item of readInputs([EXAMPLES])) if (!('failure' in item)) store.put([item])
-  if (store.counts().documents === 0)
+  for await (const item of readInputs([EXAMPLES])) if (!('failure' in item)) await store.put([item])
+  if ((await store.counts()).documents === 0)
     throw new Problem({
       reason: 'no-examples',
       place: EXAMPLES,
@@ -54,15 +54,15 @@ async function fill(store: Store): Promise<void> {
       cure: 'run `npm run build`, or install demarche again',
     })
   await codeWaiting(store, coderVersion(), 1, () => {})
-  process.stderr.write(`demarche: ${holdings(store)}\n`)
+  process.stderr.write(`demarche: ${await holdings(store)}\n`)
 }
 
 /** Prints the newest events and the state of the pair of which most is told. Returns the page's address of that pair. */
-function show(store: Store): string {
-  const { events } = store.events({ limit: SHOWN, historical: false, status: 'actual' })
+async function show(store: Store): Promise<string> {
+  const { events } = await store.events({ limit: SHOWN, historical: false, status: 'actual' })
   process.stdout.write(`The newest events\n${events.map((it) => `  ${printable(eventLine(it))}\n`).join('')}`)
-  const [pair] = pairsOf(store, 1)
-  const found = pair && pairOf(store, pair.a.id, pair.b.id)
+  const [pair] = await pairsOf(store, 1)
+  const found = pair && (await pairOf(store, pair.a.id, pair.b.id))
   if (!found) return '/'
   const [a, b] = found.pair
   process.stdout.write(`\n${a!.name} and ${b!.name} on ${found.asOf ?? 'the last day'}: ${found.events.length} events\n`)

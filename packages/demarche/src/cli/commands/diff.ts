@@ -33,15 +33,21 @@ interface Changes {
 
 /** The events of a day of knowledge, a folder of a release, or another ledger. */
 async function eventsOf(name: string, db: string): Promise<EventRow[]> {
-  if (isDay(name)) return withStore(db, 'read', (store) => [...store.allEvents(name)])
+  if (isDay(name)) return withStore(db, 'read', (store) => all(store.allEvents(name)))
   if (!existsSync(name)) throw new Usage(`“${name}” is no day, no folder and no ledger`)
-  if (!statSync(name).isDirectory()) return withStore(name, 'read', (store) => [...store.allEvents()])
+  if (!statSync(name).isDirectory()) return withStore(name, 'read', (store) => all(store.allEvents()))
   const file = join(name, 'events.jsonl')
   if (!existsSync(file)) throw new Usage(`${name} has no events.jsonl; export it with --format jsonl`)
   return readFileSync(file, 'utf8')
     .split('\n')
     .filter(Boolean)
     .map((line) => JSON.parse(line) as EventRow)
+}
+
+async function all(events: AsyncIterable<EventRow>): Promise<EventRow[]> {
+  const found: EventRow[] = []
+  for await (const event of events) found.push(event)
+  return found
 }
 
 export function compare(before: readonly EventRow[], after: readonly EventRow[]): Changes {

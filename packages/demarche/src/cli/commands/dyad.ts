@@ -15,12 +15,12 @@ export default defineCommand({
   async run({ args }) {
     const [a, b, ...more] = args._
     if (a === undefined || b === undefined || more.length > 0) throw new Usage('name two actors: codes (ARM), ids (state:ARM) or names')
-    return withStore(args.db, 'read', (store) => {
-      const pair = [idsFor(store, a), idsFor(store, b)] as const
+    return withStore(args.db, 'read', async (store) => {
+      const pair = [await idsFor(store, a), await idsFor(store, b)] as const
       const query = queryOf(args)
-      const events = store.events({ limit: 100_000, ...query, pair }).events.toReversed()
+      const events = (await store.events({ limit: 100_000, ...query, pair })).events.toReversed()
       if (args.csv) return printEvents(events, args)
-      const entries = store.entries(pair, query.knownAt)
+      const entries = await store.entries(pair, query.knownAt)
       const months = monthly(events)
       process.stdout.write(
         args.json

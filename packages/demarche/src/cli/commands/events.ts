@@ -31,16 +31,16 @@ export default defineCommand({
   },
   async run({ args }) {
     if (args.with !== undefined && args.actor === undefined) throw new Usage('--with needs --actor')
-    return withStore(args.db, 'read', (store) => {
-      const ids = args.actor === undefined ? undefined : idsFor(store, args.actor)
-      const others = args.with === undefined ? undefined : idsFor(store, args.with)
+    return withStore(args.db, 'read', async (store) => {
+      const ids = args.actor === undefined ? undefined : await idsFor(store, args.actor)
+      const others = args.with === undefined ? undefined : await idsFor(store, args.with)
       const query: EventQuery = {
         ...queryOf(args),
         ...(ids && others ? { pair: [ids, others] as const } : ids ? { actor: ids } : {}),
         ...(args.place === undefined ? {} : { place: args.place }),
         ...(args.text === undefined ? {} : { text: args.text }),
       }
-      return printEvents(store.events(query).events, args)
+      return printEvents((await store.events(query)).events, args)
     })
   },
 })

@@ -30,7 +30,7 @@ export default defineCommand({
     const knownAt = dayOption('known-at', args['known-at'])
     const formats = args.format === 'all' ? EXPORTERS.map(({ format }) => format) : args.format.split(',').map((it) => it.trim())
     return withStore(args.db, 'read', async (store) => {
-      const release = releaseOf(store, knownAt, countryCodes())
+      const release = await releaseOf(store, knownAt, countryCodes())
       const files = await writeRelease(release, formats, out)
       process.stderr.write(
         `demarche: ${release.events.length} events and ${release.entries.length} entries in ${out}: ${files.join(', ')}\n`,
@@ -44,5 +44,5 @@ const site = (db: string, out: string): Promise<number> =>
   withStore(db, 'read', async (store) => {
     const count = await writeSite(servedFrom(store, db), out)
     process.stderr.write(`demarche: the page and ${count} answers in ${out}; serve the folder at the root of a host\n`)
-    return store.counts().events > 0 ? EXIT.ok : EXIT.nothing
+    return (await store.counts()).events > 0 ? EXIT.ok : EXIT.nothing
   })

@@ -20,8 +20,8 @@ export default defineCommand({
     return withStore(args.db, 'write', async (store) => {
       const { stored, failed } = await storeAll(store, readInputs(inputs, date === undefined ? {} : { date }))
       const coded = await codeWaiting(store, coderVersion(), threadsOption(args.threads), progressLine())
-      process.stderr.write(`demarche: ${stored} new, ${coded} coded, ${failed} failed; ${holdings(store)}\n`)
-      return failed > 0 ? EXIT.some : store.counts().documents === 0 ? EXIT.nothing : EXIT.ok
+      process.stderr.write(`demarche: ${stored} new, ${coded} coded, ${failed} failed; ${await holdings(store)}\n`)
+      return failed > 0 ? EXIT.some : (await store.counts()).documents === 0 ? EXIT.nothing : EXIT.ok
     })
   },
 })
@@ -39,8 +39,8 @@ async function storeAll(store: Store, items: AsyncIterable<RawDocument | Failure
     }
     batch.push(item)
     if (batch.length < BATCH) continue
-    stored += store.put(batch)
+    stored += await store.put(batch)
     batch = []
   }
-  return { stored: stored + store.put(batch), failed }
+  return { stored: stored + (await store.put(batch)), failed }
 }

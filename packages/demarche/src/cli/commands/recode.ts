@@ -10,7 +10,7 @@ export default defineCommand({
   run: ({ args }) =>
     withStore(args.db, 'write', async (store) => {
       const coded = await codeWaiting(store, coderVersion(), threadsOption(args.threads), progressLine())
-      process.stderr.write(`demarche: ${coded} coded again; ${holdings(store)}\n`)
+      process.stderr.write(`demarche: ${coded} coded again; ${await holdings(store)}\n`)
       return EXIT.ok
     }),
 })

@@ -19,12 +19,12 @@ export default defineCommand({
     if (names.length < 1 || names.length > 2) throw new Usage('name one actor or two: codes (ARM), ids (state:ARM) or names')
     const asOf = dayOption('as-of', args['as-of']) ?? null
     const knownAt = dayOption('known-at', args['known-at'])
-    return withStore(args.db, 'read', (store) => {
-      const pair = names.map((name) => idsFor(store, name))
+    return withStore(args.db, 'read', async (store) => {
+      const pair = await Promise.all(names.map((name) => idsFor(store, name)))
       const unknown = names.filter((_, i) => pair[i]?.length === 0)
       if (unknown.length > 0)
         process.stderr.write(`demarche: the ledger knows nobody called ${unknown.map((it) => `“${it}”`).join(', ')}\n`)
-      const entries = unknown.length > 0 ? [] : holdingOn(store.entries(pair, knownAt), asOf)
+      const entries = unknown.length > 0 ? [] : holdingOn(await store.entries(pair, knownAt), asOf)
       const row: StateRow = { pair: pair.map((ids, i) => ids[0] ?? names[i] ?? ''), asOf, knownAt: knownAt ?? null, entries }
       process.stdout.write(args.json ? `${JSON.stringify(row)}\n` : table(row))
       return entries.length > 0 ? EXIT.ok : EXIT.nothing

@@ -10,8 +10,8 @@ export default defineCommand({
   },
   args: storeArgs,
   run: ({ args }) =>
-    withStore(args.db, 'read', (store) => {
-      const faults = store.verify()
+    withStore(args.db, 'read', async (store) => {
+      const faults = await store.verify()
       process.stdout.write(faults.length > 0 ? faults.map((it) => `${it}\n`).join('') : 'nothing was altered\n')
       return faults.length > 0 ? EXIT.failure : EXIT.ok
     }),

@@ -12,8 +12,8 @@ type Reading = Pick<Store, 'event' | 'eventOfClaim' | 'events' | 'allEvents' | '
 export function queries(db: DatabaseSync, effects: Effects): Reading {
   const eventRow = (row: unknown): EventRow => JSON.parse(String((row as { row: string }).row)) as EventRow
   return {
-    event: (id) => maybe(db.prepare('SELECT row FROM event WHERE id = ?').get(id), eventRow),
-    eventOfClaim: (claim, document) =>
+    event: async (id) => maybe(db.prepare('SELECT row FROM event WHERE id = ?').get(id), eventRow),
+    eventOfClaim: async (claim, document) =>
       maybe(
         document === undefined
           ? db
@@ -24,13 +24,13 @@ export function queries(db: DatabaseSync, effects: Effects): Reading {
               .get(claim, document),
         eventRow,
       ),
-    events: (query) => (query.knownAt === undefined ? newest(db, query) : page(known(db, query.knownAt), query)),
-    *allEvents(knownAt) {
+    events: async (query) => (query.knownAt === undefined ? newest(db, query) : page(known(db, query.knownAt), query)),
+    async *allEvents(knownAt) {
       if (knownAt === undefined) for (const row of db.prepare('SELECT row FROM event ORDER BY first, id').iterate()) yield eventRow(row)
       else yield* known(db, knownAt)
     },
-    entries: (sides, knownAt) => (knownAt === undefined ? entries(db, sides) : concerning(fold(known(db, knownAt), effects), sides)),
-    parties: () => db.prepare('SELECT id, name, country, sector FROM party ORDER BY id').all().map(toParty),
+    entries: async (sides, knownAt) => (knownAt === undefined ? entries(db, sides) : concerning(fold(known(db, knownAt), effects), sides)),
+    parties: async () => db.prepare('SELECT id, name, country, sector FROM party ORDER BY id').all().map(toParty),
   }
 }
 

@@ -14,16 +14,16 @@ const path = (): string => join(folder, `${number++}.db`)
 
 storeContract('SQLite', () => openSqlite({ path: path(), access: 'write', effects: EFFECTS }))
 
-test('a reader in another connection sees what was committed', () => {
+test('a reader in another connection sees what was committed', async () => {
   const file = path()
   const writer = openSqlite({ path: file, access: 'write', effects: EFFECTS })
-  fill(writer, [telling({ id: 'a', day: '2024-06-14' })])
+  await fill(writer, [telling({ id: 'a', day: '2024-06-14' })])
   const reader = openSqlite({ path: file, access: 'read', effects: EFFECTS })
-  expect(reader.counts().events).toBe(1)
-  fill(writer, [telling({ id: 'b', day: '2024-08-14' })])
-  expect(reader.counts().events).toBe(2)
-  reader.close()
-  writer.close()
+  expect((await reader.counts()).events).toBe(1)
+  await fill(writer, [telling({ id: 'b', day: '2024-08-14' })])
+  expect((await reader.counts()).events).toBe(2)
+  await reader.close()
+  await writer.close()
 })
 
 test.each([
@@ -57,8 +57,8 @@ test('a newer schema and a changed migration are refused', () => {
 test('what was altered is named', async () => {
   const file = path()
   const store = openSqlite({ path: file, access: 'write', effects: EFFECTS })
-  fill(store, [telling({ id: 'a', day: '2024-06-14' }), telling({ id: 'b', day: '2024-09-14' })])
-  expect(store.verify()).toEqual([])
+  await fill(store, [telling({ id: 'a', day: '2024-06-14' }), telling({ id: 'b', day: '2024-09-14' })])
+  expect(await store.verify()).toEqual([])
   const altered = async (sql: string): Promise<string[]> => {
     const copy = path()
     await store.backup(copy)
@@ -66,8 +66,8 @@ test('what was altered is named', async () => {
     db.exec(sql)
     db.close()
     const reader = openSqlite({ path: copy, access: 'read', effects: EFFECTS })
-    const faults = reader.verify()
-    reader.close()
+    const faults = await reader.verify()
+    await reader.close()
     return faults.map((it) => it.replace(/(event|entry) \S+:/, '$1:'))
   }
   expect(await altered("UPDATE document SET raw = (SELECT raw FROM document WHERE id = 'b') WHERE id = 'a'")).toEqual([
@@ -84,16 +84,16 @@ test('what was altered is named', async () => {
     'entry: is not what its events give',
     expect.stringContaining('is missing'),
   ])
-  store.close()
+  await store.close()
 })
 
 test('a backup is a whole store', async () => {
   const store = openSqlite({ path: path(), access: 'write', effects: EFFECTS })
-  fill(store, [telling({ id: 'a', day: '2024-06-14' })])
+  await fill(store, [telling({ id: 'a', day: '2024-06-14' })])
   const copy = path()
   await store.backup(copy)
-  store.close()
+  await store.close()
   const reader = openSqlite({ path: copy, access: 'read', effects: EFFECTS })
-  expect([reader.counts().events, reader.verify()]).toEqual([1, []])
-  reader.close()
+  expect([(await reader.counts()).events, await reader.verify()]).toEqual([1, []])
+  await reader.close()
 })

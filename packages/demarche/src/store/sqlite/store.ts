@@ -20,7 +20,8 @@ export interface SqliteOptions {
 /** The embedded store: one SQLite file in WAL mode. Close it when done. */
 export function openSqlite({ path, access, effects }: SqliteOptions): Store {
   const db = openDatabase(path, access)
-  const guarded = <T>(work: () => T): T => {
+  // SQLite answers at once; what fails must still be a promise that rejects.
+  const guarded = async <T>(work: () => T): Promise<T> => {
     try {
       return work()
     } catch (error) {
@@ -30,38 +31,38 @@ export function openSqlite({ path, access, effects }: SqliteOptions): Store {
   return {
     ...queries(db, effects),
     put: (documents) => guarded(() => transaction(db, () => put(db, documents))),
-    waiting: (coder, limit) =>
+    waiting: async (coder, limit) =>
       db
         .prepare(`SELECT ${DOCUMENT} FROM document WHERE state = 'waiting' OR coder IS NOT ? ORDER BY n LIMIT ?`)
         .all(coder, limit)
         .map(toDocument),
-    countWaiting: (coder) =>
+    countWaiting: async (coder) =>
       Number(db.prepare("SELECT count(*) AS n FROM document WHERE state = 'waiting' OR coder IS NOT ?").get(coder)?.['n']),
     commit: (batch, coder) => guarded(() => transaction(db, () => commit(db, batch, coder))),
     settle: () => guarded(() => transaction(db, () => settle(db, effects))),
-    document: (id) => optional(db.prepare(`SELECT ${DOCUMENT} FROM document WHERE id = ?`).get(id), toDocument),
-    row: (id) => optional(db.prepare('SELECT row FROM document WHERE id = ? AND row IS NOT NULL').get(id), ({ row }) => unpack(row)),
-    *documents(state) {
+    document: async (id) => optional(db.prepare(`SELECT ${DOCUMENT} FROM document WHERE id = ?`).get(id), toDocument),
+    row: async (id) => optional(db.prepare('SELECT row FROM document WHERE id = ? AND row IS NOT NULL').get(id), ({ row }) => unpack(row)),
+    async *documents(state) {
       const rows =
         state === undefined
           ? db.prepare(`SELECT ${DOCUMENT} FROM document ORDER BY n`).iterate()
           : db.prepare(`SELECT ${DOCUMENT} FROM document WHERE state = ? ORDER BY n`).iterate(state)
       for (const row of rows) yield toDocument(row as Row)
     },
-    *rows() {
+    async *rows() {
       for (const { row } of db.prepare('SELECT row FROM document WHERE row IS NOT NULL ORDER BY id').iterate() as Iterable<Row>)
         yield unpack(row)
     },
-    counts: () => counts(db),
-    corrections: () =>
+    counts: async () => counts(db),
+    corrections: async () =>
       db
         .prepare('SELECT line FROM correction ORDER BY n')
         .all()
         .map((it) => String(it['line'])),
     correct: (line) => guarded(() => transaction(db, () => correct(db, line))),
     backup: async (to) => void (await backup(db, to)),
-    verify: () => verify(db, effects),
-    close: () => {
+    verify: async () => verify(db, effects),
+    close: async () => {
       // The file alone is then the whole ledger: it can be copied or moved.
       if (access === 'write') db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
       db.close()
