@@ -12,6 +12,7 @@ function* lines({ events }: Release): Generator<string> {
       from: when.from,
       to: when.to,
       place: where?.name,
+      placeKind: where?.kind,
       country: where?.country,
       actors: actors.map((it) => it.id),
       recipients: recipients.map((it) => it.id),

@@ -192,3 +192,25 @@ test('a correction needs the token, is logged, and changes the ledger', async ()
   expect((await json('/api/pair?a=ARM&b=BLR')).state.map((it: { of: string }) => it.of)).toEqual(['post ambassador'])
   expect((await json('/api/documents/sanctions')).corrections.length).toBe(1)
 })
+
+test('the graph joins who had to do with whom, month by month', async () => {
+  const graph = S.GraphAnswer.parse(await json('/api/graph?a=ARM&b=BLR'))
+  expect(graph.nodes.map(({ id }) => id).slice(0, 2)).toEqual(['state:ARM', 'state:BLR'])
+  const months = graph.edges.find(({ a, b }) => a === 'state:ARM' && b === 'state:BLR')?.months
+  // One recall told twice, one shelling; what was denied or only possible joins nobody.
+  expect(months?.find(({ month }) => month === '2024-06')?.quads).toEqual([0, 0, 0, 2])
+  expect(S.GraphAnswer.parse(await json('/api/graph')).edges.length).toBe(1)
+  expect(S.GraphAnswer.parse(await json('/api/graph?a=ARM&knownAt=2024-06-12')).edges).toEqual([])
+})
+
+test('two days of knowledge differ by what was told between them', async () => {
+  const diff = async (query: string): Promise<S.DiffAnswer> => S.DiffAnswer.parse(await json(`/api/diff?${query}`))
+  const between = await diff('before=2024-06-13&after=2024-06-14&a=ARM&b=BLR')
+  expect(between.added.map(({ type }) => type)).toEqual(['ASSAULT'])
+  // The second report of the recall changes what is known of it, not that it is known.
+  expect(between.changed.map(({ fields }) => fields)).toEqual([['claims']])
+  expect(between.counts).toEqual({ added: 1, removed: 0, changed: 1 })
+  expect((await diff('before=2024-06-12&after=2024-06-13')).entries.added.map(({ is }) => is)).toEqual(['recalled'])
+  expect((await get('/api/diff?before=2024-06-13&after=2024-06-14&a=ARM')).status).toBe(400)
+  expect((await get('/api/diff?before=2024-06-13&after=2024-06-14&a=ARM&b=nobody')).status).toBe(404)
+})

@@ -5,7 +5,9 @@ import { readCorrection } from '../story/index.js'
 import { actorsFor, explain, pairOf, pairsOf, queryOf } from './answers.js'
 import { codebookOf } from './codebook.js'
 import { lineOf, record } from './correct.js'
+import { diffOf } from './diff.js'
 import { atom } from './feeds.js'
+import { graphOf } from './graph.js'
 import { showsToken } from './guard.js'
 import { ROUTES } from './routes.js'
 import { runsOf } from './runs.js'
@@ -49,6 +51,26 @@ export function createApi(served: Served): OpenAPIHono {
   api.openapi(ROUTES.pairs, async (c) =>
     c.json({ pairs: await pairsOf(store, c.req.valid('query').limit, c.req.valid('query').actor) }, 200),
   )
+  api.openapi(ROUTES.graph, async (c) => {
+    const { a, b, knownAt } = c.req.valid('query')
+    return c.json(
+      (await graphOf(
+        store,
+        [a, b].filter((it) => it !== undefined),
+        knownAt,
+      )) as never,
+      200,
+    )
+  })
+  api.openapi(ROUTES.diff, async (c) => {
+    const { before, after, a, b } = c.req.valid('query')
+    if ((a === undefined) !== (b === undefined)) return c.json({ error: 'a and b: name both sides of the pair, or none' }, 400)
+    const found = await diffOf(store, before, after, a === undefined || b === undefined ? undefined : [a, b])
+    if (found === 'nobody') return c.json(NOT_HERE, 404)
+    if (found === 'too-large')
+      return c.json({ error: 'the ledger is too large to be compared as a whole', cure: 'name a pair with a and b' }, 400)
+    return c.json(found as never, 200)
+  })
   api.openapi(ROUTES.document, async (c) => {
     const found = await store.document(c.req.valid('param').id)
     if (!found) return c.json(NOT_HERE, 404)

@@ -65,6 +65,20 @@ export const ROUTES = {
     request: { query: z.object({ actor: z.string().optional(), limit: z.coerce.number().int().min(1).max(500).default(50) }) },
     responses: { 200: json(S.PairsAnswer, 'pairs'), 400: wrong },
   }),
+  graph: createRoute({
+    method: 'get',
+    path: '/api/graph',
+    summary: 'Who had to do with whom, by month and class: around one or two actors, or of all',
+    request: { query: z.object({ a: z.string().min(1).optional(), b: z.string().min(1).optional(), knownAt: S.Day.optional() }) },
+    responses: { 200: json(S.GraphAnswer, 'actors and what passed between them'), 400: wrong },
+  }),
+  diff: createRoute({
+    method: 'get',
+    path: '/api/diff',
+    summary: 'What was learned between two days: of a pair, or of all',
+    request: { query: z.object({ before: S.Day, after: S.Day, a: z.string().min(1).optional(), b: z.string().min(1).optional() }) },
+    responses: { 200: json(S.DiffAnswer, 'events and entries that came, went or changed'), 400: wrong, 404: nobody },
+  }),
   document: createRoute({
     method: 'get',
     path: '/api/documents/{id}',

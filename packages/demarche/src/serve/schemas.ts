@@ -56,6 +56,26 @@ export const PairsAnswer = z.object({
   pairs: z.array(z.object({ a: Party, b: Party, events: z.int(), conflict: z.int(), last: Day.nullable() })),
 })
 
+const Count = z.int().nonnegative()
+export const GraphAnswer = z
+  .object({
+    nodes: z.array(Party.extend({ events: Count })),
+    edges: z.array(z.object({ a: z.string(), b: z.string(), months: z.array(Month) })),
+  })
+  .openapi('Graph')
+export type DiffAnswer = z.infer<typeof DiffAnswer>
+export const DiffAnswer = z
+  .object({
+    before: Day,
+    after: Day,
+    added: z.array(Event),
+    removed: z.array(Event),
+    changed: z.array(z.object({ event: Event, was: Event, fields: z.array(z.string()) })),
+    entries: z.object({ added: z.array(Entry), removed: z.array(Entry) }),
+    counts: z.object({ added: Count, removed: Count, changed: Count }).describe('how many there are; the lists may be cut'),
+  })
+  .openapi('Diff')
+
 export const ExplanationAnswer = z
   .object({
     event: Event,

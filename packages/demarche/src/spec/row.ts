@@ -167,6 +167,7 @@ export const EventRow = z.object({
   where: z
     .object({
       name: z.string(),
+      kind: z.string().optional().describe('how exactly it is known: country, region, province, city, facility …'),
       country: Country.optional(),
       lat: z.number().optional(),
       lon: z.number().optional(),

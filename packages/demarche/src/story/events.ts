@@ -108,8 +108,9 @@ function pick({
   return Object.fromEntries(Object.entries({ mode, contexts, cameo, quad, goldstein }).filter(([, value]) => value !== undefined))
 }
 
-const placeOf = ({ name, country, lat, lon, geonames }: NonNullable<Report['place']>): NonNullable<EventRow['where']> => ({
+const placeOf = ({ name, kind, country, lat, lon, geonames }: NonNullable<Report['place']>): NonNullable<EventRow['where']> => ({
   name,
+  kind,
   ...(country === undefined ? {} : { country }),
   ...(lat === undefined ? {} : { lat }),
   ...(lon === undefined ? {} : { lon }),

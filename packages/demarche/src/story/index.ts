@@ -1,3 +1,4 @@
+export { changesBetween, type Compared } from './changes.js'
 export { Correction, corrected, correctionId, inForce, readCorrection } from './corrections.js'
 export { blockOf, byKnowledge, mergeReports } from './events.js'
 export { compare, share, type Verdict } from './likeness.js'

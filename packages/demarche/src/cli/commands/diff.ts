@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineCommand } from 'citty'
 import type { EventRow } from '../../spec/index.js'
+import { changesBetween, type Compared } from '../../story/index.js'
 import { isDay } from '../../time/index.js'
 import { printable } from '../cell.js'
 import { EXIT, Usage } from '../exit.js'
@@ -18,18 +19,11 @@ export default defineCommand({
     const [a, b, ...more] = args._
     if (a === undefined || b === undefined || more.length > 0) throw new Usage('name two releases or two days')
     const [before, after] = [await eventsOf(a, args.db), await eventsOf(b, args.db)]
-    const changes = compare(before, after)
+    const changes = changesBetween(before, after)
     process.stdout.write(args.json ? `${JSON.stringify(changes)}\n` : page(changes))
     return changes.added.length + changes.removed.length + changes.changed.length > 0 ? EXIT.ok : EXIT.nothing
   },
 })
-
-interface Changes {
-  readonly added: readonly EventRow[]
-  readonly removed: readonly EventRow[]
-  /** Events that stand in both, with the fields that differ. */
-  readonly changed: readonly { readonly event: EventRow; readonly fields: readonly string[] }[]
-}
 
 /** The events of a day of knowledge, a folder of a release, or another ledger. */
 async function eventsOf(name: string, db: string): Promise<EventRow[]> {
@@ -50,25 +44,7 @@ async function all(events: AsyncIterable<EventRow>): Promise<EventRow[]> {
   return found
 }
 
-export function compare(before: readonly EventRow[], after: readonly EventRow[]): Changes {
-  const old = new Map(before.map((event) => [event.id, event]))
-  const now = new Set(after.map(({ id }) => id))
-  const fields = (a: EventRow, b: EventRow): string[] =>
-    [...new Set([...Object.keys(a), ...Object.keys(b)])]
-      .filter((key) => JSON.stringify(a[key as keyof EventRow]) !== JSON.stringify(b[key as keyof EventRow]))
-      .toSorted()
-  return {
-    added: after.filter(({ id }) => !old.has(id)),
-    removed: before.filter(({ id }) => !now.has(id)),
-    changed: after.flatMap((event) => {
-      const was = old.get(event.id)
-      const differ = was ? fields(was, event) : []
-      return differ.length > 0 ? [{ event, fields: differ }] : []
-    }),
-  }
-}
-
-const page = ({ added, removed, changed }: Changes): string =>
+const page = ({ added, removed, changed }: Compared): string =>
   printable(
     [
       ...added.map((it) => `+ ${eventLine(it)}`),
