@@ -35,5 +35,8 @@ export function withKnown(article: ArticleRow, known: Known): ArticleRow {
 export function found(input: Place, article: ArticleRow, known: Known, date: Day | undefined): Found {
   const whole = withKnown(article, known)
   const published = whole.published ?? (date !== undefined && isDay(date) ? { day: date, basis: 'given' as const } : null)
-  return { input, id: known.id || contentId('doc', whole.text), article: { ...whole, published } }
+  return { input, id: known.id ? storable(known.id) : contentId('doc', whole.text), article: { ...whole, published } }
 }
+
+// No database keeps a NUL or half a surrogate pair in a key.
+const storable = (id: string): string => Buffer.from(id.replaceAll('\0', '\ufffd'), 'utf8').toString('utf8')

@@ -92,6 +92,47 @@ export function storeContract(name: string, open: () => Store | Promise<Store>):
       expect((await store.waiting('coder 2', 10)).map((it) => it.id)).toEqual(['a'])
     })
 
+    test('documents are found in pages and by id', async () => {
+      const rows = Array.from({ length: 5 }, (_, i) => telling({ id: `d${4 - i}`, day: `2024-01-0${i + 1}` }))
+      await (await fresh()).put(rows.map(({ id, input, article }) => ({ id, input, article })))
+      await store.commit([{ id: 'd2', row: rows[2]! }], 'coder 1')
+      expect(await store.unmarked(3)).toEqual(['d4', 'd3', 'd1'])
+      expect(await store.unmarked(3, 'd1')).toEqual(['d0'])
+      expect((await store.waiting('coder 1', 2, 'd3')).map(({ id }) => id)).toEqual(['d1', 'd0'])
+      expect((await store.waiting('coder 2', 9, 'd3')).map(({ id }) => id)).toEqual(['d2', 'd1', 'd0'])
+      expect([await store.countWaiting('coder 1'), await store.countWaiting('coder 2')]).toEqual([4, 5])
+      const found = await store.find(['d2', 'nobody', 'd4'])
+      expect(found.map(({ id, state, coder }) => [id, state, coder]).toSorted()).toEqual([
+        ['d2', 'coded', 'coder 1'],
+        ['d4', 'waiting', undefined],
+      ])
+      expect((await all(store.documents('waiting'))).map(({ id }) => id)).toEqual(['d4', 'd3', 'd1', 'd0'])
+      expect((await all(store.rows())).map(({ id }) => id)).toEqual(['d2'])
+    })
+
+    test('whatever words hold is kept as it is', async () => {
+      const strange = '\u0000 \ud800 \t\r\n \\N \\. \u2028 "{}" \u{1f600} \u202e'
+      const row = telling({ id: 'a', day: '2024-06-14' })
+      const hostile: DocumentRow = {
+        ...row,
+        id: `a${strange.replace('\u0000 \ud800 ', '')}`,
+        article: { ...row.article, title: strange, publisher: strange, text: `${row.article.text} ${strange}` },
+        claims: row.claims.map((claim) => ({ ...claim, actors: [{ span: { from: 0, to: 3 }, actor: `words:${strange}` }] })),
+        actors: [...row.actors, { id: `words:${strange}`, name: strange, kind: 'group' }],
+        sentences: [{ span: { from: 0, to: row.article.text.length + strange.length + 1 } }],
+      }
+      await fill(await fresh(), [hostile])
+      expect(await store.row(hostile.id)).toEqual(hostile)
+      expect((await store.document(hostile.id))?.article).toEqual(hostile.article)
+      const [event] = await all(store.allEvents())
+      expect(event?.actors).toEqual([{ id: `words:${strange}`, name: strange }])
+      expect(event?.claims).toMatchObject([{ document: hostile.id }])
+      expect((await store.events({ actor: [`words:${strange}`] })).events).toHaveLength(1)
+      expect((await store.eventOfClaim('claim-a', hostile.id))?.id).toBe(event?.id)
+      expect((await store.entries([])).map(({ is }) => is)).toEqual(['recalled'])
+      expect(await store.verify()).toEqual([])
+    })
+
     test('calls at the same time do not mix', async () => {
       const rows = Array.from({ length: 6 }, (_, i) => telling({ id: `d${i}`, day: `2024-01-0${i + 1}` }))
       await fresh()

@@ -1,4 +1,7 @@
 export { namedStore } from './named.js'
+export { cursorOf, cut, page } from './paging.js'
 export { idsFor } from './parties.js'
 export type { Coded, Counts, DocumentState, EventQuery, Events, RawDocument, Store, StoredDocument } from './ports.js'
+export { relationOf } from './relation.js'
 export { openSqlite, type SqliteOptions } from './sqlite/store.js'
+export { batchDigest, faultsIn, resultDigest, type Evidence } from './verify.js'

@@ -65,8 +65,8 @@ export interface Counts {
 export interface Store {
   /** Stores documents as they came; those that are there already (same id and content) are left alone. Returns how many were new. */
   put(documents: readonly RawDocument[]): Promise<number>
-  /** Documents that this version of the coder has not seen, in order of arrival. */
-  waiting(coder: string, limit: number): Promise<StoredDocument[]>
+  /** Documents that this version of the coder has not seen, in order of arrival; those after the document `after`, where it is given. */
+  waiting(coder: string, limit: number, after?: string): Promise<StoredDocument[]>
   /** How many documents this version of the coder has not seen. */
   countWaiting(coder: string): Promise<number>
   /** Writes claims, marker and dirty blocks of a batch in one transaction; what an older version of the coder gave is replaced. */
@@ -74,6 +74,10 @@ export interface Store {
   /** Brings events and entries up to date with all committed claims. Returns how many blocks were dirty. */
   settle(): Promise<number>
   document(id: string): Promise<StoredDocument | undefined>
+  /** Those of the documents that are there, in no order. */
+  find(ids: readonly string[]): Promise<StoredDocument[]>
+  /** Ids of documents that no coder has seen, in order of arrival; those after the document `after`, where it is given. */
+  unmarked(limit: number, after?: string): Promise<string[]>
   /** The coded row of a document. */
   row(id: string): Promise<DocumentRow | undefined>
   documents(state?: DocumentState): AsyncIterable<StoredDocument>

@@ -2,7 +2,7 @@ import type { DatabaseSyncInstance as DatabaseSync } from '@photostructure/sqlit
 import { concerning, fold, type Effects } from '../../ledger/index.js'
 import type { EntryRow, EventRow, PartyRow } from '../../spec/index.js'
 import { mergeReports, type Report } from '../../story/index.js'
-import { byCodeUnit } from '../../text/index.js'
+import { cursorOf, cut, page } from '../paging.js'
 import type { EventQuery, Events, Store } from '../ports.js'
 
 type Value = string | number
@@ -100,8 +100,7 @@ export function ftsQuery(text: string): string {
 function newest(db: DatabaseSync, query: EventQuery): Events {
   const { sql, values } = where(query)
   const limit = query.limit ?? 100
-  const cursor =
-    query.after === undefined ? undefined : (JSON.parse(Buffer.from(query.after, 'base64url').toString('utf8')) as [string, string])
+  const cursor = cursorOf(query)
   const rows = db
     .prepare(
       `SELECT row FROM event WHERE ${sql}${cursor ? " AND (coalesce(first, ''), id) < (?, ?)" : ''} ORDER BY coalesce(first, '') DESC, id DESC LIMIT ?`,
@@ -109,37 +108,6 @@ function newest(db: DatabaseSync, query: EventQuery): Events {
     .all(...values, ...(cursor ?? []), limit + 1)
     .map((it) => JSON.parse(String(it['row'])) as EventRow)
   return cut(rows, limit)
-}
-
-function cut(rows: readonly EventRow[], limit: number): Events {
-  const events = rows.slice(0, limit)
-  const last = events.at(-1)
-  if (rows.length <= limit || !last) return { events }
-  return { events, next: Buffer.from(JSON.stringify([last.when.from ?? '', last.id])).toString('base64url') }
-}
-
-/** The same conditions over events in memory, for what was known on a day. Words are looked for in no index: text search needs today's knowledge. */
-function page(all: readonly EventRow[], query: EventQuery): Events {
-  const takesPart = (event: EventRow, ids: readonly string[]): boolean =>
-    [...event.actors, ...event.recipients].some(({ id }) => ids.includes(id))
-  const matches = all.filter(
-    (event) =>
-      (!query.actor || takesPart(event, query.actor)) &&
-      (!query.pair || (takesPart(event, query.pair[0]) && takesPart(event, query.pair[1]))) &&
-      (query.type === undefined || event.type === query.type) &&
-      (query.status === undefined || event.status === query.status) &&
-      (query.historical === undefined || event.historical === query.historical) &&
-      (query.from === undefined || (event.when.to ?? '') >= query.from) &&
-      (query.to === undefined || (event.when.from ?? '9999') <= query.to) &&
-      (query.place === undefined || event.where?.name === query.place || event.where?.country === query.place),
-  )
-  const ordered = matches.toSorted((a, b) => byCodeUnit(b.when.from ?? '', a.when.from ?? '') || byCodeUnit(b.id, a.id))
-  const cursor =
-    query.after === undefined ? undefined : (JSON.parse(Buffer.from(query.after, 'base64url').toString('utf8')) as [string, string])
-  const rest = cursor
-    ? ordered.filter((it) => byCodeUnit(it.when.from ?? '', cursor[0]) < 0 || (it.when.from === cursor[0] && it.id < cursor[1]))
-    : ordered
-  return cut(rest, query.limit ?? 100)
 }
 
 function entries(db: DatabaseSync, sides: readonly (readonly string[])[]): EntryRow[] {

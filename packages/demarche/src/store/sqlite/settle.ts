@@ -1,10 +1,8 @@
 import type { DatabaseSyncInstance as DatabaseSync } from '@photostructure/sqlite'
-import { changesOf, fold, pairs, sidesOf, type Change, type Effects } from '../../ledger/index.js'
+import { changesOf, fold, pairs, sidesOf, type Effects } from '../../ledger/index.js'
 import type { EventRow } from '../../spec/index.js'
 import { mergeReports, type Report } from '../../story/index.js'
-
-/** The name of a relation: its kind and its sides, in order. */
-export const relationOf = ({ of, sides }: Change): string => JSON.stringify([of, ...sides.map(([, id]) => id)])
+import { relationOf } from '../relation.js'
 
 /** Rebuilds the events of all dirty blocks, then the entries of all relations that these change. Returns the number of dirty blocks. */
 export function settle(db: DatabaseSync, effects: Effects): number {

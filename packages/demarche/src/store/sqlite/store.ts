@@ -5,10 +5,11 @@ import type { ArticleRow, DocumentRow, FailureRow } from '../../spec/index.js'
 import { blockOf, inForce, readCorrection, reportsOf, type Correction } from '../../story/index.js'
 import { sha256 } from '../../text/index.js'
 import type { Coded, Counts, RawDocument, Store, StoredDocument } from '../ports.js'
+import { batchDigest, faultsIn, resultDigest } from '../verify.js'
 import { asProblem, openDatabase } from './open.js'
 import { queries } from './queries.js'
 import { settle } from './settle.js'
-import { verify } from './verify.js'
+import { damage, evidenceOf } from './evidence.js'
 
 export interface SqliteOptions {
   readonly path: string
@@ -31,16 +32,24 @@ export function openSqlite({ path, access, effects }: SqliteOptions): Store {
   return {
     ...queries(db, effects),
     put: (documents) => guarded(() => transaction(db, () => put(db, documents))),
-    waiting: async (coder, limit) =>
+    waiting: async (coder, limit, after) =>
       db
-        .prepare(`SELECT ${DOCUMENT} FROM document WHERE state = 'waiting' OR coder IS NOT ? ORDER BY n LIMIT ?`)
-        .all(coder, limit)
+        .prepare(`SELECT ${DOCUMENT} FROM document WHERE n > ${AFTER} AND coder IS NOT ? ORDER BY n LIMIT ?`)
+        .all(after ?? null, coder, limit)
         .map(toDocument),
-    countWaiting: async (coder) =>
-      Number(db.prepare("SELECT count(*) AS n FROM document WHERE state = 'waiting' OR coder IS NOT ?").get(coder)?.['n']),
+    countWaiting: async (coder) => Number(db.prepare('SELECT count(*) AS n FROM document WHERE coder IS NOT ?').get(coder)?.['n']),
     commit: (batch, coder) => guarded(() => transaction(db, () => commit(db, batch, coder))),
     settle: () => guarded(() => transaction(db, () => settle(db, effects))),
     document: async (id) => optional(db.prepare(`SELECT ${DOCUMENT} FROM document WHERE id = ?`).get(id), toDocument),
+    find: async (ids) => {
+      const one = db.prepare(`SELECT ${DOCUMENT} FROM document WHERE id = ?`)
+      return ids.flatMap((id) => optional(one.get(id), toDocument) ?? [])
+    },
+    unmarked: async (limit, after) =>
+      db
+        .prepare(`SELECT id FROM document WHERE state = 'waiting' AND n > ${AFTER} ORDER BY n LIMIT ?`)
+        .all(after ?? null, limit)
+        .map((it) => String(it['id'])),
     row: async (id) => optional(db.prepare('SELECT row FROM document WHERE id = ? AND row IS NOT NULL').get(id), ({ row }) => unpack(row)),
     async *documents(state) {
       const rows =
@@ -61,7 +70,11 @@ export function openSqlite({ path, access, effects }: SqliteOptions): Store {
         .map((it) => String(it['line'])),
     correct: (line) => guarded(() => transaction(db, () => correct(db, line))),
     backup: async (to) => void (await backup(db, to)),
-    verify: async () => verify(db, effects),
+    verify: async () => {
+      const faults = damage(db)
+      if (faults.length === 0) for await (const fault of faultsIn(evidenceOf(db), effects)) faults.push(fault)
+      return faults
+    },
     close: async () => {
       // The file alone is then the whole ledger: it can be copied or moved.
       if (access === 'write') db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
@@ -72,6 +85,8 @@ export function openSqlite({ path, access, effects }: SqliteOptions): Store {
 
 type Row = Record<string, unknown>
 const DOCUMENT = 'id, path, item, raw, state, coder, failure'
+/** Place in the order of arrival of the document of that id. */
+const AFTER = 'coalesce((SELECT n FROM document WHERE id = ?), 0)'
 
 const optional = <T>(row: unknown, to: (row: Row) => T): T | undefined => (row === undefined ? undefined : to(row as Row))
 const pack = (value: unknown): Uint8Array => deflateRawSync(JSON.stringify(value))
@@ -189,13 +204,9 @@ function drop(db: DatabaseSync, document: number): void {
 function chain(db: DatabaseSync, batch: readonly Coded[]): void {
   const previous = String(db.prepare('SELECT digest FROM batch ORDER BY n DESC LIMIT 1').get()?.['digest'] ?? '')
   const documents = JSON.stringify(
-    batch.map((coded) => [coded.id, sha256(JSON.stringify('failure' in coded ? coded.failure : coded.row), 32)]),
+    batch.map((coded) => [coded.id, resultDigest(JSON.stringify('failure' in coded ? coded.failure : coded.row))]),
   )
-  db.prepare('INSERT INTO batch (previous, digest, documents) VALUES (?, ?, ?)').run(
-    previous,
-    sha256(`${previous}\n${documents}`),
-    documents,
-  )
+  db.prepare('INSERT INTO batch (previous, digest, documents) VALUES (?, ?, ?)').run(previous, batchDigest(previous, documents), documents)
 }
 
 function counts(db: DatabaseSync): Counts {
