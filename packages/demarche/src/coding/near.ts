@@ -73,7 +73,9 @@ export function nearRecipients(scene: Scene, act: Act, about: Act | undefined, t
     )
       continue
     const free = without(partiesIn(scene.parties, { head: i, first: i, end: i + 1, how: 'order' }), taken).filter(
-      ({ country }) => country === undefined || !taken.some((it) => it.country === country),
+      ({ country, actor }) =>
+        country === undefined ||
+        !taken.some((it) => it.country === country && !(isState(it.actor) && isState(actor) && it.actor !== actor)),
     )
     if (free.length > 0) return free.slice(0, 1)
   }
@@ -92,3 +94,6 @@ function isTeller({ tree }: Scene['parties']['doc'], i: number): boolean {
   }
   return false
 }
+
+/** Two states of one country are two parties: a de facto state and the state that its ground is reckoned to. */
+const isState = (actor: string | undefined): boolean => actor?.startsWith('state:') === true

@@ -1,4 +1,5 @@
 import { deprelAt, dependents, type Filler, uposAt } from '../doc/index.js'
+import { codeOf } from '../world/index.js'
 import { type Parties, type Party, sectorOf } from './party.js'
 
 /** A party without an entry in the world: "the demonstrators", "Georgian villagers". Its country is that of the nationality, owner or place inside. */
@@ -8,6 +9,7 @@ export function nounParty(parties: Parties, { head, first, end: last, how }: Fil
   const inner = innerMention(parties, first, end)
   const actor = inner === undefined ? undefined : actors.get(doc.mentions[inner]!.actor ?? '')
   const sector = sectorOf(parties, head)
+  const country = codeOf(actor)
   return {
     span: { from: doc.tokens.start[first]!, to: doc.tokens.end[end - 1]! },
     head,
@@ -15,7 +17,7 @@ export function nounParty(parties: Parties, { head, first, end: last, how }: Fil
     end,
     kind: 'noun',
     how,
-    ...(actor?.country !== undefined && { country: actor.country }),
+    ...(country !== undefined && { country }),
     ...(sector !== undefined && { sector }),
   }
 }

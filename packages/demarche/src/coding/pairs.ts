@@ -71,9 +71,12 @@ function lastTwo({ doc, range, actors }: Parties, { head, first, end }: Omit<Fil
   const found = new Map<string, Party>()
   const before = range.findLastIndex((it) => it.end <= first)
   for (let m = before; m >= 0 && m > before - BACK && found.size < 2; m--) {
-    const country = actors.get(mentions[m]!.actor ?? '')?.country
-    if (country === undefined || found.has(country) || SITE.has(tags.lemma[range[m]!.first - 1] ?? '')) continue
-    found.set(country, { span, head, first, end: last, kind: 'noun', how: PAIR, actor: `state:${country}`, country, sector: 'GOV' })
+    const row = actors.get(mentions[m]!.actor ?? '')
+    const country = row?.country
+    if (country === undefined || SITE.has(tags.lemma[range[m]!.first - 1] ?? '')) continue
+    // A de facto state has the country that its ground is reckoned to, and is a side of its own.
+    const actor = row?.kind === 'state' ? row.id : `state:${country}`
+    if (!found.has(actor)) found.set(actor, { span, head, first, end: last, kind: 'noun', how: PAIR, actor, country, sector: 'GOV' })
   }
   return found.size === 2 ? [...found.values()].toReversed() : []
 }

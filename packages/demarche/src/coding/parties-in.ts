@@ -1,4 +1,5 @@
 import { deprelAt, dependents, type Filler, uposAt } from '../doc/index.js'
+import { codeOf } from '../world/index.js'
 import { throughMeasure } from './measure.js'
 import { nounParty } from './noun-party.js'
 import { pairParties } from './pairs.js'
@@ -40,7 +41,7 @@ export function partyOf(parties: Parties, m: number, { head, first, end, how }: 
     actor?.country === undefined ? (title ?? countryIn(parties, Math.min(first, range[m]!.first), Math.max(end, range[m]!.end))) : undefined
   const other = near === undefined ? undefined : actors.get(doc.mentions[near]!.actor ?? '')
   const from = title === undefined ? range[m]!.first : range[title]!.first
-  const country = actor?.country ?? other?.country
+  const country = actor?.country ?? codeOf(other)
   const sector = actor?.sector ?? (title === undefined ? undefined : other?.sector)
   return {
     span: { from: doc.tokens.start[from]!, to: mention.span.to },

@@ -15,7 +15,9 @@ export interface Name extends MentionRow {
   readonly candidates: readonly string[]
   /** The office or role noun, in its first form. */
   readonly office?: string
-  /** What the phrase itself says: `Turkish` in "Turkish farmers". A country code, or the id of an organisation. */
+  /** The rank of the office: `head`, `minister` … */
+  readonly rank?: string
+  /** What the phrase itself says: `Turkish` in "Turkish farmers". The code of a state, or the id of an organisation. */
   readonly of?: string
   readonly sector?: string
   /** "former", "ex-", "late". */

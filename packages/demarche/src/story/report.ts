@@ -30,7 +30,9 @@ export function partyOf(text: string, actors: ReadonlyMap<string, ActorRow>, it:
   const country = it.country ?? actor?.country
   const sector = it.sector ?? actor?.sector
   if (country !== undefined && (actor?.kind === 'state' || (sector !== undefined && OF_THE_STATE.has(sector)))) {
-    return { id: `state:${country}`, name: actors.get(`state:${country}`)?.name ?? country, country, sector: 'GOV' }
+    // A de facto state is a party of its own, whatever its ground is reckoned to.
+    const code = actor?.kind === 'state' ? actor.id.slice('state:'.length) : country
+    return { id: `state:${code}`, name: actors.get(`state:${code}`)?.name ?? code, country: code, sector: 'GOV' }
   }
   const words = text.slice(it.span.from, it.span.to)
   return {

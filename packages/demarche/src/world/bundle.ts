@@ -44,6 +44,8 @@ export interface WorldBundle {
   /** Country → which office leads it: `[from, office]`, oldest first. */
   readonly leads: Readonly<Record<string, readonly (readonly [string, string])[]>>
   readonly memberships: readonly MembershipTuple[]
+  /** What an organisation or group was on some days, where it was not always the same: `[actor, sector, from, to]`. */
+  readonly sectors: readonly (readonly [string, string, string, string])[]
   /** `[lemma, plural forms, sector, number]` */
   readonly roles: readonly (readonly [string, readonly string[], string, string])[]
   /** Code → `[iso2, cow, gw]`. */

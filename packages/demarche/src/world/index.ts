@@ -9,6 +9,7 @@ export {
   type TenureTuple,
   type WorldBundle,
 } from './bundle.js'
+export { codeOf } from './code.js'
 export { fold } from './fold.js'
 export { type Gazetteer } from './gazetteer.js'
 export { readWorld } from './read.js'
@@ -24,6 +25,7 @@ export type {
   Precision,
   Role,
   Sector,
+  Standing,
   Status,
   Tenure,
   When,

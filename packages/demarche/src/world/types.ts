@@ -69,7 +69,7 @@ export interface WorldActor {
   readonly sector?: Sector
   /** What it is more exactly: `newspaper`, `central bank`, `armed group`, `member of the UN`, `de facto state` … */
   readonly sort?: string
-  /** When it existed. */
+  /** When it existed; of a person only the day of death may be given. */
   readonly from?: Day
   readonly to?: Day
   /** What it is part of: `org:fsb` of `state:RUS`. */
@@ -87,6 +87,13 @@ export interface Tenure extends When {
   /** The title borne, where it is not the office's: `queen` for `monarch`. */
   readonly title?: string
   readonly acting?: boolean
+}
+
+/** As what an actor acts on a day, and by which office. */
+export interface Standing {
+  readonly sector?: Sector
+  readonly country?: string
+  readonly tenure?: Tenure
 }
 
 export interface Holder {
@@ -169,6 +176,8 @@ export interface World {
   tenures(of: string, office?: string): readonly Tenure[]
   /** The sector of an actor on a day: that of its highest office then; a former holder is ELI; else its own. */
   sector(actor: string, day?: Day): Sector | undefined
+  /** As what an actor acts on a day: its sector, the country it acts for, the office by which it does. Without a day: in the last years of the tables. */
+  standing(actor: string, day?: Day): Standing
   members(org: string, day: Day): readonly string[]
   memberOf(actor: string, day: Day): readonly string[]
   memberships(actorOrOrg: string): readonly Membership[]

@@ -5,9 +5,8 @@ import type { Gazetteer } from './gazetteer.js'
 import { groupBy } from './group.js'
 import { holdsOn, Offices } from './offices.js'
 import { Places } from './places.js'
-import type { Codes, Membership, NameEntry, Role, Sector, Tenure, World, WorldActor } from './types.js'
-
-const RANKS = ['head', 'minister', 'chief', 'envoy', 'spokesperson', 'member']
+import { standingOf } from './standing.js'
+import type { Codes, Membership, NameEntry, Role, Sector, Standing, World, WorldActor } from './types.js'
 
 /** Makes the world of a bundle. `gazetteer` is called when a place is first looked up. */
 export function createWorld(bundle: WorldBundle, gazetteer: () => Gazetteer | undefined = () => undefined): World {
@@ -23,6 +22,19 @@ export function createWorld(bundle: WorldBundle, gazetteer: () => Gazetteer | un
   const byOrg = groupBy(memberships, (it) => it.org)
   const byMember = groupBy(memberships, (it) => it.member)
   const belongs = (it: Membership, day: Day): boolean => it.status === 'member' && holdsOn(it, day)
+  const sectors = groupBy(
+    bundle.sectors.map(([actor, sector, from, to]) => ({
+      actor,
+      sector: sector as Sector,
+      ...(from !== '' && { from }),
+      ...(to !== '' && { to }),
+    })),
+    (it) => it.actor,
+  )
+  const standing = (id: string, day?: Day): Standing => {
+    const actor = actors.get(id)
+    return actor ? standingOf(actor, day, { offices, sectors, until: bundle.until, actor: (it) => actors.get(it) }) : {}
+  }
   const existedOn = (id: string, day: Day): boolean => {
     const actor = actors.get(id)
     return actor !== undefined && holdsOn(actor, day)
@@ -38,10 +50,8 @@ export function createWorld(bundle: WorldBundle, gazetteer: () => Gazetteer | un
     holder: (of, office, day) => offices.holder(of, office, day),
     offices: (person, day) => offices.of(person, day),
     tenures: (of, office) => offices.tenures(of, office),
-    sector: (id, day) => {
-      const actor = actors.get(id)
-      return actor && sectorOf(actor, offices, day)
-    },
+    sector: (id, day) => standing(id, day).sector,
+    standing,
     members: (org, day) => (byOrg.get(org) ?? []).filter((it) => belongs(it, day)).map((it) => it.member),
     memberOf: (id, day) => (byMember.get(id) ?? []).filter((it) => belongs(it, day)).map((it) => it.org),
     memberships: (id) => byOrg.get(id) ?? byMember.get(id) ?? [],
@@ -118,17 +128,6 @@ function rolesOf(bundle: WorldBundle): Map<string, Role> {
   }
   return roles
 }
-
-/** The sector of the highest office held on the day; former holders are ELI; else the actor's own. */
-function sectorOf(actor: WorldActor, offices: Offices, day: Day | undefined): Sector | undefined {
-  if (actor.kind !== 'person') return actor.sector
-  const all = offices.of(actor.id)
-  const held = (day === undefined ? all : all.filter((it) => holdsOn(it, day))).toSorted((a, b) => rank(a, offices) - rank(b, offices))
-  if (held[0]) return offices.office(fold(held[0].office))?.sector
-  return actor.sector ?? (all.some((it) => day !== undefined && it.to !== undefined && it.to < day) ? 'ELI' : undefined)
-}
-
-const rank = (tenure: Tenure, offices: Offices): number => RANKS.indexOf(offices.office(fold(tenure.office))?.rank ?? 'member')
 
 function codesOf(bundle: WorldBundle, country: string): Codes | undefined {
   const found = Object.hasOwn(bundle.codes, country) ? bundle.codes[country] : undefined

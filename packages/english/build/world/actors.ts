@@ -1,7 +1,7 @@
 import type { WorldActor } from 'demarche/world'
 import { isAcronym, NameBook, slug, surnames } from './names.js'
 import { sectorOf, type Tables } from './read.js'
-import type { Row } from './table.js'
+import { interval, type Row } from './table.js'
 
 /** The actors of all tables, with their names; ids are checked to be single. */
 export class Actors {
@@ -13,7 +13,9 @@ export class Actors {
   constructor(tables: Tables) {
     for (const row of tables.states) this.#state(row)
     for (const row of tables.actors) this.#body(row)
+    for (const row of tables.peoples) this.#people(row)
     for (const row of tables.persons) this.#person(row)
+    for (const row of tables.careers) this.#career(row)
     for (const file of tables.tenures)
       for (const { person, of, at } of file.entries) this.#holder(person, of, (fault, cure) => at.problem(fault, cure))
     for (const row of tables.seats) this.#seat(row)
@@ -38,7 +40,7 @@ export class Actors {
       id: `state:${code}`,
       name: row.need('name'),
       kind: 'state',
-      country: code,
+      country: row.text('part of') || code,
       sector: 'GOV',
       sort: row.need('sort'),
       ...bound(from, to),
@@ -65,6 +67,45 @@ export class Actors {
     )
     this.names.add(at, isAcronym(name) ? 'acronym' : 'name', name)
     for (const other of row.list('names')) this.names.add(at, isAcronym(other) ? 'acronym' : 'variant', other)
+  }
+  /** A people, a faith or the people of a region: `Kurds`, `Kurdish`. */
+  #people(row: Row): void {
+    const name = row.need('name')
+    const country = row.text('country')
+    if (country !== '' && !this.has(`state:${country}`)) throw row.problem(`“${country}” is no country`, 'use a code of states.tsv')
+    const sort = row.oneOf('sort', ['people', 'faith', 'region'])
+    const at = this.#add(
+      {
+        id: `group:${slug(name)}`,
+        name,
+        kind: 'group',
+        ...(country !== '' && { country }),
+        sector: sort === 'faith' ? 'REL' : 'CVL',
+        sort,
+      },
+      (fault, cure) => row.problem(fault, cure),
+    )
+    this.names.add(at, 'demonym', name)
+    for (const it of row.list('people')) this.names.add(at, 'demonym', it)
+    for (const it of row.list('adjectives')) this.names.add(at, 'adjective', it)
+  }
+  #career(row: Row): void {
+    const name = row.need('name')
+    const country = row.need('country')
+    if (!this.has(`state:${country}`)) throw row.problem(`“${country}” is no country`, 'use a code of states.tsv')
+    const died = row.text('died') === '' ? '' : interval('', row.text('died'), row).to
+    const known = this.#index.get(this.person(name))
+    if (known === undefined) {
+      this.#addPerson({ id: `person:${slug(name)}`, name, kind: 'person', country, ...bound('', died) }, row.list('names'), (fault, cure) =>
+        row.problem(fault, cure),
+      )
+      return
+    }
+    this.list[known] = { ...this.list[known]!, ...bound('', died) }
+    for (const other of row.list('names')) {
+      this.#byPersonName.set(other, this.list[known].id)
+      this.names.add(known, 'variant', other)
+    }
   }
   #person(row: Row): void {
     const name = row.need('name')
@@ -129,9 +170,11 @@ export class Actors {
   }
 }
 
-/** Countries that ended and those whose leaders went on in a country that followed. */
+/** Countries that ended and those whose leaders went on in a country that followed; states and the de facto states in them. */
 const SUCCESSION: ReadonlySet<string> = new Set(
   [
+    'IRQ XKU',
+    'SOM XPU',
     'SUN RUS',
     'YUG SRB',
     'YUG SCG',

@@ -2,6 +2,7 @@ import { SECTORS, fold, type OfficeTuple, type PlaceTuple, type StatusTuple, typ
 import { Actors } from './actors.js'
 import { addDays } from 'demarche/time'
 import type { Entry } from './tenures.js'
+import { readCareer } from './careers.js'
 import { readMembers } from './members.js'
 import { slug } from './names.js'
 import { sectorOf, type Tables } from './read.js'
@@ -25,6 +26,12 @@ export function compileWorld(tables: Tables): WorldBundle {
     leads: leadsOf(tables),
     memberships: tables.members.flatMap(({ file, text }) => readMembers(text, file, (id) => actors.has(id))),
     roles: rolesOf(tables.roles),
+    sectors: tables.sectors.map((row) => {
+      const id = row.need('actor')
+      if (!actors.has(id)) throw row.problem(`“${id}” is unknown`, 'use an id of actors/')
+      const { from, to } = row.when()
+      return [id, sectorOf(row), from, to] as const
+    }),
     codes: Object.fromEntries(tables.states.map((row) => [row.text('code'), codes(row)])),
     ...places,
     statuses: statusesOf(tables.status, actors, new Set(places.places.map(([id]) => id))),
@@ -107,10 +114,12 @@ function joined(entries: readonly Entry[]): Entry[] {
 }
 
 function tenuresOf(tables: Tables, actors: Actors, offices: ReadonlySet<string>): TenureTuple[] {
-  return joined(tables.tenures.flatMap((file) => file.entries))
+  return [...joined(tables.tenures.flatMap((file) => file.entries)), ...tables.careers.flatMap(readCareer)]
     .map(({ person, of, office, from, to, precision, title, acting, at }): TenureTuple => {
       if (!offices.has(office))
         throw at.problem(`“${office}” is no office`, 'use a name of the first column of offices.tsv, or add a row there')
+      if (of.includes(':') ? !actors.has(of) : !actors.has(`state:${of}`))
+        throw at.problem(`“${of}” is neither a country nor an organisation`, 'use a code of states.tsv or an id of actors/')
       return [actors.person(person), of, office, from, to, precision, title, acting ? 1 : 0]
     })
     .toSorted((a, b) => (a[3] < b[3] ? -1 : a[3] > b[3] ? 1 : 0))

@@ -4,9 +4,12 @@ import { readTable, type Row } from './table.js'
 import { readTenures, type TenureFile } from './tenures.js'
 
 const COLUMNS = {
-  states: ['code', 'iso2', 'cow', 'gw', 'name', 'adjective', 'people', 'capital', 'names', 'from', 'to', 'sort'],
+  states: ['code', 'iso2', 'cow', 'gw', 'name', 'adjective', 'people', 'capital', 'names', 'from', 'to', 'sort', 'part of'],
   actors: ['name', 'names', 'sort', 'sector', 'country', 'from', 'to', 'id'],
   persons: ['name', 'names', 'country', 'sector', 'what', 'wikidata'],
+  careers: ['name', 'names', 'country', 'career', 'died'],
+  peoples: ['name', 'adjectives', 'people', 'country', 'sort'],
+  sectors: ['actor', 'sector', 'from', 'to'],
   offices: ['office', 'names', 'sector', 'rank', 'head'],
   roles: ['lemma', 'plurals', 'sector', 'number'],
   seats: ['name', 'stands for', 'from', 'to'],
@@ -19,6 +22,9 @@ export interface Tables {
   readonly states: readonly Row[]
   readonly actors: readonly Row[]
   readonly persons: readonly Row[]
+  readonly careers: readonly Row[]
+  readonly peoples: readonly Row[]
+  readonly sectors: readonly Row[]
   readonly offices: readonly Row[]
   readonly roles: readonly Row[]
   readonly seats: readonly Row[]
@@ -31,7 +37,7 @@ export interface Tables {
 /** Reads all tables of a folder `world/`. Throws a `Problem` for the first broken line. */
 export function readTables(folder: URL): Tables {
   const read = (path: string): string => readFileSync(new URL(path, folder), 'utf8')
-  const table = (name: Exclude<keyof typeof COLUMNS, 'actors'>): Row[] =>
+  const table = (name: Exclude<keyof typeof COLUMNS, 'actors' | 'careers'>): Row[] =>
     existsSync(new URL(`${name}.tsv`, folder)) ? readTable(read(`${name}.tsv`), `world/${name}.tsv`, COLUMNS[name]) : []
   const files = (part: string, end: string): string[] => {
     const url = new URL(`${part}/`, folder)
@@ -45,6 +51,9 @@ export function readTables(folder: URL): Tables {
   return {
     states: table('states'),
     persons: table('persons'),
+    careers: files('careers', '.tsv').flatMap((path) => readTable(read(path), `world/${path}`, COLUMNS.careers)),
+    peoples: table('peoples'),
+    sectors: table('sectors'),
     offices: table('offices'),
     roles: table('roles'),
     seats: table('seats'),

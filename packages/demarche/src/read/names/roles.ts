@@ -131,8 +131,9 @@ export function rolesOf(at: At): Name[] {
         end,
         key,
         office ? 'office' : 'group',
-        office ? (office.rank === 'minister' ? 'GOV' : office.sector) : role!.sector,
+        office ? office.sector : role!.sector,
         office?.office ?? role!.lemma,
+        office?.rank,
       )
       if (it) found.push(it)
       i = end - 1
@@ -150,6 +151,7 @@ function phrase(
   kind: 'office' | 'group',
   sector: string,
   noun: string,
+  rank: string | undefined,
 ): Name | undefined {
   const { tokens, tags } = doc
   const sentence = tokens.sentence[first]!
@@ -208,7 +210,8 @@ function phrase(
     candidates: [],
     office: lesser ? `deputy ${noun}` : noun,
     sector,
-    ...(actor && { of: actor.kind === 'state' ? (actor.country ?? actor.id) : actor.id }),
+    ...(rank !== undefined && { rank }),
+    ...(actor && { of: actor.kind === 'state' ? actor.id.slice('state:'.length) : actor.id }),
     ...(!actor && of && { of: `name:${names.indexOf(of)}` }),
     ...(former && { former }),
     ...(person !== undefined && { person }),

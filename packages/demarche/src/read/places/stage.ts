@@ -73,7 +73,7 @@ function candidatesOf({ key, candidates, type, span }: Name, atlas: Atlas, text:
   if (type === 'nationality' || type === 'state') {
     const actor = candidates[0] === undefined ? undefined : atlas.world.actor(candidates[0])
     const country = atlas.world.placesNamed(actor ? actor.name.toLowerCase() : key).find((it) => it.country === actor?.country && holds(it))
-    const point = actor?.country === undefined ? undefined : atlas.point(actor.country)
+    const point = actor === undefined ? undefined : atlas.point(actor.id.slice('state:'.length))
     if (actor && point) {
       const it: WorldPlace = {
         id: actor.id,

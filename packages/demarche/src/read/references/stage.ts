@@ -1,7 +1,7 @@
 import { deprelAt, stage, uposId, type Doc, type Name, type Stage } from '../../doc/index.js'
 import type { ActorRow, MentionRow, PlaceRow } from '../../spec/index.js'
 import { contentId } from '../../text/index.js'
-import { fold, type World } from '../../world/index.js'
+import { codeOf, fold, type World } from '../../world/index.js'
 
 type Input = Doc<'tokens' | 'sentences' | 'tags' | 'tree' | 'names' | 'speech' | 'places'>
 const PRON = uposId.get('PRON')!
@@ -91,6 +91,9 @@ function shown(names: readonly Name[], length: number): boolean[] {
   })
 }
 
+/** Groups that are no bodies: who is of them acts for himself. */
+const PEOPLE: ReadonlySet<string> = new Set(['people', 'faith', 'region'])
+
 class Binder {
   readonly why: string[] = []
   readonly #actors = new Map<string, ActorRow>()
@@ -137,15 +140,14 @@ class Binder {
     const it = this.world.actor(id)
     if (!it) return id
     if (!this.#actors.has(id)) {
-      const offices = this.world.offices(id, this.#day)
-      const sector = this.world.sector(id, this.#day) ?? it.sector
+      const { sector, country, tenure } = this.world.standing(id, this.doc.article.published?.day)
       this.#actors.set(id, {
         id,
         name: it.name,
         kind: it.kind,
-        ...(it.country !== undefined && { country: it.country }),
+        ...(country !== undefined && { country }),
         ...(sector !== undefined && { sector }),
-        ...(offices[0] && { office: offices[0].title ?? offices[0].office }),
+        ...(tenure && { office: tenure.title ?? tenure.office }),
         ...(it.wikidata !== undefined && { wikidata: it.wikidata }),
       })
     }
@@ -240,7 +242,7 @@ class Binder {
     const from = this.doc.tokens.start[tokens.first]!
     const before = names.find((it) => (it.type === 'nationality' || it.type === 'state') && it.span.to <= from && it.span.to >= from - 4)
     if (!before || !/^(?:['’]s?)? ?$/.test(text.slice(before.span.to, from))) return undefined
-    return this.world.actor(before.candidates[0] ?? '')?.country
+    return codeOf(this.world.actor(before.candidates[0] ?? ''))
   }
 
   /** True where a capital is the city, not its government: after a preposition of place, before its province or country, in a dateline. */
@@ -270,7 +272,7 @@ class Binder {
       for (let end = Math.min(parts.length, i + 3); end > i; end--) {
         const key = parts.slice(i, end).join(' ')
         const state = this.world.byName(key).find((it) => this.world.actor(it.actor)?.kind === 'state' && it.kind !== 'acronym')
-        if (state) return { country: this.world.actor(state.actor)!.country! }
+        if (state) return { country: codeOf(this.world.actor(state.actor))! }
         const city = parts.length > 1 ? this.world.placesNamed(key)[0] : undefined
         if (city && city.population > 100_000 && city.country !== undefined) return { country: city.country }
       }
@@ -306,19 +308,21 @@ class Binder {
     const id = of.startsWith('name:') ? this.#bound[Number(of.slice(5))] : of
     if (id === undefined) return {}
     const state = this.world.country(id)
-    if (state && !id.includes(':')) return { code: state.country ?? id }
+    if (state && !id.includes(':')) return { code: id }
     if (this.world.actor(id)) this.#known(id)
     const row = this.#actors.get(id)
+    const code = codeOf(row)
     return {
-      ...(row?.country !== undefined && { code: row.country }),
-      ...((row?.kind === 'organisation' || row?.kind === 'group') && { org: id }),
+      ...(code !== undefined && { code }),
+      ...((row?.kind === 'organisation' || (row?.kind === 'group' && !PEOPLE.has(this.world.actor(id)?.sort ?? ''))) && { org: id }),
     }
   }
 
   /** What an apposition says of a person whom the tables do not know. */
   #teach(id: string, name: Name, country: string | undefined): void {
     const row = this.#actors.get(id)
-    if (!row || this.world.actor(id)) return
+    if (!row) return
+    if (this.world.actor(id)) return this.#stated(row, name)
     const sector = name.former === true ? 'ELI' : name.sector
     this.#actors.set(id, {
       ...row,
@@ -326,6 +330,14 @@ class Binder {
       ...(sector !== undefined && { sector }),
       ...(name.type === 'office' && name.office !== undefined && { office: name.office }),
     })
+  }
+
+  /** A text knows its own time: whom it calls by an office holds it, though the tables end the tenure or lack it. A head of state is called by it for life, so there the day decides. */
+  #stated(row: ActorRow, { type, sector, former, office, rank }: Name): void {
+    if (type !== 'office' || sector === undefined || office === undefined || office.startsWith('deputy ')) return
+    if (former === true) this.#actors.set(row.id, { ...row, sector: 'ELI' })
+    else if ((row.sector ?? 'ELI') === 'ELI' && (rank !== 'head' || this.doc.article.published === undefined))
+      this.#actors.set(row.id, { ...row, sector, office })
   }
 
   #isSubject({ tokens: { first, end } }: Name): boolean {
