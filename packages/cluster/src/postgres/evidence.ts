@@ -1,0 +1,26 @@
+import type { Evidence } from 'demarche/store'
+import type { Report } from 'demarche/story'
+import type { Database } from './database.js'
+import { DOCUMENTS } from './documents.js'
+
+/** The shared store, laid open for checking. */
+export function evidenceOf(db: Database): Evidence {
+  const rows = (sql: string): never => db.stream(sql) as never
+  return {
+    documents: () => rows(`SELECT d.id, b.hash, b.raw FROM ${DOCUMENTS} ORDER BY d.n`),
+    batches: () => rows('SELECT n, previous, digest, documents FROM batch ORDER BY n'),
+    results: () => rows(`SELECT d.id, b.row, d.failure FROM ${DOCUMENTS} WHERE d.state <> 'waiting'`),
+    events: () => rows('SELECT id, row FROM event'),
+    async *blocks() {
+      let block: unknown
+      let reports: Report[] = []
+      for await (const row of db.stream('SELECT block, report FROM claim ORDER BY block')) {
+        if (row['block'] !== block && reports.length > 0) yield reports.splice(0)
+        block = row['block']
+        reports.push(JSON.parse(String(row['report'])) as Report)
+      }
+      if (reports.length > 0) yield reports
+    },
+    entries: () => rows('SELECT n, row FROM entry ORDER BY n'),
+  }
+}

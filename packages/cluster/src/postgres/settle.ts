@@ -1,0 +1,162 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { changesOf, fold, pairs, sidesOf, type Effects } from 'demarche/ledger'
+import type { EventRow } from 'demarche/spec'
+import { relationOf } from 'demarche/store'
+import { mergeReports, type Report } from 'demarche/story'
+import { byCodeUnit } from 'demarche/text'
+import { dirty } from './commit.js'
+import { copy, storable, type Cell } from './copy.js'
+import type { Database, Sql } from './database.js'
+import { MissingPartitions, monthOf, type Partitions } from './partitions.js'
+
+/** Names that one lease takes. Each holds a lock of the server, of which there are thousands. */
+const LEASE = 100
+const WAIT_MS = 25
+
+type Dirty = 'dirty_block' | 'dirty_relation'
+
+/**
+ * Brings events and entries up to date with everything that was committed before the call. Many may settle at once: each leases what nobody else has. Whoever dies gives
+ * its lease back, for lease and result are one transaction. Returns how many blocks it settled itself.
+ */
+export async function settle(db: Database, partitions: Partitions, effects: Effects): Promise<number> {
+  const blocks = await settleAll(db, partitions, 'dirty_block', (sql, names) => settleBlocks(sql, partitions, names, effects))
+  await settleAll(db, partitions, 'dirty_relation', (sql, names) => settleRelations(sql, names, effects))
+  return blocks
+}
+
+type Settling = (sql: Sql, names: readonly string[]) => Promise<void>
+
+async function settleAll(db: Database, partitions: Partitions, table: Dirty, work: Settling): Promise<number> {
+  const [newest] = await db.query(`SELECT max(n) AS n FROM ${table}`)
+  const last = Number(newest?.['n'] ?? 0)
+  let settled = 0
+  for (;;) {
+    const [left] = await db.query(`SELECT 1 FROM ${table} WHERE n <= $1 LIMIT 1`, [last])
+    if (!left) return settled
+    try {
+      const count = await lease(db, table, last, work)
+      settled += count
+      // What is left is leased by others: it is up to date when they are done.
+      if (count === 0) await pause(WAIT_MS)
+    } catch (error) {
+      if (!(error instanceof MissingPartitions)) throw error
+      await partitions.ready(error.table, error.months)
+    }
+  }
+}
+
+/** Leases dirty names, settles them, and strikes them off, in one transaction. */
+const lease = (db: Database, table: Dirty, last: number, work: Settling): Promise<number> =>
+  db.transaction(async (sql) => {
+    const rows = await sql.query(`SELECT n, name FROM ${table} WHERE n <= $1 ORDER BY n LIMIT $2 FOR UPDATE SKIP LOCKED`, [last, LEASE])
+    const names = [...new Set(rows.map(({ name }) => String(name)))].toSorted(byCodeUnit)
+    // Two rows of one name may be leased by two: the lock of the name lets one of them in, and what the other left stays dirty.
+    const locks = await sql.query(
+      'SELECT name, pg_try_advisory_xact_lock(hashtextextended(name, $2)) AS ours FROM unnest($1::text[]) AS name',
+      [names, table === 'dirty_block' ? 1 : 2],
+    )
+    const ours = new Set(locks.filter((it) => it['ours'] === true).map(({ name }) => String(name)))
+    if (ours.size === 0) return 0
+    // All rows that are visible now are struck off: what is read afterwards holds all that they stand for.
+    await sql.query(`DELETE FROM ${table} WHERE n IN (SELECT n FROM ${table} WHERE name = ANY($1) FOR UPDATE SKIP LOCKED)`, [[...ours]])
+    await work(sql, [...ours])
+    return ours.size
+  })
+
+const reportsIn = async (sql: Pick<Sql, 'query'>, blocks: readonly string[]): Promise<Map<string, Report[]>> => {
+  const found = new Map<string, Report[]>(blocks.map((block) => [block, []]))
+  for (const { block, report } of await sql.query('SELECT block, report FROM claim WHERE block = ANY($1)', [blocks]))
+    found.get(String(block))!.push(JSON.parse(String(report)) as Report)
+  return found
+}
+
+async function settleBlocks(sql: Sql, partitions: Partitions, blocks: readonly string[], effects: Effects): Promise<void> {
+  const old = await sql.query('DELETE FROM event WHERE block = ANY($1) RETURNING id, relations, row', [blocks])
+  const before = new Map(old.map(({ id, row }) => [String(id), String(row)]))
+  const relations = new Set(old.flatMap((it) => it['relations'] as string[]))
+  const rows: Cell[][] = []
+  const parties = new Map<string, Cell[]>()
+  const changed: string[] = []
+  for (const [block, reports] of await reportsIn(sql, blocks)) {
+    for (const event of mergeReports(reports)) {
+      const own = [...new Set(changesOf(event, effects).map(relationOf))].map(storable)
+      for (const it of own) relations.add(it)
+      const text = JSON.stringify(event)
+      rows.push(eventCells(block, event, own, text))
+      for (const [id, ...rest] of partiesOf(event)) if (!parties.has(id)) parties.set(id, [id, ...rest])
+      if (before.get(event.id) !== text) changed.push(event.id)
+      before.delete(event.id)
+    }
+  }
+  partitions.check(
+    'event',
+    rows.map(([, month]) => month as string),
+  )
+  await copy(
+    sql,
+    'event',
+    'id, month, block, type, status, historical, first, last, place, country, parties, pairs, claims, relations, row',
+    rows,
+  )
+  await addParties(sql, [...parties.values()])
+  await dirty(sql, 'dirty_relation', [...relations].toSorted(byCodeUnit))
+  await sql.query('INSERT INTO event_change (event) SELECT it FROM unnest($1::text[]) AS it WHERE EXISTS (SELECT FROM follower)', [
+    [...changed, ...before.keys()],
+  ])
+}
+
+function eventCells(block: string, event: EventRow, relations: readonly string[], text: string): Cell[] {
+  return [
+    event.id,
+    monthOf(event.when.from),
+    block,
+    event.type,
+    event.status,
+    event.historical,
+    event.when.from ?? null,
+    event.when.to ?? null,
+    event.where?.name ?? null,
+    event.where?.country ?? null,
+    [...new Set([...event.actors, ...event.recipients].map(({ id }) => id))],
+    pairs(event).map((pair) => pair.join('\t')),
+    event.claims.flatMap(({ id, document }) => [id, `${document}\t${id}`]),
+    relations,
+    text,
+  ]
+}
+
+function* partiesOf(event: EventRow): Generator<[id: string, name: string, country: string | null, sector: string | null]> {
+  for (const { id, name, country, sector } of [...event.actors, ...event.recipients])
+    yield [storable(id), storable(name), country ?? null, sector ?? null]
+  for (const { id, name } of event.others) yield [storable(id), storable(name), null, null]
+  if (event.where) yield [storable(`place:${event.where.name}`), storable(event.where.name), event.where.country ?? null, null]
+}
+
+// Most parties are known: asking first spares their rows a lock. New ones go in sorted, so that two never wait for each other crosswise.
+async function addParties(sql: Sql, rows: readonly Cell[][]): Promise<void> {
+  const known = await sql.query('SELECT id FROM party WHERE id = ANY($1)', [rows.map(([id]) => id)])
+  const there = new Set(known.map(({ id }) => String(id)))
+  const fresh = rows.filter(([id]) => !there.has(id as string)).toSorted((a, b) => byCodeUnit(a[0] as string, b[0] as string))
+  const column = (i: number): Cell[] => fresh.map((row) => row[i] ?? null)
+  if (fresh.length > 0)
+    await sql.query('INSERT INTO party SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) ON CONFLICT (id) DO NOTHING', [
+      column(0),
+      column(1),
+      column(2),
+      column(3),
+    ])
+}
+
+async function settleRelations(sql: Sql, relations: readonly string[], effects: Effects): Promise<void> {
+  await sql.query('DELETE FROM entry WHERE relation = ANY($1)', [relations])
+  const rows: Cell[][] = []
+  for (const relation of relations) {
+    const events = (await sql.query("SELECT row FROM event WHERE relations @> ARRAY[$1] ORDER BY coalesce(first, ''), id", [relation])).map(
+      ({ row }) => JSON.parse(String(row)) as EventRow,
+    )
+    for (const entry of fold(events, effects, (change) => storable(relationOf(change)) === relation))
+      rows.push([relation, entry.since, [...new Set(sidesOf(entry))], JSON.stringify(entry)])
+  }
+  await copy(sql, 'entry', 'relation, since, sides, row', rows)
+}

@@ -1,0 +1,106 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import type { Effects } from 'demarche/ledger'
+import { faultsIn, type Counts, type Store } from 'demarche/store'
+import { Problem } from 'demarche/text'
+import { commit, correct } from './commit.js'
+import { openDatabase, type Database } from './database.js'
+import { DOCUMENT, DOCUMENTS, put, toDocument, toRow } from './documents.js'
+import { evidenceOf } from './evidence.js'
+import { checkSchema, migrate } from './migrate.js'
+import { openPartitions } from './partitions.js'
+import { queries } from './queries.js'
+import { settle } from './settle.js'
+
+export interface PostgresOptions {
+  /** `postgres://user:password@host:port/database`. */
+  readonly url: string
+  /** A writer sets up and upgrades the schema; a reader never does. */
+  readonly access: 'read' | 'write'
+  /** What each rule does to the ledger. */
+  readonly effects: Effects
+  /** Most connections at a time; default 8. */
+  readonly connections?: number
+}
+
+const AFTER = 'coalesce((SELECT n FROM document WHERE id = $1), 0)'
+
+/** The shared store: one PostgreSQL database (15 or newer) for any number of workers and readers. Close it when done. */
+export async function openPostgres({ url, access, effects, connections = 8 }: PostgresOptions): Promise<Store> {
+  const db = openDatabase(url, connections)
+  try {
+    await (access === 'write' ? migrate(db, place(url)) : checkSchema(db, place(url)))
+    return await storeOver(db, effects)
+  } catch (error) {
+    await db.close()
+    throw error
+  }
+}
+
+const place = (url: string): string => url.replace(/\/\/[^@/]*@/, '//')
+
+async function storeOver(db: Database, effects: Effects): Promise<Store> {
+  const partitions = await openPartitions(db)
+  const documents = (condition: string, rest: string): string =>
+    `SELECT ${DOCUMENT} FROM ${DOCUMENTS} WHERE ${condition} ORDER BY d.n ${rest}`
+  return {
+    ...queries(db, effects),
+    put: (batch) => put(db, partitions, batch),
+    waiting: async (coder, limit, after) =>
+      (await db.query(documents(`d.n > ${AFTER} AND d.coder IS DISTINCT FROM $2`, 'LIMIT $3'), [after ?? null, coder, limit])).map(
+        toDocument,
+      ),
+    countWaiting: async (coder) =>
+      Number((await db.query('SELECT count(*) AS n FROM document WHERE coder IS DISTINCT FROM $1', [coder]))[0]?.['n']),
+    commit: (batch, coder) => commit(db, partitions, batch, coder),
+    settle: () => settle(db, partitions, effects),
+    document: async (id) => (await db.query(documents('d.id = $1', ''), [id])).map(toDocument)[0],
+    find: async (ids) => (await db.query(documents('d.id = ANY($1)', ''), [ids])).map(toDocument),
+    unmarked: async (limit, after) =>
+      (await db.query(`SELECT id FROM document WHERE state = 'waiting' AND n > ${AFTER} ORDER BY n LIMIT $2`, [after ?? null, limit])).map(
+        ({ id }) => String(id),
+      ),
+    row: async (id) => (await db.query(`SELECT b.row FROM ${DOCUMENTS} WHERE d.id = $1 AND b.row IS NOT NULL`, [id])).map(toRow)[0],
+    async *documents(state) {
+      for await (const row of db.stream(documents('$1::text IS NULL OR d.state = $1', ''), [state ?? null])) yield toDocument(row)
+    },
+    async *rows() {
+      for await (const row of db.stream(`SELECT b.row FROM ${DOCUMENTS} WHERE b.row IS NOT NULL ORDER BY d.id`)) yield toRow(row)
+    },
+    counts: () => counts(db),
+    corrections: async () => (await db.query('SELECT line FROM correction ORDER BY n')).map(({ line }) => String(line)),
+    correct: (line) => correct(db, line),
+    backup: (path) => backup(db.url, path),
+    verify: async () => {
+      const faults: string[] = []
+      for await (const fault of faultsIn(evidenceOf(db), effects)) faults.push(fault)
+      return faults
+    },
+    close: () => db.close(),
+  }
+}
+
+async function counts(db: Database): Promise<Counts> {
+  const [row] = await db.query(`SELECT count(*) AS documents, count(*) FILTER (WHERE state = 'waiting') AS waiting,
+    count(*) FILTER (WHERE state = 'coded') AS coded, count(*) FILTER (WHERE state = 'refused') AS refused,
+    (SELECT count(*) FROM claim) AS claims, (SELECT count(*) FROM event) AS events, (SELECT count(*) FROM entry) AS entries FROM document`)
+  return row as unknown as Counts
+}
+
+/** A dump in PostgreSQL's own form, made by its own tool, while the database is in use. `pg_restore` reads it back. */
+async function backup(url: string, path: string): Promise<void> {
+  try {
+    await promisify(execFile)('pg_dump', ['--format=custom', `--file=${path}`, url])
+  } catch (cause) {
+    const missing = (cause as { code?: unknown }).code === 'ENOENT'
+    throw new Problem(
+      {
+        reason: 'no-backup',
+        place: path,
+        fault: missing ? 'pg_dump is not installed here' : `pg_dump failed: ${(cause as Error).message}`,
+        cure: missing ? 'install the PostgreSQL client, or take a snapshot as your provider offers it' : 'see its message',
+      },
+      { cause },
+    )
+  }
+}

@@ -1,0 +1,22 @@
+// Words are compared without case and without marks, as the embedded store's index does.
+const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+const wordsIn = (text: string): string[] => plain(text).match(/[\p{L}\p{N}]+/gu) ?? []
+
+/** A text as a tsvector with the places of its words. Built here, so that no dictionary of the server has a say. A word counts up to its 500th letter, a text to its 16,000th word. */
+export function vectorOf(text: string): string {
+  const places = new Map<string, number[]>()
+  for (const [i, word] of wordsIn(text).slice(0, 16_000).entries()) {
+    const cut = word.slice(0, 500)
+    const list = places.get(cut)
+    if (!list) places.set(cut, [i + 1])
+    else if (list.length < 255) list.push(i + 1)
+  }
+  return [...places].map(([word, list]) => `'${word}':${list.join(',')}`).join(' ')
+}
+
+/** What a user asks for as a tsquery: all words, phrases in double quotes as they follow each other; undefined when it holds no word. */
+export function queryFor(text: string): string | undefined {
+  const parts = [...text.matchAll(/"([^"]+)"|(\S+)/g)].map((match) => wordsIn(match[1] ?? match[2] ?? ''))
+  const said = parts.filter((words) => words.length > 0)
+  return said.length === 0 ? undefined : said.map((words) => words.map((word) => `'${word.slice(0, 500)}'`).join(' <-> ')).join(' & ')
+}
