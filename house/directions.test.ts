@@ -6,19 +6,20 @@ import { expect, test } from 'vitest'
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   text: [],
   time: ['text'],
+  limits: ['spec', 'text'],
   spec: [],
   doc: ['spec', 'text', 'time'],
   world: ['spec', 'text', 'time'],
-  ingest: ['spec', 'doc', 'text', 'time'],
+  ingest: ['limits', 'spec', 'doc', 'text', 'time'],
   read: ['doc', 'spec', 'world', 'time', 'text'],
   coding: ['doc', 'spec', 'world', 'time', 'text'],
   story: ['coding', 'spec', 'world', 'time', 'text'],
   ledger: ['story', 'spec', 'world', 'time', 'text'],
   store: ['ledger', 'story', 'coding', 'spec', 'world', 'time', 'text'],
   export: ['store', 'ledger', 'story', 'coding', 'spec', 'world', 'time', 'text'],
-  pipeline: ['read', 'coding', 'doc', 'spec', 'world', 'ingest', 'story', 'ledger', 'store', 'time', 'text'],
-  serve: ['pipeline', 'store', 'export', 'ledger', 'story', 'coding', 'doc', 'spec', 'world', 'time', 'text'],
-  cli: ['pipeline', 'serve', 'store', 'export', 'ledger', 'story', 'coding', 'ingest', 'doc', 'spec', 'world', 'time', 'text'],
+  pipeline: ['limits', 'read', 'coding', 'doc', 'spec', 'world', 'ingest', 'story', 'ledger', 'store', 'time', 'text'],
+  serve: ['limits', 'pipeline', 'store', 'export', 'ledger', 'story', 'coding', 'doc', 'spec', 'world', 'time', 'text'],
+  cli: ['limits', 'pipeline', 'serve', 'store', 'export', 'ledger', 'story', 'coding', 'ingest', 'doc', 'spec', 'world', 'time', 'text'],
 }
 const root = join(import.meta.dirname, '../packages/demarche/src')
 

@@ -13,8 +13,9 @@ import { createTags, loadTagsModel } from './read/tags/index.js'
 import { createTimes, type TimesLexicon } from './read/times/index.js'
 import { createTokens, loadBoundaryModel } from './read/tokens/index.js'
 import { createTree, loadTreeModel } from './read/tree/index.js'
-import type { ArticleRow, DocumentRow } from './spec/index.js'
+import type { ArticleRow, CoderRow, DocumentRow } from './spec/index.js'
 import type { Day } from './time/index.js'
+import { LIMITS, markOf, withinLimits, type Limits } from './limits/index.js'
 import { readWorld } from './world/index.js'
 import { byCodeUnit, Problem, sha256 } from './text/index.js'
 
@@ -70,11 +71,30 @@ export function countryCodes(): ReadonlyMap<string, { readonly name: string; rea
   )
 }
 
-/** The version of the coder: that of the program, and a hash of all that it was built from. Documents that another version coded are coded again by `recode`. */
-export function coderVersion(): string {
+/** The versions of all that a row is made by: the program, and hashes of the rules and lexicons, the models, and the tables of the world. */
+export function coderParts(own: readonly Rule[] = []): CoderRow {
   const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
+  const of = (folder: URL, names: readonly string[]): string[] => names.map((name) => sha256(readFileSync(new URL(name, folder))))
   const parts = readdirSync(bundle).toSorted(byCodeUnit)
-  return `${version}+${sha256(parts.map((name) => sha256(readFileSync(new URL(name, bundle)))).join('\n'), 12)}`
+  const isWorld = (name: string): boolean => name === 'world.json' || name === 'places.json'
+  const rules = of(
+    bundle,
+    parts.filter((name) => !isWorld(name)),
+  )
+  if (own.length > 0) rules.push(sha256(JSON.stringify(own)))
+  const hash = (hashes: readonly string[]): string => sha256(hashes.join('\n'), 12)
+  return {
+    version,
+    rules: hash(rules),
+    models: hash(of(models, readdirSync(models).toSorted(byCodeUnit))),
+    world: hash(of(bundle, parts.filter(isWorld))),
+  }
+}
+
+/** The version of the coder in one word. Documents that another version coded are coded again by `recode`. */
+export function coderVersion(limits: Limits = LIMITS): string {
+  const { version, rules, models: trained, world } = coderParts()
+  return `${version}+${sha256([rules, trained, world].join(), 12)}${markOf(limits)}`
 }
 
 /** The stages of reading and coding, in the one order that there is. Built once a process; holds models and tables, and no state. */
@@ -82,10 +102,12 @@ export interface Pipeline {
   readonly stages: readonly Stage[]
   /** The day of a document that names none of its own. */
   readonly inferDay?: (doc: Doc<'sentences'>) => Day | undefined
+  readonly limits: Limits
+  readonly coder: CoderRow
 }
 
 /** Loads the language and assembles its stages; a user's own rules are laid over ours. */
-export function loadPipeline(own: readonly Rule[] = []): Pipeline {
+export function loadPipeline(own: readonly Rule[] = [], limits: Limits = LIMITS): Pipeline {
   const ours = bundlePart('rules') as RuleBook
   const coder = compileBook(own.length === 0 ? ours : withRules(ours, own))
   const times = createTimes(bundlePart('times') as TimesLexicon)
@@ -104,11 +126,16 @@ export function loadPipeline(own: readonly Rule[] = []): Pipeline {
     createActs(coder.words, status),
     createCoding(coder),
   ])
-  return { stages, inferDay: times.inferDay }
+  return { stages, inferDay: times.inferDay, limits, coder: coderParts(own) }
 }
 
 /** Runs the stages that lead to the layers `wanted` (all stages without it) over one article. */
-export function readArticle({ stages, inferDay }: Pipeline, article: ArticleRow, wanted?: readonly LayerName[]): Doc & Partial<Layers> {
+export function readArticle(
+  { stages, inferDay, limits = LIMITS }: Pick<Pipeline, 'stages' | 'inferDay'> & { readonly limits?: Limits },
+  given: ArticleRow,
+  wanted?: readonly LayerName[],
+): Doc & Partial<Layers> {
+  const article = withinLimits(given, limits)
   let doc: Doc & Partial<Layers> = { article, text: article.text }
   for (const it of wanted === undefined ? stages : stagesFor(stages, wanted)) {
     // The day is inferred once, as soon as there are sentences, so that every later stage sees the same one.
@@ -139,12 +166,14 @@ export function stagesFor(stages: readonly Stage[], wanted: readonly LayerName[]
 type Read = Doc & Partial<Layers>
 
 /** One line of `demarche code --jsonl`: everything that was read, without the inner columns. */
-export function documentRow(id: string, input: DocumentRow['input'], doc: Read): DocumentRow {
-  const { article, sentences = [], mentions = [], actors = [], times = [], places = [], quotations = [], claims = [] } = doc
+export function documentRow(id: string, input: DocumentRow['input'], doc: Read, coder?: CoderRow): DocumentRow {
+  const { article: given, sentences = [], mentions = [], actors = [], times = [], places = [], quotations = [], claims = [] } = doc
+  const { bytes, ...article } = given
   return {
     schema: 1,
     id,
     input,
+    ...(coder ? { provenance: { ...(bytes === undefined ? {} : { bytes }), text: sha256(article.text), ...coder } } : {}),
     article,
     sentences: sentences.map(({ span }) => ({ span })),
     mentions: [...mentions],

@@ -1,27 +1,14 @@
 import type { FailureRow } from '../spec/index.js'
-import { refusal } from './coding.js'
 import type { Printer } from './print.js'
 
-interface Readable {
-  readonly id: string
-  readonly input: FailureRow['input']
-}
-
-/** Works on items as they come, in order. A failed item is a line on stderr and a row of its own; it never stops the rest. */
-export async function eachItem<I extends Readable, R>(
-  items: AsyncIterable<I | FailureRow>,
-  out: Printer<R>,
-  work: (item: I) => R,
-): Promise<{ done: number; failed: number }> {
+/** Prints rows as they come. A failed item is a line on stderr and a row of its own; it never stops the rest. */
+export async function printEach<R>(rows: AsyncIterable<R | FailureRow>, out: Printer<R>): Promise<{ done: number; failed: number }> {
   let done = 0
   let failed = 0
-  for await (const item of items) {
-    const row = 'failure' in item ? item : attempt(item, work)
+  for await (const row of rows) {
     if (isFailure(row)) {
       failed++
-      process.stderr.write(
-        `demarche: ${row.input.path}${row.input.item === undefined ? '' : ` item ${row.input.item}`}: ${row.failure.reason} at ${row.failure.place}; ${row.failure.cure}\n`,
-      )
+      process.stderr.write(failureLine(row))
       await out.failure(row)
     } else {
       done++
@@ -33,10 +20,6 @@ export async function eachItem<I extends Readable, R>(
 
 const isFailure = (row: unknown): row is FailureRow => typeof row === 'object' && row !== null && 'failure' in row
 
-function attempt<I extends Readable, R>(item: I, work: (item: I) => R): R | FailureRow {
-  try {
-    return work(item)
-  } catch (error) {
-    return { schema: 1, id: item.id, input: item.input, failure: refusal(error) }
-  }
-}
+/** One line on a failure, for people. */
+export const failureLine = ({ input, failure }: FailureRow): string =>
+  `demarche: ${input.path}${input.item === undefined ? '' : ` item ${input.item}`}: ${failure.reason} at ${failure.place}; ${failure.cure}\n`

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { LIMITS, readLimits, type Limits } from '../limits/index.js'
 import { isDay } from '../time/index.js'
 import { Usage } from './exit.js'
 
@@ -5,6 +7,23 @@ import { Usage } from './exit.js'
 export const inputArgs = {
   date: { type: 'string', description: 'publication day (YYYY-MM-DD) of inputs that carry none', valueHint: 'DAY' },
 } as const
+
+/** The option of every command that reads or codes documents. */
+export const limitArgs = {
+  limits: { type: 'string', description: 'a JSON file of limits over the defaults that `demarche doctor` lists', valueHint: 'FILE' },
+} as const
+
+/** The limits that `--limits` gives. */
+export function limitsOption(path: string | undefined): Limits {
+  if (path === undefined) return LIMITS
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch {
+    throw new Usage(`--limits: “${path}” cannot be read`)
+  }
+  return readLimits(text, path)
+}
 
 /** The day that `--name` gives, checked. */
 export function dayOption(name: string, value: string | undefined): string | undefined {

@@ -1,27 +1,18 @@
 import { randomBytes } from 'node:crypto'
-import { articleFromText } from '../ingest/index.js'
-import {
-  bundlePart,
-  coderVersion,
-  countryCodes,
-  documentRow,
-  ledgerEffects,
-  loadPipeline,
-  readArticle,
-  type Pipeline,
-} from '../pipeline.js'
+import { bundlePart, coderVersion, countryCodes, ledgerEffects } from '../pipeline.js'
 import type { RuleBook } from '../coding/index.js'
 import { createApp, listen, LOOPBACK, type Served } from '../serve/index.js'
 import { namedStore, openSqlite, type Store } from '../store/index.js'
-import { contentId } from '../text/index.js'
+import { contentId, Problem } from '../text/index.js'
 import { Usage } from './exit.js'
+import { handsFor, type Hands } from './hands/index.js'
 
 /** The built page inside the package. */
 const PAGE = new URL('../web/', import.meta.url)
 
 /** What a server over the ledger at `path` answers from. `store` is open for reading and is the caller's to close. */
 export function servedFrom(store: Store, path: string): Served & { readonly token: string } {
-  let pipeline: Pipeline | undefined
+  let hands: Hands | undefined
   const token = randomBytes(24).toString('base64url')
   return {
     store,
@@ -30,10 +21,14 @@ export function servedFrom(store: Store, path: string): Served & { readonly toke
     version: coderVersion(),
     page: PAGE,
     code: async (text, published) => {
-      pipeline ??= loadPipeline()
-      const article = articleFromText(text)
-      const dated = published === undefined ? article : { ...article, published: { day: published, basis: 'given' as const } }
-      return documentRow(contentId('text', text), { path: '-' }, readArticle(pipeline, dated))
+      hands ??= handsFor({ threads: 1 })
+      const known = {
+        id: contentId('text', text),
+        ...(published === undefined ? {} : { published: { day: published, basis: 'given' as const } }),
+      }
+      const row = await hands.run({ do: 'code', pending: { input: { path: '-' }, known, content: { kind: 'text', text } } })
+      if ('failure' in row) throw new Problem({ ...row.failure, fault: row.failure.fault ?? row.failure.reason })
+      return row
     },
     correcting: {
       token,

@@ -3,6 +3,7 @@ import { analysePage, type Analysis } from './html/analyse.js'
 import { cardsOf, inCard } from './html/cards.js'
 import { metadataOf } from './html/metadata.js'
 import { whyOfBlock } from './html/why.js'
+import type { WalkLimits } from './markup.js'
 import { languageOf } from './language.js'
 import { classify } from './lines/score.js'
 import type { BlockModels } from './lines/forest.js'
@@ -14,8 +15,8 @@ const MAX_RELATED = 60
  * The article of a page: all its text, blocks joined by one blank line, with every block that is not the article listed in `removed`. `address` is where the
  * page came from. Where the page holds no article, everything is removed. Never fails.
  */
-export function articleFromHtml(html: string, address?: string, models: BlockModels = blockModels()): ArticleRow {
-  const page = analysePage(html)
+export function articleFromHtml(html: string, address?: string, models: BlockModels = blockModels(), limits?: WalkLimits): ArticleRow {
+  const page = analysePage(html, limits)
   const scores = classify(models.page, page.matrix, page.groups)
   refuse(page, scores)
   const limit = limitOf(page, scores)
@@ -32,6 +33,7 @@ export function articleFromHtml(html: string, address?: string, models: BlockMod
     text: body.text,
     removed: body.removed,
     related: body.related,
+    ...(page.reached.length > 0 ? { degraded: [...page.reached] } : {}),
   }
 }
 

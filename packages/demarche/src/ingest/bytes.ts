@@ -1,10 +1,11 @@
+import { LIMITS } from '../limits/index.js'
 import { problem } from './reasons.js'
 
 /** Bytes as they come: a file, standard input, an answer from the net, a member of an archive. */
 export type Bytes = AsyncIterable<Uint8Array>
 
 /** One document may not be larger than this, decompressed; archives, tables and rows of documents may. */
-export const DOCUMENT_LIMIT = 32 * 1024 * 1024
+const DOCUMENT_LIMIT = LIMITS.documentBytes
 
 /** All bytes in one piece. Throws a `Problem` (`too-big`) beyond `limit`. */
 export async function collect(bytes: Bytes, place: string, limit = DOCUMENT_LIMIT): Promise<Uint8Array> {

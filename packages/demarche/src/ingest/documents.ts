@@ -1,3 +1,4 @@
+import { sha256 } from '../text/index.js'
 import type { Day } from '../time/index.js'
 import { articleFromHtml } from './article-html.js'
 import { articleFromText } from './article-text.js'
@@ -7,7 +8,7 @@ import { failureFrom, problem, type Place } from './reasons.js'
 
 // Letters and office documents, through packages that are installed only where they are wanted.
 
-type Kind = 'eml' | 'pdf' | 'docx'
+export type DocumentKind = 'eml' | 'pdf' | 'docx'
 interface Content {
   readonly text?: string
   readonly html?: string
@@ -15,12 +16,12 @@ interface Content {
 }
 
 /** One letter, PDF or Word document as an item. A missing package and a damaged document are failures, never errors. */
-export async function readDocument(bytes: Uint8Array, kind: Kind, input: Place, date: Day | undefined): Promise<Item> {
+export async function readDocument(bytes: Uint8Array, kind: DocumentKind, input: Place, date: Day | undefined): Promise<Item> {
   try {
     const { text, html, known } = await READERS[kind](bytes)
     const article = html !== undefined && html.trim() !== '' ? articleFromHtml(html) : articleFromText(text ?? '')
     if (article.text.trim() === '') throw problem('empty', input.path, 'has no text in it')
-    return found(input, article, known, date)
+    return found(input, { ...article, bytes: sha256(bytes) }, known, date)
   } catch (error) {
     const code = (error as { code?: unknown }).code
     if (code === 'ERR_MODULE_NOT_FOUND')
@@ -33,8 +34,8 @@ export async function readDocument(bytes: Uint8Array, kind: Kind, input: Place, 
   }
 }
 
-const PACKAGES: Readonly<Record<Kind, string>> = { eml: 'postal-mime', pdf: 'unpdf', docx: 'mammoth' }
-const READERS: Readonly<Record<Kind, (bytes: Uint8Array) => Promise<Content>>> = {
+const PACKAGES: Readonly<Record<DocumentKind, string>> = { eml: 'postal-mime', pdf: 'unpdf', docx: 'mammoth' }
+const READERS: Readonly<Record<DocumentKind, (bytes: Uint8Array) => Promise<Content>>> = {
   async eml(bytes) {
     const { default: PostalMime } = await import('postal-mime')
     const mail = await PostalMime.parse(bytes)

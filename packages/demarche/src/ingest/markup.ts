@@ -1,4 +1,5 @@
 import { Tokenizer } from 'htmlparser2'
+import { LIMITS, type Limits } from '../limits/index.js'
 
 // One walk over HTML or XML by the tokenizer of htmlparser2, with an own stack: the depth is capped, so nothing is quadratic on hostile nesting.
 
@@ -16,10 +17,11 @@ export interface Visitor {
   text(text: string, from: number, to: number): void
 }
 
-/** Elements deeper than this are read through: their text counts to the last element above. */
-const MAX_DEPTH = 256
-const MAX_ATTRIBUTES = 64
 const MAX_VALUE = 100_000
+
+/** Limits of a walk. Elements beyond them are read through: their text counts to the element above. */
+export type WalkLimits = Pick<Limits, 'depth' | 'elements' | 'attributes'>
+type Reached = keyof WalkLimits
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 const VOID = set('area base br col embed hr img input link meta param source track wbr basefont bgsound frame keygen')
@@ -42,6 +44,8 @@ const SELF_CLOSING_SIBLINGS: Readonly<Record<string, { readonly closes: Readonly
 class Walk {
   private readonly stack: Element[] = []
   private tooDeep = 0
+  private elements = 0
+  readonly reached = new Set<Reached>()
   private name = ''
   private from = 0
   private attributes: Record<string, string> = Object.create(null)
@@ -52,6 +56,7 @@ class Walk {
     private readonly source: string,
     private readonly xml: boolean,
     private readonly visitor: Visitor,
+    private readonly limits: WalkLimits,
   ) {}
 
   onopentagname(start: number, end: number): void {
@@ -61,7 +66,9 @@ class Walk {
     this.count = 0
   }
   onattribname(start: number, end: number): void {
-    this.attribute = ++this.count > MAX_ATTRIBUTES ? '' : this.source.slice(start, end).toLowerCase()
+    const over = ++this.count > this.limits.attributes
+    if (over) this.reached.add('attributes')
+    this.attribute = over ? '' : this.source.slice(start, end).toLowerCase()
     this.value = ''
   }
   onattribdata(start: number, end: number): void {
@@ -74,13 +81,20 @@ class Walk {
     if (this.attribute && !(this.attribute in this.attributes)) this.attributes[this.attribute] = this.value
   }
   onopentagend(end: number): void {
+    // Of a page alone: a feed's elements are bounded by its bytes and its items.
+    if (!this.xml && ++this.elements > this.limits.elements) {
+      this.reached.add('elements')
+      return
+    }
     if (!this.xml) this.impliedCloses(this.name, this.from)
     const element = { name: this.name, attributes: this.attributes, from: this.from }
     if (!this.xml && VOID.has(this.name)) {
       this.visitor.open(element)
       this.visitor.close(element, end + 1)
-    } else if (this.stack.length >= MAX_DEPTH) this.tooDeep++
-    else {
+    } else if (this.stack.length >= this.limits.depth) {
+      this.tooDeep++
+      this.reached.add('depth')
+    } else {
       this.stack.push(element)
       this.visitor.open(element)
     }
@@ -142,9 +156,11 @@ class Walk {
   }
 }
 
-/** Walks over markup; never throws on what is written in it. */
-export function walkMarkup(source: string, xml: boolean, visitor: Visitor): void {
-  const tokenizer = new Tokenizer({ xmlMode: xml, decodeEntities: true }, new Walk(source, xml, visitor))
+/** Walks over markup; never throws on what is written in it. Returns the limits that were reached. */
+export function walkMarkup(source: string, xml: boolean, visitor: Visitor, limits: WalkLimits = LIMITS): ReadonlySet<Reached> {
+  const walk = new Walk(source, xml, visitor, limits)
+  const tokenizer = new Tokenizer({ xmlMode: xml, decodeEntities: true }, walk)
   tokenizer.write(source)
   tokenizer.end()
+  return walk.reached
 }

@@ -3,16 +3,15 @@ import { createBrotliDecompress, createGunzip } from 'node:zlib'
 import { isProblem } from '../text/index.js'
 import type { Day } from '../time/index.js'
 import { readWarc } from './archive/items.js'
-import { articleFromHtml } from './article-html.js'
-import { articleFromText } from './article-text.js'
 import { collect, peek, type Bytes } from './bytes.js'
 import { decode } from './charset.js'
-import { readDocument } from './documents.js'
 import { readFeed, type Feed } from './feeds/feed.js'
 import { feedItems } from './feeds/items.js'
 import { isJsonFeed, readJsonFeed } from './feeds/json-feed.js'
 import { addressesIn, isAddressList } from './gdelt.js'
-import { found, type Item } from './item.js'
+import type { FailureRow } from '../spec/index.js'
+import type { Limits } from '../limits/index.js'
+import type { Content, Pending } from './pending.js'
 import { isGzip, kindOfBytes, kindOfName, type Kind } from './kinds.js'
 import { failureFrom, failureRow, problem } from './reasons.js'
 import { itemFromRow } from './record.js'
@@ -30,11 +29,16 @@ export interface Source {
   readonly charset?: string | undefined
   readonly uri?: string | undefined
   readonly date?: Day | undefined
+  readonly limits: Limits
 }
+/** What a stream gives: documents to be read, what cannot be, addresses to go on with. */
+export type Given = Pending | FailureRow | Further
+
+const MIB = 2 ** 20
 
 /** Reads one stream: what it is, its ending, its sender or its first bytes tell. Never throws for what it holds. */
-export async function* readStream(source: Source): AsyncGenerator<Item | Further> {
-  const { path } = source
+export async function* readStream(source: Source): AsyncGenerator<Given> {
+  const { path, limits } = source
   try {
     const named = kindOfName(path)
     const first = await peek(source.bytes, 4096)
@@ -44,11 +48,11 @@ export async function* readStream(source: Source): AsyncGenerator<Item | Further
     }
     const gzip = isGzip(first.head)
     if (named.kind === 'warc' || source.kind === 'warc' || (!gzip && kindOfBytes(first.head) === 'warc')) {
-      yield* readWarc(first.all, path, gzip, source.date)
+      yield* readWarc(first.all, path, gzip, source.date, limits)
       return
     }
     const packed = gzip ? 'gz' : named.packed === 'br' ? 'br' : undefined
-    const inner = packed ? await peek(unpack(first.all, packed, path), 4096) : first
+    const inner = packed ? await peek(unpack(first.all, packed, path, limits.ratio), 4096) : first
     if (isAddressList(path)) for await (const further of addressesIn(inner.all)) yield { further }
     else yield* readKind(inner.all, source.kind ?? named.kind ?? kindOfBytes(inner.head), source)
   } catch (error) {
@@ -56,12 +60,24 @@ export async function* readStream(source: Source): AsyncGenerator<Item | Further
   }
 }
 
-async function* unpack(bytes: Bytes, packed: 'gz' | 'br', path: string): AsyncGenerator<Uint8Array> {
-  const source = Readable.from(bytes)
+/** Unpacks as it comes. What grows out of all proportion is stopped, whatever it is: a dump of honest text grows tenfold. */
+async function* unpack(bytes: Bytes, packed: 'gz' | 'br', path: string, ratio: number): AsyncGenerator<Uint8Array> {
+  let [taken, given] = [0, 0]
+  async function* counted(): AsyncGenerator<Uint8Array> {
+    for await (const part of bytes) {
+      taken += part.length
+      yield part
+    }
+  }
+  const source = Readable.from(counted())
   const inflate = packed === 'gz' ? createGunzip() : createBrotliDecompress()
   source.on('error', (error) => inflate.destroy(error))
   try {
-    yield* source.pipe(inflate)
+    for await (const part of source.pipe(inflate) as AsyncIterable<Uint8Array>) {
+      given += part.length
+      if (given > MIB + taken * ratio) throw problem('bomb', path, `${taken} bytes become more than ${given}`)
+      yield part
+    }
   } catch (error) {
     throw isProblem(error) ? error : problem('damaged-gzip', path, error instanceof Error ? error.message : String(error))
   } finally {
@@ -70,27 +86,29 @@ async function* unpack(bytes: Bytes, packed: 'gz' | 'br', path: string): AsyncGe
   }
 }
 
-async function* readKind(bytes: Bytes, kind: Kind, source: Source): AsyncGenerator<Item | Further> {
-  const { path, date, uri } = source
-  if (kind === 'jsonl') yield* readJsonl(bytes, path, date)
-  else if (kind === 'csv' || kind === 'tsv') yield* readTable(bytes, path, kind, date)
-  else if (kind === 'eml' || kind === 'pdf' || kind === 'docx') yield await readDocument(await collect(bytes, path), kind, { path }, date)
+async function* readKind(bytes: Bytes, kind: Kind, source: Source): AsyncGenerator<Given> {
+  const { path, date, uri, limits } = source
+  const pending = (content: Content): Pending => ({ input: { path }, known: { uri }, content, date })
+  const whole = (): Promise<Uint8Array> => collect(bytes, path, limits.documentBytes)
+  if (kind === 'jsonl') yield* readJsonl(bytes, path, date, limits.documentBytes)
+  else if (kind === 'csv' || kind === 'tsv') yield* readTable(bytes, path, kind, date, limits.documentBytes)
+  else if (kind === 'eml' || kind === 'pdf' || kind === 'docx') yield pending({ kind, bytes: await whole() })
+  else if (kind === 'html' || kind === 'text') yield pending({ kind, bytes: await whole(), label: source.charset })
   else {
-    const { text } = decode(await collect(bytes, path), source.charset)
+    const { text } = decode(await whole(), source.charset)
     if (text.trim() === '') yield failureRow({ path }, 'empty', 'holds white space alone')
     else if (kind === 'xml') yield* readXml(text, source)
-    else if (kind === 'json') yield* readJson(text, path, date)
-    else yield found({ path }, kind === 'html' ? articleFromHtml(text, uri) : articleFromText(text), { uri }, date)
+    else yield* readJson(text, path, date, limits.documentBytes)
   }
 }
 
-function* readXml(text: string, { path, uri, date }: Source): Generator<Item | Further> {
+function* readXml(text: string, { path, uri, date }: Source): Generator<Given> {
   let feed: Feed
   try {
     feed = readFeed(text, path)
   } catch (error) {
     if (!/<(?:html|body)\b/i.test(text.slice(0, 10_000))) throw error
-    yield found({ path }, articleFromHtml(text, uri), { uri }, date)
+    yield { input: { path }, known: { uri }, content: { kind: 'html', text }, date }
     return
   }
   if (feed.items.length > 0) yield* feedItems(feed, path, date)
@@ -98,7 +116,7 @@ function* readXml(text: string, { path, uri, date }: Source): Generator<Item | F
   else yield failureRow({ path }, 'empty', 'the feed has no items')
 }
 
-function* readJson(text: string, path: string, date: Day | undefined): Generator<Item> {
+function* readJson(text: string, path: string, date: Day | undefined, limit: number): Generator<Given> {
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -106,6 +124,6 @@ function* readJson(text: string, path: string, date: Day | undefined): Generator
     throw problem('not-json', path, error instanceof Error ? error.message.slice(0, 200) : String(error))
   }
   if (isJsonFeed(value)) yield* feedItems(readJsonFeed(value), path, date)
-  else if (Array.isArray(value)) for (const [item, row] of value.entries()) yield itemFromRow(row, { path, item }, date)
-  else yield itemFromRow(value, { path }, date)
+  else if (Array.isArray(value)) for (const [item, row] of value.entries()) yield itemFromRow(row, { path, item }, date, limit)
+  else yield itemFromRow(value, { path }, date, limit)
 }

@@ -7,7 +7,7 @@ export const REASONS = {
   unreadable: 'check that the file can be read',
   unsupported: 'give text, HTML, a feed, a sitemap, WARC, JSONL, CSV, EML, PDF or DOCX, plain or as .gz or .br',
   'too-big': 'split it; archives and tables may be of any size, one document may not',
-  'too-deep': 'the page nests its elements without end; save its text instead',
+  bomb: 'unpack it yourself if you trust it; it grows out of all proportion',
   'damaged-gzip': 'fetch or compress the file again',
   'damaged-archive': 'fetch the archive again; the records around the damaged one are read',
   'digest-mismatch': 'fetch the archive again; the content of this record is not what was stored',

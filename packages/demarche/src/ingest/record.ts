@@ -1,9 +1,9 @@
 import type { Day } from '../time/index.js'
-import { articleFromHtml } from './article-html.js'
-import { articleFromText } from './article-text.js'
 import { givenDay } from './days.js'
-import { found, type Item, type Known } from './item.js'
-import { failureFrom, failureRow, type Place } from './reasons.js'
+import type { FailureRow } from '../spec/index.js'
+import type { Known } from './item.js'
+import type { Pending } from './pending.js'
+import { failureRow, type Place } from './reasons.js'
 
 // One row of a table or of JSONL: `text` or `html`, and optional id, title, byline, publisher, published (or date), uri (or url), language.
 
@@ -30,21 +30,19 @@ function knownOf(row: Readonly<Record<string, unknown>>): Known {
   }
 }
 
-/** A row as an item. The text of a row stays exactly as given. A broken row is a failure of its own, under its own id where it has one. */
-export function itemFromRow(row: unknown, input: Place, date: Day | undefined): Item {
+/** A row as a document to be read. The text of a row stays exactly as given. A broken row is a failure of its own, under its own id where it has one. */
+export function itemFromRow(row: unknown, input: Place, date: Day | undefined, limit: number): Pending | FailureRow {
   if (typeof row !== 'object' || row === null || Array.isArray(row))
     return failureRow(input, 'bad-row', 'is not an object with named fields')
   const fields = row as Readonly<Record<string, unknown>>
   const id = word(fields, 'id')
-  try {
-    const known = { ...knownOf(fields), id }
-    const { text, html } = fields
-    if (typeof text === 'string' && (text !== '' || typeof html !== 'string')) {
-      return text === '' ? failureRow(input, 'empty', 'its text is empty', { id }) : found(input, articleFromText(text), known, date)
-    }
-    if (typeof html === 'string') return found(input, articleFromHtml(html, known.uri), known, date)
-    return failureRow(input, 'bad-row', 'has neither text nor html', { id })
-  } catch (error) {
-    return failureFrom(error, input, 'damaged-document', id)
-  }
+  const { text, html } = fields
+  const content = (kind: 'text' | 'html', it: string): Pending | FailureRow =>
+    it.length > limit
+      ? failureRow(input, 'too-big', `its ${kind} has ${it.length} characters`, { id })
+      : { input, known: { ...knownOf(fields), id }, content: { kind, text: it }, date }
+  if (typeof text === 'string' && (text !== '' || typeof html !== 'string'))
+    return text === '' ? failureRow(input, 'empty', 'its text is empty', { id }) : content('text', text)
+  if (typeof html === 'string') return content('html', html)
+  return failureRow(input, 'bad-row', 'has neither text nor html', { id })
 }

@@ -2,6 +2,7 @@ export {
   ActorRow,
   ArticleRow,
   ClaimRow,
+  CoderRow,
   DocumentRow,
   EntryRow,
   EventRow,

@@ -24,6 +24,10 @@ export const ArticleRow = z.object({
   text: z.string(),
   removed: z.array(Removed),
   related: z.array(z.string()),
+  /** Limits that were reached: the document is coded without what went beyond them. */
+  degraded: z.array(z.string()).optional(),
+  /** SHA-256 of the bytes that the article was read from. */
+  bytes: z.string().optional(),
 })
 
 export const MentionRow = z.object({
@@ -117,10 +121,17 @@ export const ClaimRow = z.object({
 
 export const InputRow = z.object({ path: z.string(), item: z.int().nonnegative().optional() })
 
+/** What made a row: the program, and hashes of the rules, the models and the tables of the world. */
+export const CoderRow = z.object({ version: z.string(), rules: z.string(), models: z.string(), world: z.string() })
+
 export const DocumentRow = z.object({
   schema: z.literal(1),
   id: z.string(),
   input: InputRow,
+  provenance: CoderRow.extend({
+    bytes: z.string().optional().describe('SHA-256 of the bytes that the article was read from'),
+    text: z.string().describe('SHA-256 of the text in UTF-8'),
+  }).optional(),
   article: ArticleRow,
   sentences: z.array(z.object({ span: SpanRow })),
   mentions: z.array(MentionRow),
@@ -135,7 +146,14 @@ export const FailureRow = z.object({
   schema: z.literal(1),
   id: z.string(),
   input: InputRow,
-  failure: z.object({ reason: z.string(), place: z.string(), fault: z.string().optional(), cure: z.string() }),
+  failure: z.object({
+    reason: z.string(),
+    place: z.string(),
+    fault: z.string().optional(),
+    cure: z.string(),
+    stage: z.enum(['find', 'read', 'code']).optional(),
+    tries: z.int().optional(),
+  }),
 })
 
 export const TokenRow = z.object({
@@ -225,6 +243,7 @@ export type QuotationRow = z.infer<typeof QuotationRow>
 export type FigureRow = z.infer<typeof FigureRow>
 export type ClaimRow = z.infer<typeof ClaimRow>
 export type DocumentRow = z.infer<typeof DocumentRow>
+export type CoderRow = z.infer<typeof CoderRow>
 export type FailureRow = z.infer<typeof FailureRow>
 export type TokenRow = z.infer<typeof TokenRow>
 export type EventRow = z.infer<typeof EventRow>

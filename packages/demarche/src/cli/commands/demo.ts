@@ -53,7 +53,7 @@ async function fill(store: Store): Promise<void> {
       fault: 'the sample articles are not there',
       cure: 'run `npm run build`, or install demarche again',
     })
-  await codeWaiting(store, coderVersion(), 1, () => {})
+  await codeWaiting(store, coderVersion(), { threads: 1 }, () => {})
   process.stderr.write(`demarche: ${await holdings(store)}\n`)
 }
 

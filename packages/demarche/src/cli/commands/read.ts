@@ -1,10 +1,10 @@
 import { defineCommand } from 'citty'
-import { readInputs } from '../../ingest/index.js'
-import { loadPipeline, readArticle } from '../../pipeline.js'
-import { articleRow, LAYERS, layersFor, type LayerOption } from '../document.js'
+import { isPending, pendingInputs } from '../../ingest/index.js'
+import { LAYERS, type LayerOption } from '../document.js'
 import { EXIT, Usage } from '../exit.js'
-import { eachItem } from '../items.js'
-import { dayOption, inputArgs, inputsOf } from '../options.js'
+import { handsFor, inOrder } from '../hands/index.js'
+import { printEach } from '../items.js'
+import { dayOption, inputArgs, inputsOf, limitArgs, limitsOption } from '../options.js'
 import { print } from '../print.js'
 import { articlePage } from '../pages.js'
 
@@ -12,6 +12,7 @@ export default defineCommand({
   meta: { name: 'read', description: 'Prints the cleaned article, what was removed and why, and the layers that are asked for.' },
   args: {
     ...inputArgs,
+    ...limitArgs,
     layers: { type: 'string', description: `layers, separated by commas: ${LAYERS.join(', ')}`, valueHint: 'LIST' },
     jsonl: { type: 'boolean', description: 'one JSON row a document' },
     json: { type: 'boolean', description: 'the same rows as one JSON array' },
@@ -20,13 +21,18 @@ export default defineCommand({
     const inputs = inputsOf(args._)
     const date = dayOption('date', args.date)
     const layers = layerOption(args.layers)
-    const pipeline = loadPipeline()
+    const limits = limitsOption(args.limits)
+    const hands = handsFor({ threads: 1, limits })
     const out = print(args.jsonl ? 'jsonl' : args.json ? 'json' : 'table', { table: articlePage })
-    const counts = await eachItem(readInputs(inputs, date === undefined ? {} : { date }), out, (item) =>
-      articleRow(item.id, item.input, readArticle(pipeline, item.article, layersFor(layers)), layers),
-    )
-    await out.end()
-    return counts.failed > 0 ? (counts.done > 0 ? EXIT.some : EXIT.failure) : counts.done > 0 ? EXIT.ok : EXIT.nothing
+    try {
+      const found = pendingInputs(inputs, { limits, ...(date === undefined ? {} : { date }) })
+      const rows = inOrder(found, hands.window, async (it) => (isPending(it) ? hands.run({ do: 'layers', pending: it, layers }) : it))
+      const counts = await printEach(rows, out)
+      await out.end()
+      return counts.failed > 0 ? (counts.done > 0 ? EXIT.some : EXIT.failure) : counts.done > 0 ? EXIT.ok : EXIT.nothing
+    } finally {
+      await hands.close()
+    }
   },
 })
 

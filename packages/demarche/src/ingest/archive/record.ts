@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib'
-import { DOCUMENT_LIMIT } from '../bytes.js'
+import { LIMITS, type Limits } from '../../limits/index.js'
+import { problem } from '../reasons.js'
 
 export type Headers = ReadonlyMap<string, string>
 
@@ -81,15 +82,31 @@ export function unchunked(body: Uint8Array): Uint8Array | undefined {
   return undefined
 }
 
-/** Unpacks a body by its `Content-Encoding`. Throws where it is damaged; what is not packed at all, whatever the header says, comes back as it is. */
-export function unpacked(body: Uint8Array, encoding: string): Uint8Array {
-  const limit = { maxOutputLength: DOCUMENT_LIMIT }
-  if (/gzip/i.test(encoding)) return body[0] === 0x1f && body[1] === 0x8b ? gunzipSync(body, limit) : body
-  if (/\bbr\b/i.test(encoding)) return brotliDecompressSync(body, limit)
-  if (!/deflate/i.test(encoding)) return body
+const MIB = 2 ** 20
+
+/** How many bytes so many packed ones may become. */
+export const unpackedLimit = (packed: number, limits: Pick<Limits, 'unpackedBytes' | 'ratio'>): number =>
+  Math.min(limits.unpackedBytes, MIB + packed * limits.ratio)
+
+/**
+ * Unpacks a body by its `Content-Encoding`. Throws where it is damaged, and a `Problem` where it would become larger than the limits allow; what is not packed at all,
+ * whatever the header says, comes back as it is.
+ */
+export function unpacked(body: Uint8Array, encoding: string, limits: Limits = LIMITS): Uint8Array {
+  const unpack = UNPACK.find(([pattern]) => pattern.test(encoding))?.[1]
+  if (!unpack) return body
   try {
-    return inflateSync(body, limit)
-  } catch {
-    return inflateRawSync(body, limit)
+    return unpack(body, { maxOutputLength: unpackedLimit(body.length, limits) })
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'ERR_BUFFER_TOO_LARGE') throw error
+    throw problem('bomb', 'content encoding', `${body.length} bytes become more than ${unpackedLimit(body.length, limits)}`)
   }
 }
+
+type Unpack = (body: Uint8Array, options: { maxOutputLength: number }) => Uint8Array
+const UNPACK: readonly (readonly [RegExp, Unpack])[] = [
+  [/gzip/i, (body, options) => (body[0] === 0x1f && body[1] === 0x8b ? gunzipSync(body, options) : body)],
+  [/\bbr\b/i, brotliDecompressSync],
+  // Servers send both forms under this name; a stream with a header starts with 0x_8.
+  [/deflate/i, (body, options) => ((body[0] ?? 0) % 16 === 8 ? inflateSync(body, options) : inflateRawSync(body, options))],
+]

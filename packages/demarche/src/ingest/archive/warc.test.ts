@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { isFailure, type Item } from '../index.js'
+import { LIMITS } from '../../limits/index.js'
+import { isFailure, isPending, readPending, type Item } from '../index.js'
 import { readWarc } from './items.js'
 
 const PROSE =
@@ -29,7 +30,8 @@ async function* pieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Arr
 }
 const read = async (bytes: Uint8Array, gzip: boolean, size = 777): Promise<string[]> => {
   const items: Item[] = []
-  for await (const item of readWarc(pieces(bytes, size), 'a.warc', gzip, undefined)) items.push(item)
+  for await (const item of readWarc(pieces(bytes, size), 'a.warc', gzip, undefined, LIMITS))
+    items.push(isPending(item) ? await readPending(item) : item)
   return items.map((item) =>
     isFailure(item) ? `! ${item.failure.reason}` : `${item.id} ${item.article.title} ${item.article.published?.day}`,
   )

@@ -1,4 +1,6 @@
-import { DOCUMENT_LIMIT, type Bytes } from '../bytes.js'
+import { LIMITS, type Limits } from '../../limits/index.js'
+import type { Bytes } from '../bytes.js'
+import { isProblem } from '../../text/index.js'
 import { problem, type Reason } from '../reasons.js'
 import { Window } from './buffer.js'
 import { members } from './gzip.js'
@@ -8,17 +10,16 @@ import { hasDigest, MAX_HEADER, readHeaders, unchunked, unpacked, type HttpAnswe
 export type ArchiveRecord = WarcRecord | { readonly reason: Reason; readonly fault: string }
 
 const START = Buffer.from('WARC/')
-const LIMIT = DOCUMENT_LIMIT + MAX_HEADER
 
 /** The records of a WARC file. Its gzip members are checked, and so is the framing of each record. */
-export async function* warcRecords(bytes: Bytes, gzip: boolean): AsyncGenerator<ArchiveRecord> {
+export async function* warcRecords(bytes: Bytes, gzip: boolean, limits: Limits = LIMITS): AsyncGenerator<ArchiveRecord> {
   if (!gzip) {
-    yield* plainRecords(bytes)
+    yield* plainRecords(bytes, limits.unpackedBytes)
     return
   }
-  for await (const member of members(bytes, LIMIT)) {
+  for await (const member of members(bytes, limits.unpackedBytes + MAX_HEADER)) {
     if ('fault' in member) yield { reason: member.tooBig ? 'too-big' : 'damaged-gzip', fault: member.fault }
-    else yield* plainRecords(only(member.bytes))
+    else yield* plainRecords(only(member.bytes), limits.unpackedBytes)
   }
 }
 
@@ -26,7 +27,7 @@ async function* only(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes
 }
 
-async function* plainRecords(bytes: Bytes): AsyncGenerator<ArchiveRecord> {
+async function* plainRecords(bytes: Bytes, limit: number): AsyncGenerator<ArchiveRecord> {
   const window = new Window(bytes)
   try {
     for (;;) {
@@ -46,7 +47,7 @@ async function* plainRecords(bytes: Bytes): AsyncGenerator<ArchiveRecord> {
         continue
       }
       window.drop(head.from)
-      if (length > DOCUMENT_LIMIT) {
+      if (length > limit) {
         yield { reason: 'too-big', fault: `the record at byte ${at} has ${length} bytes` }
         await skip(window, length)
         continue
@@ -97,15 +98,16 @@ export function checkDigests({ headers, block }: WarcRecord, place: string): voi
 }
 
 /** The answer of a server in a `response` record. Throws a `Problem` where it cannot be read. */
-export function answerOf(block: Uint8Array, place: string): HttpAnswer {
+export function answerOf(block: Uint8Array, place: string, limits: Limits = LIMITS): HttpAnswer {
   const http = readHeaders(block)
   const status = /^HTTP\/\d(?:\.\d)? (\d{3})/.exec(http?.first ?? '')?.[1]
   if (!http || status === undefined) throw problem('damaged-archive', place, 'holds no answer of a server')
   const raw = block.subarray(http.from)
   const joined = /chunked/i.test(http.headers.get('transfer-encoding') ?? '') ? (unchunked(raw) ?? raw) : raw
   try {
-    return { status: Number(status), headers: http.headers, body: unpacked(joined, http.headers.get('content-encoding') ?? '') }
+    return { status: Number(status), headers: http.headers, body: unpacked(joined, http.headers.get('content-encoding') ?? '', limits) }
   } catch (error) {
+    if (isProblem(error)) throw error
     throw problem('damaged-gzip', place, error instanceof Error ? error.message : String(error))
   }
 }

@@ -1,4 +1,4 @@
-import { BLOCKS, walkMarkup, type Element } from '../markup.js'
+import { BLOCKS, walkMarkup, type Element, type WalkLimits } from '../markup.js'
 import { isHidden, signalsOf } from './signals.js'
 
 /** A node of the page that may hold blocks. `up` is the index of its parent, -1 for the root. Sums cover all blocks below it. */
@@ -292,8 +292,8 @@ function countWords(text: string): number {
 }
 
 /** The blocks of a page with the containers they stand in. Text in scripts, templates, forms' lists and players is no block. */
-export function blocksOf(html: string): Page {
+export function blocksOf(html: string, limits?: WalkLimits): Page & { readonly reached: readonly string[] } {
   const builder = new Builder()
-  walkMarkup(html, false, builder)
-  return builder.end()
+  const reached = [...walkMarkup(html, false, builder, limits)]
+  return { ...builder.end(), reached }
 }

@@ -1,0 +1,98 @@
+import type { ArticleRow } from '../spec/index.js'
+import { byPosition, type Span } from '../text/index.js'
+import type { LimitName, Limits } from './limits.js'
+
+interface Beyond extends Span {
+  readonly why: LimitName
+}
+
+/**
+ * The article with what goes beyond the limits of text set aside: listed in `removed` under the name of the limit, so that nothing is coded from it, and
+ * named in `degraded`. The text stays as it is. An article within all limits comes back as it was.
+ */
+export function withinLimits(article: ArticleRow, limits: Limits): ArticleRow {
+  const taken: Span[] = article.removed.map(({ span }) => span)
+  const removed = [...article.removed]
+  const reached = new Set<string>(article.degraded)
+  const long = article.text.length > limits.text
+  const text = long ? article.text.slice(0, lastBreak(article.text, limits.text)) : article.text
+  const tail: Beyond[] = long ? [{ from: text.length, to: article.text.length, why: 'text' }] : []
+  for (const { why, ...span } of [...tail, ...sentencesBeyond(text, limits), ...wordsBeyond(text, limits)]) {
+    const rest = without(span, taken)
+    if (rest.length === 0) continue
+    reached.add(why)
+    removed.push(...rest.map((it) => ({ span: it, why })))
+    taken.push(...rest)
+  }
+  if (removed.length === article.removed.length) return article
+  return { ...article, removed: removed.toSorted((a, b) => byPosition(a.span, b.span)), degraded: [...reached].toSorted() }
+}
+
+/** What is left of a span without others. */
+function without(whole: Span, others: readonly Span[]): Span[] {
+  let rest: Span[] = [whole]
+  for (const { from, to } of others) {
+    if (to <= whole.from || from >= whole.to) continue
+    rest = rest.flatMap((it) =>
+      [
+        { from: it.from, to: Math.min(it.to, from) },
+        { from: Math.max(it.from, to), to: it.to },
+      ].filter((piece) => piece.from < piece.to),
+    )
+  }
+  return rest
+}
+
+const isSpace = (code: number): boolean => code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x2028 || code === 0x2029
+const ENDS = new Set('.!?\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964'.split('').map((it) => it.charCodeAt(0)))
+
+/** Runs of one character, words without an end, words that are said again and again. One pass; no regular expression, for it must be linear on anything. */
+function* wordsBeyond(text: string, limits: Limits): Generator<Beyond> {
+  let [word, last, again, since] = ['', '', 0, 0]
+  for (let at = 0; at < text.length;) {
+    if (isSpace(text.charCodeAt(at))) {
+      at++
+      continue
+    }
+    const from = at
+    let run = 1
+    let longest = 1
+    for (at++; at < text.length && !isSpace(text.charCodeAt(at)); at++) {
+      run = text.charCodeAt(at) === text.charCodeAt(at - 1) ? run + 1 : 1
+      longest = Math.max(longest, run)
+    }
+    if (at - from > limits.word) yield { from, to: at, why: 'word' }
+    else if (longest > limits.run) yield { from, to: at, why: 'run' }
+    word = at - from > limits.word ? '' : text.slice(from, at)
+    again = word !== '' && word === last ? again + 1 : 1
+    if (again === limits.repeat) since = at
+    if (again > limits.repeat && (at >= text.length || !sameWordFollows(text, at, word))) yield { from: since, to: at, why: 'repeat' }
+    last = word
+  }
+}
+
+function sameWordFollows(text: string, at: number, word: string): boolean {
+  let from = at
+  while (from < text.length && isSpace(text.charCodeAt(from))) from++
+  const to = from + word.length
+  return text.startsWith(word, from) && (to >= text.length || isSpace(text.charCodeAt(to)))
+}
+
+/** Sentences without an end. */
+function* sentencesBeyond(text: string, limits: Limits): Generator<Beyond> {
+  let from = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    const ends = code === 10 || (ENDS.has(code) && (code > 0x2fff || isSpace(text.charCodeAt(at + 1))))
+    if (!ends && at + 1 < text.length) continue
+    if (at - from >= limits.sentence) yield { from: lastBreak(text, from + limits.sentence), to: at + 1, why: 'sentence' }
+    from = at + 1
+  }
+}
+
+/** The last space before an offset, if there is one near; never between the halves of a surrogate pair. */
+function lastBreak(text: string, before: number): number {
+  for (let at = before; at > before - 200 && at > 0; at--) if (isSpace(text.charCodeAt(at))) return at
+  const code = text.charCodeAt(before)
+  return code >= 0xdc00 && code <= 0xdfff ? before - 1 : before
+}
