@@ -1,5 +1,6 @@
-import { type Act, deprelAt, stage, type Stage } from '../doc/index.js'
+import { type Act, deprelAt, spanOf, stage, type Stage } from '../doc/index.js'
 import type { ClaimRow } from '../spec/index.js'
+import { contains } from '../text/index.js'
 import { candidatesFor, type Candidate, type Miss } from './apply.js'
 import { belief } from './chooser.js'
 import { choose, type Chosen, type Vote } from './choose.js'
@@ -7,7 +8,7 @@ import type { Coder } from './compile.js'
 import { type Draft, draftOf } from './draft.js'
 import { featuresOf } from './features.js'
 import { dropped } from './frames.js'
-import { merged } from './merge.js'
+import { isTollOf, merged } from './merge.js'
 import { partiesOf, type Read } from './party.js'
 import { linkResponses } from './responses.js'
 import { rowOf } from './row.js'
@@ -45,7 +46,11 @@ export function createCoding(coder: Coder, options: CodeOptions = {}): Stage {
 export function traceOf(coder: Coder, doc: Read, { vote, skip }: CodeOptions = {}): Trace {
   const scene: Scene = { coder, parties: partiesOf(doc, coder.classes) }
   const misses: Miss[] = []
-  const candidates = doc.acts.flatMap((act) => candidatesFor(scene, act, (miss) => misses.push(miss), skip))
+  // "March 3" is no march.
+  const acts = doc.acts.filter(
+    ({ head }) => !doc.times.some(({ span, type }) => type === 'DATE' && contains(span, spanOf(doc.tokens, head))),
+  )
+  const candidates = acts.flatMap((act) => candidatesFor(scene, act, (miss) => misses.push(miss), skip))
   const chosen = choose(coder, candidates, vote)
   const byHead = headsOf(chosen)
   const actAt = new Map(doc.acts.map((act) => [act.head, act]))
@@ -64,9 +69,14 @@ export function traceOf(coder: Coder, doc: Read, { vote, skip }: CodeOptions = {
   }
   const weighed = drafts.sort((a, b) => a.chosen.act.head - b.chosen.act.head).map((draft) => weigh(coder, doc, draft, drafts))
   const least = coder.book.chooser?.least ?? 0
+  const rows = weighed.map((draft) => ({ draft, row: rowOf(scene, draft) }))
   // The chooser learnt from acts that the scheme has a type for; of the others it knows nothing.
-  const kept = weighed.filter((draft) => draft.codes.type === null || (draft.belief ?? 1) >= least || isHeadlineBest(doc, draft, weighed))
-  const claims = linkResponses(scene, merged(kept.map((draft) => ({ draft, row: rowOf(scene, draft) }))))
+  const likely = rows.filter(
+    ({ draft }) => draft.codes.type === null || (draft.belief ?? 1) >= least || isHeadlineBest(doc, draft, weighed),
+  )
+  // An act that the sentence only recalls is still whose toll it tells: "300 were killed during the invasion".
+  const kept = rows.filter((it) => likely.includes(it) || likely.some((other) => isTollOf(other, it, doc.tree)))
+  const claims = linkResponses(scene, merged(kept, doc.tree))
   return { scene, candidates, misses, chosen, drafts: weighed, inside, claims }
 }
 

@@ -1,3 +1,4 @@
+import { deprelAt, type Tree } from '../doc/index.js'
 import type { ClaimRow } from '../spec/index.js'
 import type { Draft } from './draft.js'
 
@@ -7,12 +8,17 @@ export interface Drafted {
 }
 
 /** Joins what tells the same act: same type, parties that agree, days that do not contradict. The first telling keeps the claim; the others are its evidence. */
-export function merged(all: readonly Drafted[]): Drafted[] {
+export function merged(all: readonly Drafted[], tree: Tree): Drafted[] {
   const kept: Drafted[] = []
   for (const it of all) {
-    const at = kept.findIndex((other) => sameAct(other, it))
+    const at = kept.findIndex((other) => isTollOf(it, other, tree) || isTollOf(other, it, tree) || sameAct(other, it))
     if (at < 0) kept.push(it)
-    else kept[at] = join(kept[at]!, it)
+    else
+      kept[at] = isTollOf(it, kept[at]!, tree)
+        ? withToll(kept[at]!, it)
+        : isTollOf(kept[at]!, it, tree)
+          ? withToll(it, kept[at]!)
+          : join(kept[at]!, it)
   }
   return kept
 }
@@ -24,6 +30,24 @@ function sameAct({ row: a }: Drafted, { row: b }: Drafted): boolean {
   if (!agree(a.actors, b.actors, near) || !agree(a.recipients, b.recipients, near)) return false
   if (!near && a.cameo !== b.cameo) return false
   return near || a.when.basis !== 'stated' || b.when.basis !== 'stated' || a.when.from === b.when.from
+}
+
+const CIRCUMSTANCES: readonly string[] = ['during', 'in', 'at', 'after', 'when']
+
+/** Whether the first tells whom the second killed or hurt: "shelled the port, **killing** nine", "nine were **killed** during Syria's raid". */
+export function isTollOf({ draft: toll, row }: Drafted, { draft: of, row: whole }: Drafted, tree: Tree): boolean {
+  if (
+    row.type !== 'ASSAULT' ||
+    whole.type !== 'ASSAULT' ||
+    row.status !== whole.status ||
+    !row.figures?.some(({ kind }) => kind === 'killed' || kind === 'wounded') ||
+    row.sentence.from !== whole.sentence.from
+  )
+    return false
+  const { act } = toll.chosen
+  const head = of.chosen.act.carrier?.head ?? of.chosen.act.head
+  if (tree.head[act.head] === head) return deprelAt(tree, act.head) === 'advcl'
+  return row.actors.length === 0 && CIRCUMSTANCES.some((role) => (act.roles[role] ?? []).some((it) => it.head === of.chosen.act.head))
 }
 
 type Side = ClaimRow['actors']
@@ -38,6 +62,21 @@ function agree(a: Side, b: Side, near: boolean): boolean {
         (x.actor === undefined && y.actor === undefined && x.country !== undefined && x.country === y.country),
     ),
   )
+}
+
+/** The whole act with the figures of its toll, and those whom it befell as victims. */
+function withToll(whole: Drafted, toll: Drafted): Drafted {
+  const { figures, when, confidence } = join(whole, toll).row
+  const named = new Set(whole.row.recipients.map(({ span }) => span.from))
+  const victims = toll.row.recipients
+    .filter(({ span }) => !named.has(span.from))
+    .map(({ span, actor }) => ({ role: 'victim', span, ...(actor !== undefined && { actor }) }))
+  const others = [...(whole.row.others ?? []), ...victims]
+  const evidence = [toll.row.trigger, ...(whole.row.evidence ?? []), ...(toll.row.evidence ?? [])].toSorted((x, y) => x.from - y.from)
+  return {
+    draft: whole.draft,
+    row: { ...whole.row, when, confidence, evidence, ...(figures && { figures }), ...(others.length > 0 && { others }) },
+  }
 }
 
 function join(a: Drafted, b: Drafted): Drafted {

@@ -1,20 +1,8 @@
 import { type Act, deprelAt, type Filler } from '../doc/index.js'
-import { overlaps } from '../text/index.js'
-import { sharePhrase } from './pairs.js'
 import { partiesIn } from './parties-in.js'
 import type { Party } from './party.js'
-import { unique } from './sources.js'
+import { unique, without } from './sources.js'
 import { withInside, type Scene } from './test.js'
-
-/** All parties but some: those that share characters or an actor with one of them. */
-export const without = (all: readonly Party[], some: readonly Party[]): Party[] =>
-  all.filter(
-    (party) =>
-      !some.some(
-        (other) =>
-          (overlaps(other.span, party.span) && !sharePhrase(other, party)) || (party.actor !== undefined && party.actor === other.actor),
-      ),
-  )
 
 /** The nearest party before (or after) an act in its sentence, where the tree names none. */
 export function byOrder({ parties }: Scene, { head, carrier, voice, form }: Act, step: 1 | -1, taken: readonly Party[]): Party | undefined {
@@ -23,7 +11,7 @@ export function byOrder({ parties }: Scene, { head, carrier, voice, form }: Act,
   const { first, end } = doc.sentences[doc.tokens.sentence[head]!]!.tokens
   const from = step < 0 ? Math.min(head, carrier?.head ?? head) : head
   for (let i = from + step; i >= first && i < end; i += step) {
-    if (mentionAt[i]! < 0 && form === 'noun') continue
+    if ((mentionAt[i]! < 0 && form === 'noun') || isDateline(doc, i)) continue
     const found = withInside(parties, { head: i, first: i, end: i + 1, how: 'order' } satisfies Filler)
     const free = without(found, taken)
     if (free.length > 0 && free[0]!.kind !== 'pronoun') return { ...free[0]!, how: 'order' }
@@ -77,10 +65,17 @@ export function nearRecipients(scene: Scene, act: Act, about: Act | undefined, t
         country === undefined ||
         !taken.some((it) => it.country === country && !(isState(it.actor) && isState(actor) && it.actor !== actor)),
     )
-    if (free.length > 0) return free.slice(0, 1)
+    if (free.length > 0) return free
   }
   const before = byOrder(scene, act, -1, taken)
   return before && before.kind !== 'noun' && act.form === 'noun' ? [before] : []
+}
+
+/** Part of a dateline, which hangs on the sentence after it. */
+function isDateline({ tree }: Scene['parties']['doc'], i: number): boolean {
+  let at = i
+  for (let n = 0; n < 4 && at >= 0 && /^(amod|compound|flat|nmod|appos|nummod)/.test(deprelAt(tree, at)); n++) at = tree.head[at]!
+  return at >= 0 && deprelAt(tree, at) === 'parataxis' && tree.head[at]! > at
 }
 
 /** Part of who tells it: the subject of a verb of saying after the act ("…, a Jordanian official confirmed"). */

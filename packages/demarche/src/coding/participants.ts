@@ -2,8 +2,9 @@ import type { Act } from '../doc/index.js'
 import type { Chosen } from './choose.js'
 import type { Draft } from './draft.js'
 import { mediators } from './mediators.js'
-import { byOrder, nearRecipients, without } from './near.js'
-import { drawn, unique } from './sources.js'
+import { byOrder, nearRecipients } from './near.js'
+import { isPeople, type Party } from './party.js'
+import { drawn, unique, without } from './sources.js'
 import { withInside, type Scene } from './test.js'
 
 /** Who takes part in a chosen reading, and in which role; `undefined` when a required participant is missing. */
@@ -17,7 +18,8 @@ export function participants(
   const { parties } = scene
   let loose = chosen.loose
   let actors = drawn(parties, act, bound, rule.actor, about)
-  let recipients = drawn(parties, act, bound, rule.recipient, about)
+  const isWeak = weakFor(scene, rule.codes.type)
+  let recipients = drawn(parties, act, bound, rule.recipient, about, { taken: actors, isWeak })
   const others = Object.entries(rule.others).flatMap(([role, sources]) =>
     drawn(parties, act, bound, sources, about).map((party) => ({ role, party })),
   )
@@ -26,7 +28,9 @@ export function participants(
     if (sides.length > 1) actors = sides
   }
   if (recipients.length === 0 && inner && rule.recipient.length > 0)
-    recipients = drawn(parties, inner.act, inner.bound, inner.rule.recipient)
+    recipients = drawn(parties, inner.act, inner.bound, inner.rule.recipient, undefined, { taken: actors, isWeak })
+  // Those who agree with one another agree with nobody else, though what they agree on touches others.
+  if (rule.reciprocal && countries(actors) > 1 && (act.roles['with'] ?? []).length === 0) recipients = []
   const brokers = mediators(scene, act)
   if (brokers.length > 0) others.push(...brokers.map((party) => ({ role: 'mediator', party })))
   actors = without(actors, brokers)
@@ -60,5 +64,26 @@ export function participants(
   return { actors, recipients, others, loose }
 }
 
+const countries = (parties: readonly Party[]): number => new Set(parties.map(({ country }) => country).filter(Boolean)).size
+
 /** Types whose several actors deal with each other. */
 const MUTUAL: ReadonlySet<string> = new Set(['AGREE', 'CONSULT', 'COOPERATE', 'SUPPORT', 'RETREAT'])
+
+/** Types whose soldiers and police are the actor's own means ("offered to send **troops** to Somalia"), not those who suffer the act. */
+const OWN_FORCES: ReadonlySet<string> = new Set(['AGREE', 'REJECT', 'THREATEN', 'MOBILIZE', 'RETREAT', 'AID', 'COOPERATE', 'CONCEDE'])
+
+/** Whether a party says little of who it is: of no country, no name and no people; or troops without a flag before them where they are the actor's own. */
+function weakFor({ parties }: Scene, type: string | null | undefined): (party: Party) => boolean {
+  const hasFlag = ({ first, head }: Party): boolean => {
+    for (let i = first; i < head; i++) if (parties.mentionAt[i]! >= 0 && parties.mentionAt[i] !== parties.mentionAt[head]) return true
+    return parties.doc.mentions.some(
+      ({ kind }, m) => kind === 'nationality' && parties.range[m]!.first >= first && parties.range[m]!.end <= head,
+    )
+  }
+  return (party) => {
+    const { country, sector, head, kind } = party
+    if (kind !== 'noun' && kind !== 'group') return false
+    if ((sector === 'MIL' || sector === 'COP') && OWN_FORCES.has(type ?? '')) return !hasFlag(party)
+    return country === undefined && sector === undefined && !isPeople(parties, head)
+  }
+}

@@ -1,7 +1,7 @@
 import { deprelAt, dependents, type Filler, uposAt } from '../doc/index.js'
 import { codeOf } from '../world/index.js'
 import { throughMeasure } from './measure.js'
-import { nounParty } from './noun-party.js'
+import { endWithOrigin, nounParty } from './noun-party.js'
 import { pairParties } from './pairs.js'
 import { isPeople, type Parties, type Party, type Read, sectorOf } from './party.js'
 import { PERSONAL, pronounParty } from './pronoun-party.js'
@@ -17,7 +17,9 @@ export function partiesIn(parties: Parties, it: Filler): Party[] {
   if (upos === 'PRON' && POSSESSIVE.has(doc.tags.lemma[it.head]!))
     return at >= 0 && doc.mentions[at]!.actor !== undefined ? pronounParty(parties, it, at) : []
   if (upos === 'PRON' && PERSONAL.has(doc.tags.lemma[it.head]!)) return pronounParty(parties, it, at)
-  if (at >= 0) return [...beforeAnd(parties, at, it), partyOf(parties, at, it)]
+  if (isBracketed(doc, it.head) && (at < 0 || longName(parties, at) === at)) return []
+  if (at >= 0)
+    return withJoined(parties, withListed(parties, [...beforeAnd(parties, at, it), partyOf(parties, longName(parties, at), it)]), it)
   const joined = joinedNationalities(parties, it)
   if (joined.length > 1)
     return joined.map((m, i) => ({
@@ -37,8 +39,13 @@ export function partyOf(parties: Parties, m: number, { head, first, end, how }: 
   const mention = doc.mentions[m]!
   const actor = mention.actor === undefined ? undefined : actors.get(mention.actor)
   const title = actor?.country === undefined ? titleBefore(parties, m) : undefined
+  // "sent troops **from Mali**" may be where they left; of people it is who they are.
+  const people = mention.kind === 'group' && actor?.sector !== 'MIL' && actor?.sector !== 'COP'
+  const last = people && actor?.country === undefined ? endWithOrigin(parties, head, end) : end
   const near =
-    actor?.country === undefined ? (title ?? countryIn(parties, Math.min(first, range[m]!.first), Math.max(end, range[m]!.end))) : undefined
+    actor?.country === undefined
+      ? (title ?? countryIn(parties, Math.min(first, range[m]!.first), Math.max(last, range[m]!.end)))
+      : undefined
   const other = near === undefined ? undefined : actors.get(doc.mentions[near]!.actor ?? '')
   const from = title === undefined ? range[m]!.first : range[title]!.first
   const country = actor?.country ?? codeOf(other)
@@ -54,6 +61,64 @@ export function partyOf(parties: Parties, m: number, { head, first, end, how }: 
     ...(country !== undefined && { country }),
     ...(sector !== undefined && { sector }),
   }
+}
+
+/** A word alone in brackets repeats the name before it: "the Union of Teachers (**UT**)". */
+const isBracketed = ({ text, tokens }: Read, i: number): boolean =>
+  text[tokens.start[i - 1] ?? -1] === '(' && text[tokens.start[i + 1] ?? -1] === ')'
+
+/** The name that a short form in brackets stands for: "the Union of Teachers (**UT**)". */
+export function longName({ doc, range, mentionAt }: Parties, m: number): number {
+  const { first } = range[m]!
+  if (first < 2 || doc.text[doc.tokens.start[first - 1]!] !== '(') return m
+  const before = mentionAt[first - 2]!
+  return before >= 0 && range[before]!.end === first - 1 && doc.mentions[before]!.kind !== 'nationality' ? before : m
+}
+
+/**
+ * Adds the further states of a list that the tree broke: "to Iran, Libya **and Cuba**". Only a closed list of names with nothing but commas and *and*
+ * between them counts, so that "told Iran, Libya said" is none.
+ */
+function withListed(parties: Parties, found: Party[]): Party[] {
+  const { doc, mentionAt, range, actors } = parties
+  const isState = (m: number): boolean =>
+    m >= 0 && doc.mentions[m]!.kind === 'name' && actors.get(doc.mentions[m]!.actor ?? '')?.kind === 'state'
+  const start = found.at(-1)!
+  if (!isState(mentionAt[start.head]!) || range[mentionAt[start.head]!]!.end !== start.end) return found
+  const more: number[] = []
+  let closed = false
+  for (let i = start.end; i < doc.tokens.length && doc.tokens.sentence[i] === doc.tokens.sentence[start.head];) {
+    let k = i
+    while (doc.text[doc.tokens.start[k]!] === ',' || doc.tags.lemma[k] === 'and' || doc.tags.lemma[k] === 'the') {
+      if (doc.tags.lemma[k] === 'and') closed = true
+      k++
+    }
+    const m = mentionAt[k] ?? -1
+    if (k === i || !isState(m)) break
+    more.push(m)
+    i = range[m]!.end
+    if (closed) break
+  }
+  if (!closed || more.length === 0) return found
+  const { how } = start
+  return [...found, ...more.map((m) => partyOf(parties, m, { head: range[m]!.end - 1, first: range[m]!.first, end: range[m]!.end, how }))]
+}
+
+/** Adds what the tree joined to a word inside a phrase instead of to its head: "the president of Ukraine **and the prime minister of Italy**". */
+function withJoined(parties: Parties, found: Party[], it: Filler): Party[] {
+  const { doc, mentionAt, range } = parties
+  const last = found.at(-1)!
+  const more: Party[] = []
+  for (let i = last.first; i < last.end; i++) {
+    if (i === it.head) continue
+    for (const kid of dependents(doc.tree, i)) {
+      if (deprelAt(doc.tree, kid) !== 'conj' || kid < last.end || mentionAt[kid]! < 0) continue
+      const { first, end } = range[mentionAt[kid]!]!
+      if (doc.mentions[mentionAt[kid]!]!.kind !== 'pronoun')
+        more.push(partyOf(parties, mentionAt[kid]!, { head: kid, first, end, how: it.how }))
+    }
+  }
+  return more.length === 0 ? found : [...found, ...more]
 }
 
 /** The office right before a name, as a mention of its own. */

@@ -1,6 +1,6 @@
 import { deprelAt, dependents, type Filler, uposAt } from '../doc/index.js'
 import { nounParty } from './noun-party.js'
-import { partiesIn, partyOf } from './parties-in.js'
+import { longName, partiesIn, partyOf } from './parties-in.js'
 import type { Parties, Party, Read } from './party.js'
 
 /** Pronouns that stand for somebody. */
@@ -15,7 +15,7 @@ export function pronounParty(parties: Parties, it: Filler, at: number): Party[] 
     const named = range.findLastIndex(
       (where, m) => where.first >= first && where.end <= it.head && doc.mentions[m]!.actor === actor && doc.mentions[m]!.kind !== 'pronoun',
     )
-    return [partyOf(parties, named < 0 ? at : named, it)]
+    return [partyOf(parties, longName(parties, named < 0 ? at : named), it)]
   }
   const verb = doc.tree.head[it.head]!
   const above = verb >= 0 && /^(ccomp|advcl|conj|parataxis)/.test(deprelAt(doc.tree, verb)) ? doc.tree.head[verb]! : -1

@@ -1,4 +1,4 @@
-import { spanOf } from '../doc/index.js'
+import { spanOf, uposAt } from '../doc/index.js'
 import type { ClaimRow, FigureRow } from '../spec/index.js'
 import { contains, contentId, overlaps } from '../text/index.js'
 import { contextsOf, type Draft } from './draft.js'
@@ -22,6 +22,7 @@ export function rowOf(scene: Scene, draft: Draft): ClaimRow {
   const figures = figuresOf(scene, draft)
   const { type = null, mode, cameo } = codes
   const home = onlyCountry(scene.parties, act.head)
+  const here = where?.role === 'site' ? doc.places[where.place]!.country : undefined
   return {
     id: contentId('claim', doc.text.length, doc.text.slice(0, 200), doc.article.uri, rule.rule, trigger.from, trigger.to, status),
     rule: rule.rule,
@@ -33,7 +34,7 @@ export function rowOf(scene: Scene, draft: Draft): ClaimRow {
     status,
     historical: isHistorical(doc, when, act),
     actors: actors.map((party) => participant(party, home)),
-    recipients: recipients.map((party) => participant(party, home)),
+    recipients: recipients.map((party) => participant(party, home ?? here)),
     ...(others.length > 0 && {
       others: others.map(({ role, party: { span, actor } }) => ({ role, span, ...(actor !== undefined && { actor }) })),
     }),
@@ -50,7 +51,7 @@ export function rowOf(scene: Scene, draft: Draft): ClaimRow {
 /** Sectors of bodies that are of no country. */
 const BORDERLESS: ReadonlySet<string> = new Set(['IGO', 'NGO', 'MNC', 'MED'])
 
-/** A participant; without a country of its own it is of the only one that its sentence names. */
+/** A participant; without a country of its own it is of the only one that its sentence names, and whom an act befalls of that of its place. */
 function participant({ span, actor, country, sector }: Party, home: string | undefined): Participant {
   const of = country ?? (BORDERLESS.has(sector ?? '') ? undefined : home)
   return { span, ...(actor !== undefined && { actor }), ...(of !== undefined && { country: of }), ...(sector !== undefined && { sector }) }
@@ -74,8 +75,16 @@ const width = (spans: readonly { from: number; to: number }[]): number => spans.
 const SITES: readonly string[] = ['in', 'at', 'near', 'outside', 'around', 'across', 'into', 'on', 'of', 'to', 'from', 'theme', 'recipient']
 
 /** The place of an act: that of its *in* or *at*, else of what befell a place, else the only place of the sentence. */
-function whereOf(doc: Read, { chosen: { act } }: Draft): ClaimRow['where'] {
-  const at = (head: number): number => doc.places.findIndex(({ span }) => overlaps(span, spanOf(doc.tokens, head)))
+function whereOf(doc: Read, { chosen: { act }, others }: Draft): ClaimRow['where'] {
+  // "the Russian-brokered deal" was not made in Russia.
+  const at = (head: number): number =>
+    uposAt(doc.tags, head) === 'ADJ'
+      ? -1
+      : doc.places.findIndex(({ span }) => overlaps(span, spanOf(doc.tokens, head)) && doc.text[span.to] !== '-')
+  for (const { role, party } of others) {
+    const place = role === 'territory' ? at(party.head) : -1
+    if (place >= 0) return { place, role: 'site' }
+  }
   for (const role of SITES) {
     for (const { head, first, end } of act.roles[role] ?? []) {
       let place = at(head)
@@ -86,7 +95,7 @@ function whereOf(doc: Read, { chosen: { act } }: Draft): ClaimRow['where'] {
   const sentence = doc.sentences[doc.tokens.sentence[act.head]!]!.span
   const here = doc.places
     .map((place, i) => ({ place, i }))
-    .filter(({ place }) => contains(sentence, place.span) && place.kind !== 'country')
+    .filter(({ place }) => contains(sentence, place.span) && place.kind !== 'country' && place.kind !== 'nationality')
   return here.length === 1 ? { place: here[0]!.i, role: 'near' } : undefined
 }
 

@@ -1,14 +1,25 @@
-import { sharePhrase, sidesOf } from './pairs.js'
 import { type Act, deprelAt, dependents, type Filler, PREPOSITION_ROLES } from '../doc/index.js'
 import type { Parties, Party } from './party.js'
 import { partiesIn } from './parties-in.js'
 import type { Source } from './rule.js'
+import { overlaps } from '../text/index.js'
+import { sharePhrase, sidesOf } from './pairs.js'
 import { withInside } from './test.js'
 
 const POST: ReadonlySet<string> = new Set(['to', 'in', 'at'])
 const TARGET: ReadonlySet<string> = new Set(['against', 'on', 'to', 'with', 'for', 'at', 'over', 'into'])
 const SIDES: ReadonlySet<string> = new Set(['between', 'with'])
+/** "a proposal **by** France", "a call **from** Congress", "the claims **of** Peru". */
+const OWNING: ReadonlySet<string> = new Set(['by', 'from', 'of'])
 const PART: ReadonlySet<string> = new Set(['of', 'in'])
+
+/** What narrows the choice among sources. */
+export interface Choice {
+  /** Parties that have their place already: a source that gives only these is passed by. */
+  readonly taken?: readonly Party[]
+  /** Whether a party says little about who it is; a later source that says more then wins. */
+  readonly isWeak?: (party: Party) => boolean
+}
 
 /** The participants that a list of sources gives: the first source that is filled wins. `inner` is the act inside, for `ROLE-of content`. */
 export function drawn(
@@ -17,12 +28,16 @@ export function drawn(
   bound: Readonly<Record<string, readonly Filler[]>>,
   sources: readonly Source[],
   inner?: Act,
+  { taken = [], isWeak = () => false }: Choice = {},
 ): Party[] {
+  let weak: Party[] = []
   for (const source of sources) {
-    const found = drawnFrom(parties, act, bound, source, inner)
-    if (found.length > 0) return found
+    const found = without(drawnFrom(parties, act, bound, source, inner), taken)
+    if (found.length === 0) continue
+    if (!found.every(isWeak)) return found
+    if (weak.length === 0) weak = found
   }
-  return []
+  return weak
 }
 
 export function drawnFrom(
@@ -54,6 +69,16 @@ export function unique(found: readonly Party[]): Party[] {
   )
 }
 
+/** All parties but some: those that share characters or an actor with one of them. */
+export const without = (all: readonly Party[], some: readonly Party[]): Party[] =>
+  all.filter(
+    (party) =>
+      !some.some(
+        (other) =>
+          (overlaps(other.span, party.span) && !sharePhrase(other, party)) || (party.actor !== undefined && party.actor === other.actor),
+      ),
+  )
+
 /** Steps into a phrase: its owner, its post, its target, its whole. */
 function inside(parties: Parties, it: Filler, how: string): Party[] {
   const { doc } = parties
@@ -73,7 +98,7 @@ function inside(parties: Parties, it: Filler, how: string): Party[] {
   // A mention may hold the whole phrase ("Belarusian ambassador"): the nationality inside it.
   for (let i = it.first; i < it.head; i++)
     if (parties.mentionAt[i]! >= 0 && parties.mentionAt[i] !== parties.mentionAt[it.head]) return partiesIn(parties, one(i))
-  const of = prepositional(parties, it.head, new Set(['of']))
+  const of = prepositional(parties, it.head, OWNING)
   if (of.length > 0) return of
   return parties.mentionAt[it.head]! >= 0 ? partiesIn(parties, it).filter(({ country }) => country !== undefined) : []
 }

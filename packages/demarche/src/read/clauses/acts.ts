@@ -48,7 +48,9 @@ export function actAt(doc: Parsed, i: number, words: ActWords): Act | undefined 
   if (upos === 'VERB' || upos === 'AUX') {
     const verb = verbOf(doc, i, words)
     if (verb !== undefined) return { ...plain, ...rolesOfVerb(doc, i), lemma: withParticle(doc, i, verb), form: 'verb' }
-    return words.adjectives.has(wordForm(doc, i)) ? adjective(doc, i) : undefined
+    // "The raid angered Ottawa": a verb with an object is no adjective.
+    const transitive = kidBy(doc.tree, i, 'obj') !== undefined && kidBy(doc.tree, i, 'aux:pass') === undefined
+    return !transitive && words.adjectives.has(wordForm(doc, i)) ? adjective(doc, i) : undefined
   }
   if (upos === 'NOUN' || upos === 'PROPN') {
     const noun = lemma.toLowerCase()

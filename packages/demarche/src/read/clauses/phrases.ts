@@ -72,8 +72,14 @@ export const add = (roles: Roles, role: string, fillers: readonly Filler[]): voi
 
 /** Adds the object of a preposition under its role. */
 export function addCase(doc: Parsed, roles: Roles, i: number, how: string): void {
-  const role = PREPOSITION_ROLES[caseOf(doc, i) ?? '']
+  const role = PREPOSITION_ROLES[caseOf(doc, i) ?? caseInNumber(doc, i) ?? '']
   if (role !== undefined) add(roles, role, members(doc, i, how))
+}
+
+/** "complained **over** two raids", where the tree reads "more than two". */
+function caseInNumber({ tags, tree }: Parsed, i: number): string | undefined {
+  const number = kidBy(tree, i, 'nummod')
+  return number !== undefined && number > 0 && tags.lemma[number - 1] === 'over' && tree.head[number - 1] === number ? 'over' : undefined
 }
 
 export function kidBy(tree: Tree, i: number, relation: string): number | undefined {

@@ -12,13 +12,14 @@ export function isPassive(doc: Parsed, v: number): boolean {
   let full = false
   for (const kid of dependents(tree, v)) {
     const relation = deprelAt(tree, kid)
-    if (relation === 'aux:pass' || relation === 'nsubj:pass' || relation === 'obl:agent') return true
-    if (relation === 'aux') return false
-    if (relation === 'nsubj') subject = true
+    if (relation === 'aux:pass' || relation === 'obl:agent') return true
+    if (relation === 'aux') return kidBy(tree, v, 'nsubj:pass') !== undefined
+    if (relation === 'nsubj' || relation === 'nsubj:pass') subject = true
     else if (relation === 'obj' || relation === 'ccomp' || relation === 'xcomp' || relation === 'cop') full = true
   }
-  // "Four killed in air strike": a headline leaves out the auxiliary.
-  if (subject) return !full && xposAt(tags, v) === 'VBN'
+  // "Four killed in air strike": a headline leaves out the auxiliary; in prose a past with a subject of its own is a past, whatever its tag.
+  if (subject && kidBy(tree, v, 'nsubj:pass') !== undefined) return !full || !isPast(doc, v)
+  if (subject) return !full && xposAt(tags, v) === 'VBN' && !isPast(doc, v)
   if (xposAt(tags, v) !== 'VBN') return false
   const relation = deprelAt(tree, v)
   if (relation === 'conj' && tree.head[v]! >= 0) return isPassive(doc, tree.head[v]!) && kidBy(tree, v, 'obj') === undefined
@@ -29,6 +30,14 @@ export function isPassive(doc: Parsed, v: number): boolean {
     relation === 'xcomp' ||
     (relation === 'advcl' && kidBy(tree, v, 'obj') === undefined)
   )
+}
+
+const PARTICIPLE_ONLY = /(?:en|wn|ne|un|rn|um|ung)$/
+/** Whether a form that may be past or participle heads a clause of prose. */
+function isPast({ text, tokens, sentences, tree }: Parsed, v: number): boolean {
+  if (sentences[tokens.sentence[v]!]!.kind !== 'prose') return false
+  const form = text.slice(tokens.start[v]!, tokens.end[v]!).toLowerCase()
+  return !PARTICIPLE_ONLY.test(form) && !/^(?:acl|amod)$/.test(deprelAt(tree, v))
 }
 
 /** "The bishops called on …": a past tense that the parser took for a participle, after the only noun that could be its subject. */
@@ -56,7 +65,27 @@ export function subjectOf(doc: Parsed, v: number, depth = 0): Filler[] {
     const governor = tree.head[v]!
     if (deprelAt(tree, v).startsWith('acl') && governor >= 0) return members(doc, governor, 'relative')
   }
-  return understood(doc, v, depth + 1)
+  const near = beforeAuxiliary(doc, v)
+  return near.length > 0 ? near : understood(doc, v, depth + 1)
+}
+
+/** The phrase that ends right before the auxiliary of a clause that lacks its subject: the parser hung it on what stands before a comma. */
+function beforeAuxiliary(doc: Parsed, v: number): Filler[] {
+  const { tree, tags } = doc
+  if (!/^(?:root|parataxis|ccomp)$/.test(deprelAt(tree, v))) return []
+  const aux = kidBy(tree, v, 'aux:pass') ?? kidBy(tree, v, 'aux')
+  if (aux === undefined || aux > v) return []
+  let first = aux
+  for (const kid of dependents(tree, v)) if (deprelAt(tree, kid).startsWith('aux')) first = Math.min(first, kid)
+  let at = first - 1
+  if (at < 0 || !/^(?:NOUN|PROPN)$/.test(uposAt(tags, at))) return []
+  for (
+    let n = 0;
+    n < 8 && /^(?:amod|compound|flat|nmod|nummod)/.test(deprelAt(tree, at)) && tree.head[at]! < first && tree.head[at]! >= 0;
+    n++
+  )
+    at = tree.head[at]!
+  return deprelAt(tree, at) === 'appos' ? members(doc, at, 'order') : []
 }
 
 function understood(doc: Parsed, v: number, depth: number): Filler[] {

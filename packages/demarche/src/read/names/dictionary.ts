@@ -27,7 +27,11 @@ export function matchAt(text: string, tokens: Tokens, words: Words, world: World
     const written = text.slice(tokens.start[i]!, tokens.end[end - 1]!)
     if (written.length > 90 || written.includes('\n')) continue
     const key = end === i + 1 ? words.folded[i]! : fold(written)
-    const entries = world.byName(key).filter((entry) => fits(entry, written, words.large[i] === 1))
+    // "Cuba's": what only folding joins is no name ("Cubas") unless the name itself is written with the mark.
+    const owner = end > i + 1 && words.folded[end - 1] === 's'
+    const entries = world
+      .byName(key)
+      .filter((entry) => fits(entry, written, words.large[i] === 1) && !(owner && !/['’]s$/.test(entry.written)))
     if (entries.length > 0) return { first: i, end, key, entries }
   }
   return undefined

@@ -61,7 +61,7 @@ export function createTree(model: TreeModel, width = WIDTH, behind = BEHIND): St
       const { length } = doc.tokens
       const tree = { head: new Int32Array(length), deprel: new Uint8Array(length), confidence: new Uint8Array(length) }
       for (const sentence of doc.sentences) {
-        const body = datelineEnd(doc, sentence.tokens)
+        const body = datelineEnd(doc, sentence.tokens, sentence.kind)
         let root = -1
         for (const window of windowsOf(doc, { first: body, end: Math.min(sentence.tokens.end, body + PARSED) }, LONGEST)) {
           const own = parse(doc, window, root, tree)
