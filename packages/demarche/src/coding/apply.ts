@@ -39,7 +39,7 @@ export function candidatesFor(scene: Scene, act: Act, missed?: (miss: Miss) => v
     const tokens = matchTrigger(scene, act, trigger)
     if (!tokens) continue
     const candidate = bind(scene, act, trigger, tokens, missed, skip)
-    if (candidate && !found.some(({ rule, tokens: others }) => rule === trigger.rule && others.length >= tokens.length))
+    if (candidate && !found.some(({ rule, tokens: others }) => rule.rule === trigger.rule.rule && others.length >= tokens.length))
       found.push(candidate)
   }
   return found
@@ -94,12 +94,11 @@ function bind(
   missed?: (miss: Miss) => void,
   skip?: { rule: string; role: string },
 ): Candidate | undefined {
-  const { rule } = trigger
+  const rule = skip?.rule === trigger.rule.rule ? ablated(trigger.rule, skip.role) : trigger.rule
   const bound: Record<string, readonly Filler[]> = {}
   let filled = 0
   let loose = 0
   for (const [role, condition] of Object.entries(rule.roles)) {
-    if (skip && skip.rule === rule.rule && skip.role === role) continue
     const it = fill(scene, rule, act, tokens, role, condition)
     if (it === undefined) {
       missed?.({ rule, act, role, wanted: condition.text, ...(act.roles[role]?.[0] && { found: act.roles[role]![0] }) })
@@ -111,6 +110,16 @@ function bind(
     if (it.every(({ how }) => how === 'order')) loose++
   }
   return { rule, trigger, act, tokens, bound, filled, loose }
+}
+
+/** A rule without one of its conditions, and without the demand for a participant that this condition repeats: `agent: actor` and `requires: [actor]` say one thing. */
+function ablated(rule: Rule, dropped: string): Rule {
+  const draws = (sources: readonly { role: string }[]): boolean => sources.some(({ role }) => role === dropped)
+  return {
+    ...rule,
+    roles: Object.fromEntries(Object.entries(rule.roles).filter(([role]) => role !== dropped)),
+    requires: rule.requires.filter((side) => !draws(side === 'actor' ? rule.actor : rule.recipient)),
+  }
 }
 
 /** The fillers of a role that fit its condition; `[]` when it may be unsaid and is; `undefined` when the condition fails. */

@@ -45,6 +45,7 @@ export const BUILT_IN: ReadonlySet<string> = new Set([
   'place',
   'number',
   'act',
+  'verb',
   'yes',
   'no',
   'actual',
@@ -101,6 +102,7 @@ function checkRule(rule: Rule, book: RuleBook, named: ReadonlyMap<string, Rule>)
   ]
   for (const source of sources) checkSource(rule, source)
   for (const trigger of [...rule.verbs, ...rule.nouns, ...rule.adjectives]) checkTrigger(rule, trigger, book)
+  for (const [name, words] of Object.entries(rule.words)) checkWords(rule, name, words, book)
   if (rule.finds.length < 2) throw fault(rule, 'finds: fewer than two examples', 'give at least two sentences that the rule must find')
   if (rule.ignores.length === 0)
     throw fault(rule, 'ignores: no counter-example', 'give at least one sentence that the rule must leave alone')
@@ -125,6 +127,14 @@ function checkSource(rule: Rule, { how, role }: Source): void {
   if (how !== undefined && !WAYS.has(how) && !inner)
     throw fault(rule, `“${how}” is no way into a phrase`, `there are ${[...WAYS].join(', ')}, ROLE-of content`)
   if (!ROLES.has(role)) throw fault(rule, `“${role}” is no role`, `there are ${[...ROLES].join(', ')}`)
+}
+
+function checkWords(rule: Rule, of: string, words: readonly string[], { classes }: RuleBook): void {
+  for (const word of words) {
+    const name = /^\{(.+)\}$/.exec(word)?.[1]
+    if (name !== undefined && !rule.words[name] && !classes[name])
+      throw fault(rule, `words: “${of}” takes in a class “${name}” that is nowhere`, `there are ${Object.keys(classes).join(', ')}`)
+  }
 }
 
 function checkTrigger(rule: Rule, trigger: string, { classes }: RuleBook): void {

@@ -50,5 +50,6 @@ export function lengthAt(doc: Words, i: number, { words, ends, starts }: WordSet
     for (const phrase of starts.get(key) ?? []) if (phrase.every((word, k) => isWord(doc, i + k, word))) return phrase.length
     if (words.has(key)) return 1
   }
-  return 0
+  // The lemmatiser may cut a rare verb too short or too long ("bombe" of "bombed").
+  return form.endsWith('ed') && words.has(form.slice(0, -2)) ? 1 : 0
 }

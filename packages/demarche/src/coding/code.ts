@@ -58,7 +58,7 @@ export function traceOf(coder: Coder, doc: Read, { vote, skip }: CodeOptions = {
   const inside: Chosen[] = []
   const out = new Set<number>()
   for (const it of chosen.toSorted((a, b) => depth(doc, a.act) - depth(doc, b.act) || a.act.head - b.act.head)) {
-    if (out.has(it.act.head) || it.act.carrier?.effect === 'ended' || isAside(doc, it, drafts)) {
+    if (out.has(it.act.head) || isUndone(it, byHead) || isAside(doc, it, drafts)) {
       inside.push(it)
       continue
     }
@@ -80,12 +80,19 @@ export function traceOf(coder: Coder, doc: Read, { vote, skip }: CodeOptions = {
   return { scene, candidates, misses, chosen, drafts: weighed, inside, claims }
 }
 
+/** What a verb ends or calls off did not happen: the verb tells the event where a rule reads it ("cancelled a **visit**"). */
+function isUndone({ act: { head, carrier } }: Chosen, byHead: ReadonlyMap<number, Chosen>): boolean {
+  if (carrier?.effect === 'ended') return true
+  return carrier?.effect === 'negated' && (byHead.get(carrier.head)?.act.head ?? head) !== head
+}
+
 /** Reasons for which an act is no event: it is only a purpose, a condition or what is asked or asked about. */
 const ASIDE: ReadonlySet<string> = new Set(['purpose', 'condition', 'infinitive'])
 
 /** Acts that a sentence only touches: purposes and conditions, and what a relative clause recalls of a participant of another claim ("Turkey, which had …"). */
 function isAside(doc: Read, { act, rule }: Chosen, drafts: readonly Draft[]): boolean {
-  if (act.status === 'hypothetical' && rule.frame === undefined && act.cues.some(({ why }) => ASIDE.has(why))) return true
+  if (act.status === 'hypothetical' && act.cues.some(({ why }) => (rule.frame === undefined ? ASIDE.has(why) : why === 'purpose')))
+    return true
   const top = act.carrier?.head ?? act.head
   if (deprelAt(doc.tree, top) !== 'acl:relcl') return false
   return drafts.some(({ actors, recipients }) =>

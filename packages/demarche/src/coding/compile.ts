@@ -35,7 +35,7 @@ export interface Coder {
 export function compileBook(book: RuleBook): Coder {
   const classes = new Map(Object.entries(book.classes).map(([name, words]) => [name, wordSet(words)]))
   for (const rule of book.rules)
-    for (const [name, words] of Object.entries(rule.words)) classes.set(`${rule.rule}:${name}`, wordSet(expand(words, book)))
+    for (const [name, words] of Object.entries(rule.words)) classes.set(`${rule.rule}:${name}`, wordSet(expand(words, book, rule, [name])))
   const triggers = { verb: new Map<string, Trigger[]>(), noun: new Map<string, Trigger[]>(), adjective: new Map<string, Trigger[]>() }
   const put = (form: 'verb' | 'noun' | 'adjective', head: string, trigger: Trigger): void =>
     void triggers[form].set(head, [...(triggers[form].get(head) ?? []), trigger])
@@ -80,8 +80,14 @@ export function compileBook(book: RuleBook): Coder {
   }
 }
 
-const expand = (words: readonly string[], book: RuleBook): string[] =>
-  words.flatMap((word) => (word.startsWith('{') ? (book.classes[word.slice(1, -1)] ?? []) : [word]))
+/** Words with `{class}` written out; the rule's own classes come first. A class that takes in itself adds nothing. */
+const expand = (words: readonly string[], book: RuleBook, rule: Rule, above: readonly string[]): string[] =>
+  words.flatMap((word) => {
+    if (!word.startsWith('{')) return [word]
+    const name = word.slice(1, -1)
+    if (above.includes(name)) return book.classes[name] ?? []
+    return rule.words[name] ? expand(rule.words[name], book, rule, [...above, name]) : (book.classes[name] ?? [])
+  })
 
 function pieces(text: string, rule: Rule, classes: ReadonlyMap<string, WordSet>): Piece[] {
   return text.split(/\s+/).flatMap((part): Piece[] => {

@@ -109,8 +109,10 @@ function prepositional(parties: Parties, head: number, wanted: ReadonlySet<strin
     if (!deprelAt(tree, kid).startsWith('nmod')) continue
     for (const mark of dependents(tree, kid)) {
       if (deprelAt(tree, mark) !== 'case' || !wanted.has(PREPOSITION_ROLES[tags.lemma[mark]!] ?? '')) continue
-      const found = withInside(parties, one(kid))
-      if (found.length > 0) return found
+      const found = [kid, ...dependents(tree, kid)]
+        .filter((it) => it === kid || (deprelAt(tree, it) === 'conj' && it > kid))
+        .flatMap((it) => withInside(parties, one(it)))
+      if (found.length > 0) return unique(found)
     }
   }
   return []

@@ -70,6 +70,7 @@ const BUILT: Readonly<Record<string, Built>> = {
     [head, ...Array.from({ length: end - first }, (_, i) => first + i)].some(
       (i) => uposAt(doc.tags, i) === 'NUM' || xposAt(doc.tags, i) === 'CD',
     ),
+  verb: ({ parties: { doc } }, { head, how }) => how === 'clause' || uposAt(doc.tags, head) === 'VERB',
   act: ({ parties: { doc }, coder }, { head }) => uposAt(doc.tags, head) === 'VERB' || lengthAt(doc, head, coder.classes.get('act')!) > 0,
 }
 

@@ -30,17 +30,15 @@ export function tryRule(coder: Coder, rule: Rule, read: (text: string) => Read):
   return failures
 }
 
-/** The conditions of a rule that no example needs: dropped, every sentence to be ignored is still ignored. */
+/** The conditions of a rule that no example needs: dropped, every sentence to be ignored is still ignored and every sentence to be found is found as before. */
 export function unearned(coder: Coder, rule: Rule, read: (text: string) => Read): string[] {
-  return Object.entries(rule.roles)
-    .filter(([, condition]) => !condition.optional || condition.none)
-    .map(([role]) => role)
-    .filter(
-      (role) =>
-        !rule.ignores.some(({ text }) =>
-          traceOf(coder, read(text), { skip: { rule: rule.rule, role } }).claims.some((claim) => claim.rule === rule.rule),
-        ),
+  return Object.keys(rule.roles).filter((role) => {
+    const without = (text: string): readonly ClaimRow[] => traceOf(coder, read(text), { skip: { rule: rule.rule, role } }).claims
+    return (
+      !rule.ignores.some(({ text }) => without(text).some((claim) => claim.rule === rule.rule)) &&
+      !rule.finds.some((example) => faultOfExample(rule, example, without(example.text)) !== undefined)
     )
+  })
 }
 
 function faultOfExample(rule: Rule, example: Example, claims: readonly ClaimRow[]): string | undefined {

@@ -38,6 +38,18 @@ test('a headline that leaves out the auxiliary is passive', () => expect(show(SE
 
 test('in prose the same form with a subject of its own is a past', () => expect(show(SEIZED)).toEqual(['seize: agent=Towns in=Mali']))
 
+test('a subject and an object keep a *by* from making a passive', () =>
+  expect(
+    show(
+      'Courts/court/NOUN/2/nsubj/NNS seized/seize/VERB/0/root/VBN farms/farm/NOUN/2/obj/NNS by/by/ADP/5/case settlers/settler/NOUN/2/obl:agent/NNS',
+    ),
+  ).toEqual(['seize: agent=Courts theme=farms by=settlers']))
+
+test('a name that the parser took for an interjection is the subject', () =>
+  expect(show('Qatar/Qatar/INTJ/2/discourse/UH seized/seize/VERB/0/root/VBD farms/farm/NOUN/2/obj/NNS')).toEqual([
+    'seize: agent=Qatar theme=farms',
+  ]))
+
 test('the object of a relative clause is the noun above it', () =>
   expect(
     show('towns/town/NOUN/0/root/NNS that/that/PRON/4/obj/WDT rebels/rebel/NOUN/4/nsubj/NNS seized/seize/VERB/1/acl:relcl/VBD'),

@@ -10,13 +10,17 @@ export function isPassive(doc: Parsed, v: number): boolean {
   const { tags, tree } = doc
   let subject = false
   let full = false
+  let by = false
   for (const kid of dependents(tree, v)) {
     const relation = deprelAt(tree, kid)
-    if (relation === 'aux:pass' || relation === 'obl:agent') return true
+    if (relation === 'aux:pass') return true
     if (relation === 'aux') return kidBy(tree, v, 'nsubj:pass') !== undefined
     if (relation === 'nsubj' || relation === 'nsubj:pass') subject = true
+    else if (relation === 'obl:agent') by = true
     else if (relation === 'obj' || relation === 'ccomp' || relation === 'xcomp' || relation === 'cop') full = true
   }
+  // "The governor prohibited protests by nurses": with a subject and an object it is the object that has the *by*.
+  if (by && !(subject && full)) return true
   // "Four killed in air strike": a headline leaves out the auxiliary; in prose a past with a subject of its own is a past, whatever its tag.
   if (subject && kidBy(tree, v, 'nsubj:pass') !== undefined) return !full || !isPast(doc, v)
   if (subject) return !full && xposAt(tags, v) === 'VBN' && !isPast(doc, v)
@@ -41,17 +45,29 @@ function isPast({ text, tokens, sentences, tree }: Parsed, v: number): boolean {
 }
 
 /** "The bishops called on …": a past tense that the parser took for a participle, after the only noun that could be its subject. */
-function isMainClause({ tree, tags }: Parsed, v: number): boolean {
+function isMainClause(doc: Parsed, v: number): boolean {
+  const { tree } = doc
   const noun = tree.head[v]!
   if (noun < 0 || deprelAt(tree, noun) !== 'root' || v < noun) return false
   for (const kid of dependents(tree, noun)) if (/^(cop|nsubj|aux)/.test(deprelAt(tree, kid))) return false
   let full = false
   for (const kid of dependents(tree, v)) {
     const relation = deprelAt(tree, kid)
-    if (relation === 'obl:agent' || caseOf({ tree, tags } as Parsed, kid) === 'by') return false
+    if (relation === 'obl:agent' || caseOf(doc, kid) === 'by') return false
     if (relation === 'obj' || relation === 'xcomp' || relation === 'ccomp' || relation === 'acl') full = true
   }
-  return full
+  return full || isProse(doc, v)
+}
+
+const isProse = ({ tokens, sentences }: Parsed, i: number): boolean => sentences[tokens.sentence[i]!]!.kind === 'prose'
+
+/** "Qatar hosted talks": a name at the start of a sentence that the parser took for an interjection or a mark. */
+const STRAY: ReadonlySet<string> = new Set(['discourse', 'vocative', 'punct', 'dep', 'reparandum'])
+function straySubject({ text, tokens, tree, sentences }: Parsed, v: number): number | undefined {
+  if (deprelAt(tree, v) !== 'root') return undefined
+  const first = sentences[tokens.sentence[v]!]!.tokens.first
+  const word = text.slice(tokens.start[first]!, tokens.end[first]!)
+  return first < v && tree.head[first] === v && STRAY.has(deprelAt(tree, first)) && /^\p{Lu}\p{L}+$/u.test(word) ? first : undefined
 }
 
 /** Who is the subject of a verb, said or understood: shared in a list, by control, by a relative or a participle. */
@@ -91,7 +107,10 @@ function beforeAuxiliary(doc: Parsed, v: number): Filler[] {
 function understood(doc: Parsed, v: number, depth: number): Filler[] {
   const { tree, tags } = doc
   const governor = tree.head[v]!
-  if (governor < 0) return []
+  if (governor < 0) {
+    const stray = straySubject(doc, v)
+    return stray === undefined ? [] : members(doc, stray, 'order')
+  }
   const relation = deprelAt(tree, v)
   const under = (how: string, fillers: readonly Filler[]): Filler[] => fillers.map((it) => ({ ...it, how }))
   if (relation === 'conj') return under('coordination', subjectOf(doc, governor, depth))

@@ -63,9 +63,9 @@ export function addObliques(doc: Parsed, roles: Roles, v: number, passive: boole
   const { tree } = doc
   for (const kid of dependents(tree, v)) {
     const relation = deprelAt(tree, kid)
-    if (relation === 'obl:agent' || (passive && relation === 'obl' && caseOf(doc, kid) === 'by'))
+    if (passive && (relation === 'obl:agent' || (relation === 'obl' && caseOf(doc, kid) === 'by')))
       add(roles, 'agent', members(doc, kid, 'syntax'))
-    else if (relation === 'obl' || relation === 'nmod') addCase(doc, roles, kid, 'syntax')
+    else if (relation === 'obl' || relation === 'obl:agent' || relation === 'nmod') addCase(doc, roles, kid, 'syntax')
   }
   // What hangs on the object by a slip of the parser, or by right, is offered after what hangs on the verb.
   for (const theme of roles['theme'] ?? []) {
