@@ -19,7 +19,24 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   export: ['store', 'ledger', 'story', 'coding', 'spec', 'world', 'time', 'text'],
   pipeline: ['limits', 'read', 'coding', 'doc', 'spec', 'world', 'ingest', 'story', 'ledger', 'store', 'time', 'text'],
   serve: ['limits', 'pipeline', 'store', 'export', 'ledger', 'story', 'coding', 'doc', 'spec', 'world', 'time', 'text'],
-  cli: ['limits', 'pipeline', 'serve', 'store', 'export', 'ledger', 'story', 'coding', 'ingest', 'doc', 'spec', 'world', 'time', 'text'],
+  work: ['limits', 'store', 'spec', 'text'],
+  cli: [
+    'limits',
+    'pipeline',
+    'serve',
+    'work',
+    'store',
+    'export',
+    'ledger',
+    'story',
+    'coding',
+    'ingest',
+    'doc',
+    'spec',
+    'world',
+    'time',
+    'text',
+  ],
 }
 const root = join(import.meta.dirname, '../packages/demarche/src')
 

@@ -8,8 +8,15 @@ const root = new URL('../', import.meta.url)
 const commands = new URL('packages/demarche/dist/cli/commands/', root)
 
 const cell = (text = '') => text.replaceAll('|', '\\|')
-const flag = (name, { type, valueHint }) =>
-  type === 'string' ? `--${name} ${valueHint ?? 'VALUE'}` : type === 'positional' ? name : `--${name}`
+const flag = (name, { type, valueHint, alias }) =>
+  type === 'string'
+    ? `${[name, alias ?? []]
+        .flat()
+        .map((it) => `--${it}`)
+        .join(', ')} ${valueHint ?? 'VALUE'}`
+    : type === 'positional'
+      ? name
+      : `--${name}`
 
 function section({ meta, args = {} }) {
   const rows = Object.entries(args).map(

@@ -1,1 +1,2 @@
+export { openJetStream, type JetStreamOptions } from './log/jetstream.js'
 export { openPostgres, type PostgresOptions } from './postgres/store.js'

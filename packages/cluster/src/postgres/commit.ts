@@ -2,7 +2,7 @@ import type { DocumentRow } from 'demarche/spec'
 import { batchDigest, resultDigest, type Coded } from 'demarche/store'
 import { blockOf, inForce, readCorrection, reportsOf, type Correction } from 'demarche/story'
 import { byCodeUnit, Problem } from 'demarche/text'
-import { copy, storable, type Cell } from './copy.js'
+import { copy, keyOf, type Cell } from './copy.js'
 import type { Database, Sql } from './database.js'
 import { pack, unpack } from './documents.js'
 import { monthOf, type Partitions } from './partitions.js'
@@ -103,7 +103,7 @@ async function addClaims(
   const blocks: string[] = []
   const rows = documents.flatMap(({ n, row }) =>
     reportsOf(row, corrections).map((report): Cell[] => {
-      const block = storable(blockOf(report))
+      const block = keyOf(blockOf(report))
       blocks.push(block)
       const { id, sentence } = report.claim
       const words = vectorOf(row.article.text.slice(sentence.from, sentence.to))

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { finished } from 'node:stream/promises'
+import { sha256 } from 'demarche/text'
 import { from as copyFrom } from 'pg-copy-streams'
 import type { Sql } from './database.js'
 
@@ -16,6 +17,15 @@ export async function copy(sql: Sql, table: string, columns: string, rows: Itera
 
 /** Text as PostgreSQL can hold it: it has no NUL. */
 export const storable = (text: string): string => text.replaceAll('\0', '\ufffd')
+
+/** Longest key in UTF-16 units: an index takes no more than about 2,700 bytes. */
+const LONGEST = 600
+
+/** A text as it stands in an index: a longer one is cut, and told apart by its hash. */
+export function keyOf(text: string): string {
+  const it = storable(text)
+  return it.length <= LONGEST ? it : `${it.slice(0, LONGEST - 50)}#${sha256(it, 40)}`
+}
 
 const escape = (text: string): string =>
   storable(text).replace(/[\\\t\n\r]/g, (it) => (it === '\\' ? '\\\\' : it === '\t' ? '\\t' : it === '\n' ? '\\n' : '\\r'))

@@ -1,5 +1,6 @@
 import { Problem, type Fault } from 'demarche/text'
 import pg from 'pg'
+import { storable } from './copy.js'
 
 export type Row = Readonly<Record<string, unknown>>
 
@@ -39,31 +40,31 @@ export function openDatabase(url: string, connections: number): Database {
       throw asProblem(error, url)
     }
   }
+  async function once<T>(work: (sql: Sql) => Promise<T>, begin: string): Promise<T> {
+    const client = await pool.connect()
+    let broken = false
+    client.on('error', ignore)
+    try {
+      await client.query(begin)
+      const result = await work({ client, query: async (text, values = []) => (await client.query(text, given(values))).rows as Row[] })
+      await client.query('COMMIT')
+      return result
+    } catch (error) {
+      await client.query('ROLLBACK').catch(() => (broken = true))
+      throw error
+    } finally {
+      client.off('error', ignore)
+      client.release(broken)
+    }
+  }
   return {
     url,
-    query: (text, values = []) => guarded(async () => (await pool.query(text, [...values])).rows as Row[]),
-    transaction: (work, begin = 'BEGIN') =>
-      guarded(async () => {
-        const client = await pool.connect()
-        let broken = false
-        client.on('error', ignore)
-        try {
-          await client.query(begin)
-          const result = await work({ client, query: async (text, values = []) => (await client.query(text, [...values])).rows as Row[] })
-          await client.query('COMMIT')
-          return result
-        } catch (error) {
-          await client.query('ROLLBACK').catch(() => (broken = true))
-          throw error
-        } finally {
-          client.off('error', ignore)
-          client.release(broken)
-        }
-      }),
+    query: (text, values = []) => guarded(async () => (await pool.query(text, given(values))).rows as Row[]),
+    transaction: (work, begin = 'BEGIN') => guarded(() => patiently(() => once(work, begin))),
     async *stream(text, values = []) {
       const client = await guarded(() => pool.connect())
-      const ask = (question: string, given: readonly unknown[] = []): Promise<Row[]> =>
-        guarded(async () => (await client.query(question, [...given])).rows as Row[])
+      const ask = (question: string, values: readonly unknown[] = []): Promise<Row[]> =>
+        guarded(async () => (await client.query(question, given(values))).rows as Row[])
       let whole = false
       client.on('error', ignore)
       try {
@@ -84,6 +85,21 @@ export function openDatabase(url: string, connections: number): Database {
       }
     },
     close: () => pool.end(),
+  }
+}
+
+// PostgreSQL has no NUL in text: what is asked is written as what is stored.
+const given = (values: readonly unknown[]): unknown[] =>
+  values.map((it) => (typeof it === 'string' ? storable(it) : Array.isArray(it) ? given(it) : it))
+
+/** Two that wait for each other are parted by the server, which undoes one: that one begins again. */
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  for (let i = 0; ; i++) {
+    try {
+      return await work()
+    } catch (error) {
+      if (i === 5 || !/^40(001|P01)$/.test(String((error as { code?: unknown }).code))) throw error
+    }
   }
 }
 

@@ -3,7 +3,7 @@ import type { EntryRow, EventRow, PartyRow } from 'demarche/spec'
 import { cursorOf, cut, page, type EventQuery, type Events, type Store } from 'demarche/store'
 import { mergeReports, type Report } from 'demarche/story'
 import { byCodeUnit } from 'demarche/text'
-import { storable } from './copy.js'
+import { keyOf } from './copy.js'
 import type { Database, Row } from './database.js'
 import { queryFor } from './words.js'
 
@@ -16,7 +16,7 @@ export function queries(db: Database, effects: Effects): Reading {
   return {
     event: async (id) => (await db.query('SELECT row FROM event WHERE id = $1', [id])).map(eventRow)[0],
     eventOfClaim: async (claim, document) => {
-      const key = storable(document === undefined ? claim : `${document}\t${claim}`)
+      const key = keyOf(document === undefined ? claim : `${document}\t${claim}`)
       const found = (await db.query('SELECT row FROM event WHERE claims @> ARRAY[$1]', [key])).map(eventRow)
       const home = (event: EventRow): string => event.claims.find(({ id }) => id === claim)?.document ?? ''
       return found.toSorted((a, b) => byCodeUnit(home(a), home(b)))[0]
@@ -51,12 +51,12 @@ function where(query: EventQuery): { sql: string; values: unknown[] } {
     parts.push(more.reduce<string>((text, _, i) => text.replaceAll(`?${i}`, `$${values.length + i + 1}`), sql))
     values.push(...more)
   }
-  if (query.actor) add('parties && ?0::text[]', query.actor.map(storable))
+  if (query.actor) add('parties && ?0::text[]', query.actor.map(keyOf))
   if (query.pair) {
     const [a, b] = query.pair
     add(
       'pairs && ?0::text[]',
-      a.flatMap((x) => b.map((y) => storable([x, y].toSorted(byCodeUnit).join('\t')))),
+      a.flatMap((x) => b.map((y) => keyOf([x, y].toSorted(byCodeUnit).join('\t')))),
     )
   }
   if (query.type !== undefined) add('type = ?0', query.type)
@@ -93,7 +93,7 @@ async function entries(db: Database, sides: readonly (readonly string[])[]): Pro
   const sql = sides.map((_, i) => `sides && $${i + 1}::text[]`).join(' AND ') || 'TRUE'
   const rows = await db.query(
     `SELECT row FROM entry WHERE ${sql} ORDER BY since NULLS FIRST, relation, n`,
-    sides.map((ids) => ids.map(storable)),
+    sides.map((ids) => ids.map(keyOf)),
   )
   return rows.map(({ row }) => JSON.parse(String(row)) as EntryRow)
 }

@@ -5,7 +5,7 @@ import { relationOf } from 'demarche/store'
 import { mergeReports, type Report } from 'demarche/story'
 import { byCodeUnit } from 'demarche/text'
 import { dirty } from './commit.js'
-import { copy, storable, type Cell } from './copy.js'
+import { copy, keyOf, type Cell } from './copy.js'
 import type { Database, Sql } from './database.js'
 import { MissingPartitions, monthOf, type Partitions } from './partitions.js'
 
@@ -80,7 +80,7 @@ async function settleBlocks(sql: Sql, partitions: Partitions, blocks: readonly s
   const changed: string[] = []
   for (const [block, reports] of await reportsIn(sql, blocks)) {
     for (const event of mergeReports(reports)) {
-      const own = [...new Set(changesOf(event, effects).map(relationOf))].map(storable)
+      const own = [...new Set(changesOf(event, effects).map(relationOf))].map(keyOf)
       for (const it of own) relations.add(it)
       const text = JSON.stringify(event)
       rows.push(eventCells(block, event, own, text))
@@ -116,11 +116,11 @@ function eventCells(block: string, event: EventRow, relations: readonly string[]
     event.historical,
     event.when.from ?? null,
     event.when.to ?? null,
-    event.where?.name ?? null,
+    event.where === undefined ? null : event.where.name,
     event.where?.country ?? null,
-    [...new Set([...event.actors, ...event.recipients].map(({ id }) => id))],
-    pairs(event).map((pair) => pair.join('\t')),
-    event.claims.flatMap(({ id, document }) => [id, `${document}\t${id}`]),
+    [...new Set([...event.actors, ...event.recipients].map(({ id }) => keyOf(id)))],
+    pairs(event).map((pair) => keyOf(pair.join('\t'))),
+    event.claims.flatMap(({ id, document }) => [id, keyOf(`${document}\t${id}`)]),
     relations,
     text,
   ]
@@ -128,9 +128,9 @@ function eventCells(block: string, event: EventRow, relations: readonly string[]
 
 function* partiesOf(event: EventRow): Generator<[id: string, name: string, country: string | null, sector: string | null]> {
   for (const { id, name, country, sector } of [...event.actors, ...event.recipients])
-    yield [storable(id), storable(name), country ?? null, sector ?? null]
-  for (const { id, name } of event.others) yield [storable(id), storable(name), null, null]
-  if (event.where) yield [storable(`place:${event.where.name}`), storable(event.where.name), event.where.country ?? null, null]
+    yield [keyOf(id), keyOf(name), country ?? null, sector ?? null]
+  for (const { id, name } of event.others) yield [keyOf(id), keyOf(name), null, null]
+  if (event.where) yield [keyOf(`place:${event.where.name}`), keyOf(event.where.name), event.where.country ?? null, null]
 }
 
 // Most parties are known: asking first spares their rows a lock. New ones go in sorted, so that two never wait for each other crosswise.
@@ -155,8 +155,8 @@ async function settleRelations(sql: Sql, relations: readonly string[], effects: 
     const events = (await sql.query("SELECT row FROM event WHERE relations @> ARRAY[$1] ORDER BY coalesce(first, ''), id", [relation])).map(
       ({ row }) => JSON.parse(String(row)) as EventRow,
     )
-    for (const entry of fold(events, effects, (change) => storable(relationOf(change)) === relation))
-      rows.push([relation, entry.since, [...new Set(sidesOf(entry))], JSON.stringify(entry)])
+    for (const entry of fold(events, effects, (change) => keyOf(relationOf(change)) === relation))
+      rows.push([relation, entry.since, [...new Set(sidesOf(entry).map(keyOf))], JSON.stringify(entry)])
   }
   await copy(sql, 'entry', 'relation, since, sides, row', rows)
 }

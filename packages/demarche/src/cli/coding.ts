@@ -1,10 +1,12 @@
 import type { Limits } from '../limits/index.js'
 import type { Coded, RawDocument, Store } from '../store/index.js'
 import { Usage } from './exit.js'
-import { handsFor, type Hands } from './hands/index.js'
+import { handsFor, inOrder, type Hands } from './hands/index.js'
 
 /** Documents a transaction. Larger saves little; smaller loses less work when the program is stopped. */
 export const BATCH = 64
+/** Documents that are read at a time. */
+const PAGE = 128
 /** Fewer waiting documents than this are coded faster than a second worker starts. */
 const WORTH_THREADS = 200
 
@@ -35,13 +37,18 @@ export async function codeWaiting(
   }
   const hands = handsFor({ threads: threads ?? (total < WORTH_THREADS ? 1 : undefined), ...(limits ? { limits } : {}) })
   let coded = 0
+  let batch: Coded[] = []
+  const commit = async (): Promise<void> => {
+    await store.commit(batch, coder)
+    coded += batch.length
+    batch = []
+    progress(coded, total - coded)
+  }
   try {
-    const size = BATCH * (threads ?? 1)
-    for (let waiting = await store.waiting(coder, size); waiting.length > 0; waiting = await store.waiting(coder, size)) {
-      await store.commit(await codeAll(hands, waiting), coder)
-      coded += waiting.length
-      progress(coded, total - coded)
-    }
+    // One writer, this thread: what the workers coded is committed in order of arrival while they go on. No more is in memory than they have in hand, and one batch.
+    for await (const it of inOrder(uncoded(store, coder), hands.window, (document) => codeOne(hands, document)))
+      if (batch.push(it) === BATCH) await commit()
+    if (batch.length > 0) await commit()
   } finally {
     await hands.close()
   }
@@ -49,13 +56,15 @@ export async function codeWaiting(
   return coded
 }
 
-async function codeAll(hands: Hands, documents: readonly RawDocument[]): Promise<Coded[]> {
-  return Promise.all(
-    documents.map(async ({ id, input, article }) => {
-      const outcome = await hands.run({ do: 'recode', document: { id, input, article } })
-      return 'failure' in outcome ? { id, failure: outcome.failure } : { id, row: outcome }
-    }),
-  )
+/** What this version of the coder has not seen, in order of arrival. */
+async function* uncoded(store: Store, coder: string): AsyncGenerator<RawDocument> {
+  for (let page = await store.waiting(coder, PAGE); page.length > 0; page = await store.waiting(coder, PAGE, page.at(-1)!.id)) yield* page
+}
+
+/** Codes one stored document; what is wrong with it becomes its refusal. */
+export async function codeOne(hands: Hands, { id, input, article }: RawDocument): Promise<Coded> {
+  const outcome = await hands.run({ do: 'recode', document: { id, input, article } })
+  return 'failure' in outcome ? { id, failure: outcome.failure } : { id, row: outcome }
 }
 
 /** One line on what a ledger holds. */

@@ -23,6 +23,9 @@ const subCommands = {
   actors: () => import('./commands/actors.js').then((it) => it.default),
   diff: () => import('./commands/diff.js').then((it) => it.default),
   backup: () => import('./commands/backup.js').then((it) => it.default),
+  worker: () => import('./commands/worker.js').then((it) => it.default),
+  enqueue: () => import('./commands/enqueue.js').then((it) => it.default),
+  status: () => import('./commands/status.js').then((it) => it.default),
   verify: () => import('./commands/verify.js').then((it) => it.default),
 }
 

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { bundlePart, coderVersion, countryCodes, ledgerEffects } from '../pipeline.js'
+import { bundlePart, coderVersion } from '../pipeline.js'
 import type { RuleBook } from '../coding/index.js'
 import { createApp, listen, LOOPBACK, type Served } from '../serve/index.js'
-import { namedStore, openSqlite, type Store } from '../store/index.js'
+import type { Store } from '../store/index.js'
 import { contentId, Problem } from '../text/index.js'
 import { Usage } from './exit.js'
 import { handsFor, type Hands } from './hands/index.js'
+import { openStore } from './store.js'
 
 /** The built page inside the package. */
 const PAGE = new URL('../web/', import.meta.url)
@@ -34,7 +35,7 @@ export function servedFrom(store: Store, path: string): Served & { readonly toke
       token,
       now: () => new Date().toISOString(),
       write: async (work) => {
-        const writer = namedStore(openSqlite({ path, access: 'write', effects: ledgerEffects() }), countryCodes())
+        const writer = await openStore(path, 'write')
         try {
           await work(writer)
         } finally {

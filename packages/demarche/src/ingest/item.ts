@@ -1,5 +1,5 @@
 import type { ArticleRow, FailureRow } from '../spec/index.js'
-import { contentId } from '../text/index.js'
+import { contentId, sha256 } from '../text/index.js'
 import { isDay, type Day } from '../time/index.js'
 import type { Place } from './reasons.js'
 
@@ -38,5 +38,11 @@ export function found(input: Place, article: ArticleRow, known: Known, date: Day
   return { input, id: known.id ? storable(known.id) : contentId('doc', whole.text), article: { ...whole, published } }
 }
 
-// No database keeps a NUL or half a surrogate pair in a key.
-const storable = (id: string): string => Buffer.from(id.replaceAll('\0', '\ufffd'), 'utf8').toString('utf8')
+/** Longest id in UTF-16 units. */
+const LONGEST = 500
+
+// No database keeps a NUL or half a surrogate pair in a key, or a key of any length.
+function storable(id: string): string {
+  const whole = Buffer.from(id.replaceAll('\0', '\ufffd'), 'utf8').toString('utf8')
+  return whole.length <= LONGEST ? whole : `${whole.slice(0, LONGEST - 50)}#${sha256(whole, 40)}`
+}

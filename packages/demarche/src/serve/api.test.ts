@@ -93,6 +93,17 @@ test('an event is explained by its rule and its sentences', async () => {
   expect(await json(`/api/events/${why.told[0]!.claim.id}`)).toEqual(recall)
 })
 
+test('whoever watches the server needs no token', async () => {
+  const open = createApp({ store, book: BOOK, version: '0.0.0+test' }, { guarded: TOKEN })
+  expect([
+    (await open.request('/healthz')).status,
+    (await open.request('/readyz')).status,
+    (await open.request('/api/runs')).status,
+  ]).toEqual([200, 200, 401])
+  const away = { ...store, events: () => Promise.reject(new Error('away')) }
+  expect((await createApp({ store: away, book: BOOK, version: '0.0.0+test' }).request('/readyz')).status).toBe(500)
+})
+
 test('documents, actors, search, codebook and runs keep their schemas', async () => {
   expect(S.DocumentAnswer.parse(await json('/api/documents/return')).row?.article.title).toContain(HOSTILE)
   expect(S.DocumentAnswer.parse(await json('/api/documents/broken')).failure?.reason).toBe('no-article')

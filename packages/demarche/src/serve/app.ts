@@ -25,6 +25,12 @@ export function createApp(served: Served, { guarded }: AppOptions = {}): Hono {
     ownOrigin(guarded === undefined ? LOOPBACK : 'any'),
     bodyLimit({ maxSize: MIB, onError: (c) => c.json({ error: 'the body is larger than 1 MiB' }, 413) }),
   )
+  // For whoever watches the server; they tell nothing of the ledger, so they ask for no token.
+  app.get('/healthz', (c) => c.text('ok\n'))
+  app.get('/readyz', async (c) => {
+    await served.store.events({ limit: 1 })
+    return c.text('ready\n')
+  })
   if (guarded !== undefined) for (const path of ['/api/*', '/mcp']) app.use(path, withToken(guarded))
   app.use('/api/*', etag())
   app.route('/', createApi(served))

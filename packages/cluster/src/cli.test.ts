@@ -1,0 +1,117 @@
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startNats, startPostgres, withoutNats, withoutPostgres, type Server } from './servers.test.suite.js'
+
+// The commands for many machines as a user types them, against real servers.
+const without = withoutPostgres ?? withoutNats
+if (without !== undefined) process.stdout.write(`the tests of the commands for many machines are skipped: ${without}\n`)
+const root = join(import.meta.dirname, '../../..')
+const bin = join(root, 'packages/demarche/bin/demarche.js')
+const examples = join(root, 'examples/qatar-saudi-arabia.jsonl')
+
+describe.skipIf(without !== undefined)('many machines', () => {
+  let postgres: Server
+  let nats: Server
+  const folder = mkdtempSync(join(tmpdir(), 'demarche-cluster-'))
+  const running: ChildProcess[] = []
+  beforeAll(async () => {
+    ;[postgres, nats] = await Promise.all([startPostgres(), startNats()])
+  }, 60_000)
+  afterAll(async () => {
+    for (const it of running) it.kill('SIGKILL')
+    await Promise.all([postgres?.stop(), nats?.stop()])
+    rmSync(folder, { recursive: true, force: true })
+  })
+  const ends = (): string[] => ['--store', postgres.url, '--log', nats.url]
+  const run = (...args: string[]): string => execFileSync('node', [bin, ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+  const status = (): Record<string, never> => JSON.parse(run('status', ...ends(), '--json')) as Record<string, never>
+
+  /** A process with the lines of its log, and a wait for one that matches. */
+  function begin(...args: string[]): { child: ChildProcess; said: (pattern: RegExp) => Promise<RegExpExecArray> } {
+    const child = spawn('node', [bin, ...args], { stdio: ['ignore', 'ignore', 'pipe'] })
+    running.push(child)
+    let text = ''
+    child.stderr!.setEncoding('utf8').on('data', (it: string) => (text += it))
+    const said = async (pattern: RegExp): Promise<RegExpExecArray> => {
+      for (let i = 0; i < 1200; i++) {
+        const found = pattern.exec(text)
+        if (found) return found
+        await pause(50)
+      }
+      throw new Error(`${pattern.source} was not said in: ${text}`)
+    }
+    return { child, said }
+  }
+
+  test('documents go in, workers code them, the exports are those of one machine', async () => {
+    run('enqueue', examples, ...ends())
+    expect(status()).toMatchObject({ waiting: 10, taken: 0, counts: { documents: 10, waiting: 10 } })
+    const { child, said } = begin('worker', ...ends(), '--threads', '1', '--port', '0', '--name', 'w1')
+    const port = (await said(/"event":"listening".*"port":(\d+)/))[1]
+    const ask = (path: string): Promise<Response> => fetch(`http://127.0.0.1:${port}${path}`)
+    expect([(await ask('/healthz')).status, (await ask('/readyz')).status, (await ask('/other')).status]).toEqual([200, 200, 404])
+    let text = ''
+    for (let i = 0; i < 600 && !text.includes('demarche_documents_total{result="coded"} 10\n'); i++) {
+      await pause(100)
+      const metrics = await ask('/metrics')
+      expect(metrics.headers.get('content-type')).toBe('application/openmetrics-text; version=1.0.0; charset=utf-8')
+      text = await metrics.text()
+    }
+    child.kill('SIGTERM')
+    await said(/"event":"stopped"/)
+    const code = await new Promise((resolve) => (child.exitCode === null ? child.once('exit', resolve) : resolve(child.exitCode)))
+    expect(code).toBe(0)
+    expect(status()).toMatchObject({
+      waiting: 0,
+      workers: [{ name: 'w1', coded: 10 }],
+      counts: { coded: 10 },
+      failures: [],
+      deadLetters: [],
+    })
+
+    const db = join(folder, 'a.db')
+    run('ingest', '--db', db, '--threads', '1', examples)
+    const sums = ['--db', '--store'].map((option, i) => {
+      run('export', option, i === 0 ? db : postgres.url, '--format', 'csv,jsonl,gdelt', '--out', join(folder, String(i)))
+      return readFileSync(join(folder, String(i), 'SHA256SUMS'), 'utf8')
+    })
+    expect(sums[1]).toBe(sums[0])
+    expect(run('verify', '--store', postgres.url)).toBe('nothing was altered\n')
+  }, 120_000)
+
+  test('a server answers from the shared ledger, and keeps corrections in it', async () => {
+    const { said } = begin('serve', '--store', postgres.url, '--port', '0')
+    const [, origin = '', token = ''] = await said(/serving (http:[^#\s]+)#token=(\S+)/)
+    const [event] = (
+      (await (await fetch(`${origin}/api/events?limit=1`)).json()) as {
+        events: { id: string; claims: { id: string; document: string }[] }[]
+      }
+    ).events
+    const correction = {
+      claim: event!.claims[0]!.id,
+      document: event!.claims[0]!.document,
+      who: 'reader',
+      why: 'a test',
+      change: { noEvent: true },
+    }
+    const answer = await fetch(`${origin}/api/corrections`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, origin },
+      body: JSON.stringify(correction),
+    })
+    expect(answer.status).toBe(201)
+    expect((await fetch(`${origin}/api/events/${event!.id}`)).status).toBe(404)
+    expect(run('correct', '--list', '--store', postgres.url)).toContain('"why":"a test"')
+  }, 60_000)
+
+  test('a file is refused where many write', () => {
+    for (const command of ['worker', 'enqueue'])
+      expect(() => execFileSync('node', [bin, command, '--log', nats.url, 'x.txt'], { stdio: 'pipe', encoding: 'utf8' })).toThrow(
+        '--store postgres://… is needed',
+      )
+  })
+})

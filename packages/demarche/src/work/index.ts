@@ -1,0 +1,6 @@
+export { memoryLog, type MemoryOptions } from './memory.js'
+export { openMetrics } from './metrics.js'
+export { ATTEMPTS, type Backlog, type Buried, type Delivery, type WorkerReport, type WorkLog } from './ports.js'
+export { sweep } from './sweep.js'
+export { newTally, type Tally } from './tally.js'
+export { work, type Pace, type WorkerOptions } from './worker.js'
