@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib'
 import type { Evidence } from 'demarche/store'
 import type { Report } from 'demarche/story'
 import type { Database } from './database.js'
@@ -9,7 +10,10 @@ export function evidenceOf(db: Database): Evidence {
   return {
     documents: () => rows(`SELECT d.id, b.hash, b.raw FROM ${DOCUMENTS} ORDER BY d.n`),
     batches: () => rows('SELECT n, previous, digest, documents FROM batch ORDER BY n'),
-    results: () => rows(`SELECT d.id, b.row, d.failure FROM ${DOCUMENTS} WHERE d.state <> 'waiting'`),
+    async *results() {
+      for await (const { id, row, failure } of db.stream(`SELECT d.id, b.row, d.failure FROM ${DOCUMENTS} WHERE d.state <> 'waiting'`))
+        yield { id: String(id), result: row === null ? String(failure) : unpacked(row as Uint8Array) }
+    },
     events: () => rows('SELECT id, row FROM event'),
     async *blocks() {
       let block: unknown
@@ -22,5 +26,13 @@ export function evidenceOf(db: Database): Evidence {
       if (reports.length > 0) yield reports
     },
     entries: () => rows('SELECT n, row FROM entry ORDER BY n'),
+  }
+}
+
+function unpacked(row: Uint8Array): string | null {
+  try {
+    return inflateRawSync(row).toString('utf8')
+  } catch {
+    return null
   }
 }

@@ -1,125 +1,117 @@
 -- Documents are stored raw before they are coded; claims, marker and dirty blocks of a document are written in one transaction.
+-- Texts that come again and again (ids, names, rules, the keys of a row) are numbered; days are numbers from 2000-01-01; packed values are as `src/store/pack` writes them.
+CREATE TABLE word (n INTEGER PRIMARY KEY, hash INTEGER NOT NULL, text TEXT NOT NULL) STRICT;
+CREATE INDEX word_hash ON word (hash);
+
 CREATE TABLE document (
   n INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
-  path TEXT NOT NULL,
+  hash BLOB NOT NULL,
+  path INTEGER NOT NULL REFERENCES word (n),
   item INTEGER,
-  known TEXT,
-  title TEXT,
-  publisher TEXT,
-  uri TEXT,
-  hash TEXT NOT NULL,
-  raw BLOB NOT NULL,
-  state TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'coded', 'refused')),
-  coder TEXT,
-  row BLOB,
+  -- 0 waiting, 1 coded, 2 refused
+  state INTEGER NOT NULL DEFAULT 0,
+  coder INTEGER REFERENCES word (n),
+  -- Day of publication and publisher, as the coder read them.
+  known INTEGER,
+  source INTEGER REFERENCES word (n),
+  -- Its claims are numbered from here on.
+  first INTEGER,
+  claims INTEGER NOT NULL DEFAULT 0,
+  sketch BLOB,
   failure TEXT
 ) STRICT;
-CREATE INDEX document_state ON document (state, n);
+-- Which documents a version of the coder has not seen is answered from this index alone. A document that waits has no coder.
+CREATE INDEX document_coder ON document (coder);
+CREATE INDEX document_waiting ON document (n) WHERE state = 0;
+
+CREATE TABLE body (n INTEGER PRIMARY KEY REFERENCES document (n), raw BLOB NOT NULL) STRICT;
+-- What was read from a document but for its article, which is its body, and its claims, which stand by themselves.
+CREATE TABLE coded (n INTEGER PRIMARY KEY REFERENCES document (n), row BLOB NOT NULL) STRICT;
+
+CREATE TABLE block (n INTEGER PRIMARY KEY, name TEXT NOT NULL, hash INTEGER NOT NULL) STRICT;
+CREATE INDEX block_hash ON block (hash);
 
 CREATE TABLE claim (
   n INTEGER PRIMARY KEY,
-  id TEXT NOT NULL,
   document INTEGER NOT NULL REFERENCES document (n),
-  block TEXT NOT NULL,
-  report TEXT NOT NULL
+  -- None for a claim that people said is no event.
+  block INTEGER REFERENCES block (n),
+  -- The event that it was merged into. A claim that begins an event has none: the event bears its number.
+  event INTEGER,
+  key INTEGER NOT NULL,
+  -- A newer coder or a correction replaced it; its event still shows it until its block is settled.
+  gone INTEGER NOT NULL DEFAULT 0,
+  claim BLOB NOT NULL,
+  report BLOB
 ) STRICT;
 CREATE INDEX claim_block ON claim (block);
-CREATE INDEX claim_document ON claim (document);
-CREATE INDEX claim_id ON claim (id);
+CREATE INDEX claim_key ON claim (key);
 
 CREATE VIRTUAL TABLE sentence USING fts5 (text, content='', contentless_delete=1);
 
+-- An event bears the number of its first claim, and is made of its claims whenever it is read.
 CREATE TABLE event (
   n INTEGER PRIMARY KEY,
-  id TEXT NOT NULL UNIQUE,
-  block TEXT NOT NULL,
-  type TEXT,
-  quad INTEGER,
-  status TEXT NOT NULL,
+  key INTEGER NOT NULL,
+  first INTEGER NOT NULL,
+  last INTEGER,
+  known INTEGER,
+  -- Day on which its newest report was known.
+  told INTEGER,
+  type INTEGER,
+  status INTEGER NOT NULL,
   historical INTEGER NOT NULL,
-  first TEXT,
-  last TEXT,
-  known TEXT,
-  row TEXT NOT NULL
+  place INTEGER,
+  country INTEGER,
+  -- Packed: its claims after the first, its parties, the relations that it changes.
+  members BLOB,
+  parties BLOB NOT NULL,
+  relations BLOB
 ) STRICT;
-CREATE INDEX event_block ON event (block);
-CREATE INDEX event_first ON event (first);
+CREATE INDEX event_first ON event (first, key);
+CREATE INDEX event_key ON event (key);
 
--- A party of an event, on the side of the actors (0) or the recipients (1).
+-- Who takes part: sides is 1 for an actor, 2 for a recipient, 4 for another role or the place.
 CREATE TABLE event_party (
-  party TEXT NOT NULL,
-  first TEXT NOT NULL,
-  event INTEGER NOT NULL REFERENCES event (n) ON DELETE CASCADE,
-  side INTEGER NOT NULL,
-  PRIMARY KEY (party, first, event, side)
+  party INTEGER NOT NULL,
+  first INTEGER NOT NULL,
+  key INTEGER NOT NULL,
+  event INTEGER NOT NULL,
+  sides INTEGER NOT NULL,
+  PRIMARY KEY (party, first, key, event)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX event_party_event ON event_party (event);
-
--- Unordered pairs of the parties of an event, a < b.
+-- Unordered pairs of the parties of an event, the smaller number first.
 CREATE TABLE event_pair (
-  a TEXT NOT NULL,
-  b TEXT NOT NULL,
-  first TEXT NOT NULL,
-  event INTEGER NOT NULL REFERENCES event (n) ON DELETE CASCADE,
-  PRIMARY KEY (a, b, first, event)
+  a INTEGER NOT NULL,
+  b INTEGER NOT NULL,
+  first INTEGER NOT NULL,
+  key INTEGER NOT NULL,
+  event INTEGER NOT NULL,
+  PRIMARY KEY (a, b, first, key, event)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX event_pair_event ON event_pair (event);
-
-CREATE TABLE event_claim (
-  claim TEXT NOT NULL,
-  document TEXT NOT NULL,
-  event INTEGER NOT NULL REFERENCES event (n) ON DELETE CASCADE,
-  PRIMARY KEY (claim, document)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX event_claim_event ON event_claim (event);
 
 -- Which relations an event changes: a relation is its kind and its sides.
-CREATE TABLE change (
-  relation TEXT NOT NULL,
-  event INTEGER NOT NULL REFERENCES event (n) ON DELETE CASCADE,
-  PRIMARY KEY (relation, event)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX change_event ON change (event);
+CREATE TABLE change (relation INTEGER NOT NULL, event INTEGER NOT NULL, PRIMARY KEY (relation, event)) STRICT, WITHOUT ROWID;
 
-CREATE TABLE entry (
-  n INTEGER PRIMARY KEY,
-  relation TEXT NOT NULL,
-  since TEXT,
-  until TEXT,
-  row TEXT NOT NULL
-) STRICT;
+CREATE TABLE entry (n INTEGER PRIMARY KEY, relation INTEGER NOT NULL, since INTEGER, row BLOB NOT NULL) STRICT;
 CREATE INDEX entry_relation ON entry (relation);
+-- Each side with each other one; a side that stands alone with 0.
 CREATE TABLE entry_side (
-  side TEXT NOT NULL,
+  side INTEGER NOT NULL,
+  other INTEGER NOT NULL,
   entry INTEGER NOT NULL REFERENCES entry (n) ON DELETE CASCADE,
-  PRIMARY KEY (side, entry)
+  PRIMARY KEY (side, other, entry)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX entry_side_entry ON entry_side (entry);
 
-CREATE TABLE party (
-  id TEXT PRIMARY KEY,
-  name TEXT NOT NULL,
-  country TEXT,
-  sector TEXT
-) STRICT, WITHOUT ROWID;
+CREATE TABLE party (n INTEGER PRIMARY KEY REFERENCES word (n), name TEXT NOT NULL, country TEXT, sector TEXT) STRICT;
 
-CREATE TABLE dirty_block (block TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
-CREATE TABLE dirty_relation (relation TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+CREATE TABLE dirty_block (block INTEGER PRIMARY KEY) STRICT;
+CREATE TABLE dirty_relation (relation INTEGER PRIMARY KEY) STRICT;
 
 -- Human corrections: a log that is only added to and survives re-coding.
-CREATE TABLE correction (
-  n INTEGER PRIMARY KEY,
-  id TEXT NOT NULL UNIQUE,
-  line TEXT NOT NULL
-) STRICT;
+CREATE TABLE correction (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, line TEXT NOT NULL) STRICT;
 
--- A hash chain over committed batches: what was altered later does not fit.
-CREATE TABLE batch (
-  n INTEGER PRIMARY KEY,
-  previous TEXT NOT NULL,
-  digest TEXT NOT NULL,
-  documents TEXT NOT NULL
-) STRICT;
-
-CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+-- A hash chain over committed batches: what was altered later does not fit. Documents: packed pairs of number and digest.
+CREATE TABLE batch (n INTEGER PRIMARY KEY, previous BLOB NOT NULL, digest BLOB NOT NULL, documents BLOB NOT NULL) STRICT;

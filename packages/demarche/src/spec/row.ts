@@ -202,7 +202,14 @@ export const EventRow = z.object({
     }),
   ),
   claims: z.array(
-    z.object({ id: z.string(), document: z.string(), known: Day.nullable(), why: z.string().describe('why this claim is of this event') }),
+    z.object({
+      id: z.string(),
+      document: z.string(),
+      known: Day.nullable(),
+      why: z.string().describe('why this claim is of this event'),
+      copyOf: z.string().optional().describe('an earlier document of this event of which this one is a near-duplicate'),
+      respondsTo: z.string().optional().describe('the claim of the same document that its act answers'),
+    }),
   ),
   known: Day.nullable().describe('the first day on which a document told it'),
   respondsTo: z.string().optional(),

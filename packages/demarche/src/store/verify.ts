@@ -6,14 +6,14 @@ import { sha256 } from '../text/index.js'
 
 type Rows<T> = Iterable<T> | AsyncIterable<T>
 
-/** What a store holds, laid open for checking. Packed values are deflated JSON. */
+/** What a store holds, laid open for checking. Raw documents are deflated JSON. */
 export interface Evidence {
   /** Raw documents with the hash that they came in with. */
   documents(): Rows<{ readonly id: string; readonly hash: string; readonly raw: Uint8Array }>
   /** The chain, in its order; `documents` is the JSON of pairs of id and digest. */
   batches(): Rows<{ readonly n: number; readonly previous: string; readonly digest: string; readonly documents: string }>
-  /** What was made of each document: its packed row, else the JSON of its failure. */
-  results(): Rows<{ readonly id: string; readonly row: Uint8Array | null; readonly failure: string | null }>
+  /** What was made of each document: the JSON of its row or of its failure; null for what cannot be unpacked. */
+  results(): Rows<{ readonly id: string; readonly result: string | null }>
   events(): Rows<{ readonly id: string; readonly row: string }>
   /** Reports of one block after the other. */
   blocks(): Rows<readonly Report[]>
@@ -34,9 +34,9 @@ export const resultDigest = (text: string): string => sha256(text, 32)
 /** The digest of a batch: it covers the one before. */
 export const batchDigest = (previous: string, documents: string): string => sha256(`${previous}\n${documents}`)
 
-function digestOf(packed: Uint8Array, digits?: number): string {
+function digestOf(packed: Uint8Array): string {
   try {
-    return sha256(inflateRawSync(packed).toString('utf8'), digits)
+    return sha256(inflateRawSync(packed).toString('utf8'))
   } catch {
     return 'cannot be unpacked'
   }
@@ -50,16 +50,15 @@ async function* chain(evidence: Evidence): AsyncGenerator<string> {
     last = digest
     for (const [id, result] of JSON.parse(documents) as [string, string][]) made.set(id, result)
   }
-  for await (const { id, row, failure } of evidence.results()) {
-    const digest = row === null ? resultDigest(failure ?? '') : digestOf(row, 32)
-    if (made.get(id) !== digest) yield `document ${id}: what was coded from it is not what was committed`
+  for await (const { id, result } of evidence.results()) {
+    if (result === null || made.get(id) !== resultDigest(result)) yield `document ${id}: what was coded from it is not what was committed`
   }
 }
 
 async function* derived(evidence: Evidence, effects: Effects): AsyncGenerator<string> {
   const stored = new Map<string, string>()
   for await (const { id, row } of evidence.events()) stored.set(id, row)
-  const all = [...stored.values()].map((row) => JSON.parse(row) as EventRow)
+  const all = [...stored.values()].flatMap((row) => (JSON.parse(row) as EventRow | null) ?? [])
   for await (const reports of evidence.blocks()) {
     for (const event of mergeReports(reports)) {
       if (stored.get(event.id) !== JSON.stringify(event)) yield `event ${event.id}: is not what its claims give`

@@ -1,6 +1,7 @@
-import type { ActorRow, ClaimRow, DocumentRow, PartyRow } from '../spec/index.js'
+import type { ActorRow, ArticleRow, ClaimRow, DocumentRow, EventRow, PartyRow } from '../spec/index.js'
 import type { Day } from '../time/index.js'
 import { corrected, type Correction } from './corrections.js'
+import { sketchOf } from './near.js'
 
 /** A claim with what its document knows: all that merging needs. */
 export interface Report {
@@ -13,9 +14,11 @@ export interface Report {
   readonly actors: readonly PartyRow[]
   readonly recipients: readonly PartyRow[]
   readonly others: readonly { readonly role: string; readonly id: string; readonly name: string }[]
-  readonly place?: DocumentRow['places'][number]
-  /** Folded content words of the claim's sentence, sorted, each once. */
-  readonly words: readonly string[]
+  readonly place?: NonNullable<EventRow['where']>
+  /** Hashes (16 bits) of the folded content words of the claim's sentence, sorted, each once. */
+  readonly words: readonly number[]
+  /** Sketch of the article for finding near-duplicates. */
+  readonly sketch: string
   /** Labels that people gave: one label to merge is one event, two labels to split are two. */
   readonly merge?: string
   readonly split?: string
@@ -53,6 +56,7 @@ const fold = (text: string): string =>
 export function reportsOf(row: DocumentRow, corrections: readonly Correction[] = []): Report[] {
   const actors = new Map(row.actors.map((actor) => [actor.id, actor]))
   const { text, published, publisher } = row.article
+  const sketch = row.claims.length > 0 ? sketchOf(keptText(row.article)) : ''
   return corrected(row, corrections).map(({ claim, merge, split }) => {
     const party = (it: ClaimRow['actors'][number]): PartyRow => partyOf(text, actors, it)
     const place = claim.where === undefined ? undefined : row.places[claim.where.place]
@@ -67,8 +71,9 @@ export function reportsOf(row: DocumentRow, corrections: readonly Correction[] =
         const { id, name } = partyOf(text, actors, it)
         return { role: it.role, id, name }
       }),
-      ...(place === undefined ? {} : { place }),
+      ...(place === undefined ? {} : { place: placeOf(place) }),
       words: contentWords(text.slice(claim.sentence.from, claim.sentence.to)),
+      sketch,
       ...(merge === undefined ? {} : { merge }),
       ...(split === undefined ? {} : { split }),
     }
@@ -77,8 +82,34 @@ export function reportsOf(row: DocumentRow, corrections: readonly Correction[] =
 
 const once = (parties: readonly PartyRow[]): PartyRow[] => parties.filter(({ id }, i) => parties.findIndex((it) => it.id === id) === i)
 
+/** The text of an article without what was removed. */
+export function keptText({ text, removed }: ArticleRow): string {
+  let kept = ''
+  let at = 0
+  for (const { span } of removed.toSorted((a, b) => a.span.from - b.span.from)) {
+    if (span.from > at) kept += `${text.slice(at, span.from)} `
+    at = Math.max(at, span.to)
+  }
+  return kept + text.slice(at)
+}
+
+const placeOf = ({ name, kind, country, lat, lon, geonames }: DocumentRow['places'][number]): NonNullable<EventRow['where']> => ({
+  name,
+  kind,
+  ...(country === undefined ? {} : { country }),
+  ...(lat === undefined ? {} : { lat }),
+  ...(lon === undefined ? {} : { lon }),
+  ...(geonames === undefined ? {} : { geonames }),
+})
+
 // Short words say little of which event a sentence tells; six letters of a stem join "expelled", "expels" and "expulsion" only in part, but cheaply.
-function contentWords(sentence: string): string[] {
+function contentWords(sentence: string): number[] {
   const words = sentence.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? []
-  return [...new Set(words.map((word) => word.slice(0, 6)))].toSorted()
+  return [...new Set(words.map((word) => hash16(word)))].toSorted((a, b) => a - b)
+}
+
+function hash16(word: string): number {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < word.length && i < 6; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193)
+  return (hash ^ (hash >>> 16)) & 0xffff
 }

@@ -1,6 +1,12 @@
 import type { DatabaseSyncInstance as DatabaseSync } from '@photostructure/sqlite'
-import type { Report } from '../../story/index.js'
+import type { EventRow } from '../../spec/index.js'
+import { unpack } from '../pack/index.js'
 import type { Evidence } from '../verify.js'
+import { batchText } from './chain.js'
+import { REPORT, toReport } from './claims.js'
+import { hex, unpackRow } from './documents.js'
+import { columnsOf, EVENT, EVENTS, sidesIn, toEvent } from './events.js'
+import type { File, Row } from './file.js'
 
 /** What SQLite itself finds wrong with the file. */
 export const damage = (db: DatabaseSync): string[] =>
@@ -11,19 +17,71 @@ export const damage = (db: DatabaseSync): string[] =>
     .filter((it) => it !== 'ok')
     .map((it) => `database: ${it}`)
 
-/** The embedded store, laid open for checking. */
-export function evidenceOf(db: DatabaseSync): Evidence {
-  const rows = (sql: string): never => db.prepare(sql).iterate() as never
-  return {
-    documents: () => rows('SELECT id, hash, raw FROM document ORDER BY n'),
-    batches: () => rows('SELECT n, previous, digest, documents FROM batch ORDER BY n'),
-    results: () => rows("SELECT id, row, failure FROM document WHERE state <> 'waiting'"),
-    events: () => rows('SELECT id, row FROM event'),
-    *blocks() {
-      const reports = db.prepare('SELECT report FROM claim WHERE block = ?')
-      for (const { block } of db.prepare('SELECT DISTINCT block FROM claim ORDER BY block').all())
-        yield reports.all(block as string).map((it) => JSON.parse(String(it['report'])) as Report)
-    },
-    entries: () => rows('SELECT n, row FROM entry ORDER BY n'),
+/** The embedded store, laid open for checking. What cannot be unpacked is not what was committed. */
+export function evidenceOf(file: File): Evidence {
+  const { db, sql, words } = file
+  const rows = (text: string): Iterable<Row> => db.prepare(text).iterate() as Iterable<Row>
+  const sound = <T>(read: () => T): T | undefined => {
+    try {
+      return read()
+    } catch {
+      return undefined
+    }
   }
+  return {
+    *documents() {
+      for (const { id, hash, raw } of rows('SELECT id, hash, raw FROM document JOIN body ON body.n = document.n ORDER BY document.n'))
+        yield { id: String(id), hash: hex(hash), raw: raw as Uint8Array }
+    },
+    *batches() {
+      for (const { n, previous, digest, documents } of rows('SELECT * FROM batch ORDER BY n'))
+        yield { n: Number(n), previous: hex(previous), digest: hex(digest), documents: sound(() => batchText(file, documents)) ?? '[]' }
+    },
+    *results() {
+      const coded =
+        'SELECT document.n, id, row, raw, first, claims, failure FROM document JOIN body ON body.n = document.n LEFT JOIN coded ON coded.n = document.n WHERE state > 0'
+      for (const row of rows(coded)) {
+        const result = row['row'] === null ? String(row['failure']) : sound(() => JSON.stringify(unpackRow(file, row)))
+        yield { id: String(row['id']), result: result ?? null }
+      }
+    },
+    *events() {
+      for (const row of rows(
+        `SELECT ${EVENT}, event.key, event.first, event.last, event.type, event.status, event.historical, event.place, event.country, event.known AS early FROM ${EVENTS}`,
+      )) {
+        const event = sound(() => found(file, row))
+        yield { id: event?.id ?? `number ${Number(row['event'])}`, row: JSON.stringify(event ?? null) }
+      }
+    },
+    *blocks() {
+      const reports = `SELECT ${REPORT} FROM claim JOIN document ON document.n = claim.document WHERE claim.block = ? AND claim.gone = 0`
+      for (const { n } of rows('SELECT n FROM block ORDER BY n')) {
+        const found = sound(() => (sql(reports).all(Number(n)) as Row[]).map((row) => toReport(file, row)))
+        if (found && found.length > 0) yield found
+      }
+    },
+    *entries() {
+      for (const { n, row } of rows('SELECT n, row FROM entry ORDER BY n'))
+        yield { n: Number(n), row: JSON.stringify(sound(() => unpack(row as Uint8Array, words)) ?? null) }
+    },
+  }
+}
+
+/** An event; one that is not found by all that it holds says so. */
+function found(file: File, row: Row): EventRow & { misplaced?: true } {
+  const event = toEvent(file, row) as EventRow
+  const { sql, words } = file
+  // A reader numbers no words: one that is missing here was never written, and what is looked for is not there.
+  const known = { ...words, numberOf: (text: string): number => words.find(text) ?? -1 }
+  const columns = ['key', 'first', 'last', 'early', 'told', 'type', 'status', 'historical', 'place', 'country'].map((it) => row[it])
+  const parties = [...sidesIn(event, known.numberOf)].every(
+    ([party, sides]) =>
+      sql('SELECT sides FROM event_party WHERE party = ? AND first = ? AND key = ? AND event = ?').get(
+        party,
+        Number(row['first']),
+        Number(row['key']),
+        Number(row['event']),
+      )?.['sides'] === sides,
+  )
+  return !parties || columnsOf(event, known).some((it, i) => it !== columns[i]) ? { ...event, misplaced: true } : event
 }

@@ -1,119 +1,201 @@
-import type { DatabaseSyncInstance as DatabaseSync } from '@photostructure/sqlite'
-import { concerning, fold, type Effects } from '../../ledger/index.js'
-import type { EntryRow, EventRow, PartyRow } from '../../spec/index.js'
-import { mergeReports, type Report } from '../../story/index.js'
+import { concerning, fold } from '../../ledger/index.js'
+import { type EntryRow, type EventRow, type PartyRow, STATUSES } from '../../spec/index.js'
+import { eventId } from '../../story/index.js'
+import { byCodeUnit } from '../../text/index.js'
+import { dayNumber, unpack } from '../pack/index.js'
 import { cursorOf, cut, page } from '../paging.js'
 import type { EventQuery, Events, Store } from '../ports.js'
+import { toReport } from './claims.js'
+import { ACTOR, EVENT, EVENTS, keyOf, ordered, RECIPIENT, toEvent, UNDATED } from './events.js'
+import type { File, Row } from './file.js'
+import { ftsQuery } from './fts.js'
+import { hashOf } from './words.js'
 
-type Value = string | number
 type Reading = Pick<Store, 'event' | 'eventOfClaim' | 'events' | 'allEvents' | 'entries' | 'parties'>
 
 /** The reading half of the embedded store. */
-export function queries(db: DatabaseSync, effects: Effects): Reading {
-  const eventRow = (row: unknown): EventRow => JSON.parse(String((row as { row: string }).row)) as EventRow
+export function queries(file: File): Reading {
+  const { db, sql } = file
   return {
-    event: async (id) => maybe(db.prepare('SELECT row FROM event WHERE id = ?').get(id), eventRow),
-    eventOfClaim: async (claim, document) =>
-      maybe(
-        document === undefined
-          ? db
-              .prepare('SELECT row FROM event WHERE n = (SELECT event FROM event_claim WHERE claim = ? ORDER BY document LIMIT 1)')
-              .get(claim)
-          : db
-              .prepare('SELECT row FROM event WHERE n = (SELECT event FROM event_claim WHERE claim = ? AND document = ?)')
-              .get(claim, document),
-        eventRow,
-      ),
-    events: async (query) => (query.knownAt === undefined ? newest(db, query) : page(known(db, query.knownAt), query)),
-    async *allEvents(knownAt) {
-      if (knownAt === undefined) for (const row of db.prepare('SELECT row FROM event ORDER BY first, id').iterate()) yield eventRow(row)
-      else yield* known(db, knownAt)
+    event: async (id) => {
+      const found = sql(`SELECT ${EVENT} FROM ${EVENTS} WHERE event.key = ?`).all(keyOf(id) || 0) as Row[]
+      const row = found.find((it) => eventId(toReport(file, it)) === id)
+      return row && toEvent(file, row)
     },
-    entries: async (sides, knownAt) => (knownAt === undefined ? entries(db, sides) : concerning(fold(known(db, knownAt), effects), sides)),
-    parties: async () => db.prepare('SELECT id, name, country, sector FROM party ORDER BY id').all().map(toParty),
+    eventOfClaim: async (claim, document) => eventOfClaim(file, claim, document),
+    events: async (query) => (query.knownAt === undefined ? newest(file, query) : page([...known(file, query.knownAt, query)], query)),
+    async *allEvents(knownAt) {
+      if (knownAt === undefined)
+        for (const row of db.prepare(`SELECT ${EVENT} FROM ${EVENTS} ORDER BY event.first, event.key`).iterate())
+          yield toEvent(file, row as Row) as EventRow
+      else yield* known(file, knownAt, {})
+    },
+    entries: async (sides, knownAt) => (knownAt === undefined ? entries(file, sides) : entriesAt(file, sides, knownAt)),
+    parties: async () =>
+      (sql('SELECT n, name, country, sector FROM party').all() as Row[])
+        .map((row) => toParty(file, row))
+        .toSorted((a, b) => (a.id < b.id ? -1 : 1)),
   }
 }
 
-const maybe = <T>(row: unknown, to: (row: unknown) => T): T | undefined => (row === undefined ? undefined : to(row))
-
-function toParty(row: unknown): PartyRow {
-  const { id, name, country, sector } = row as { id: string; name: string; country: string | null; sector: string | null }
-  return { id, name, ...(country === null ? {} : { country }), ...(sector === null ? {} : { sector }) }
+function toParty({ words }: File, { n, name, country, sector }: Row): PartyRow {
+  return {
+    id: words.textOf(Number(n)),
+    name: JSON.parse(String(name)) as string,
+    ...(country === null ? {} : { country: String(country) }),
+    ...(sector === null ? {} : { sector: String(sector) }),
+  }
 }
 
-/** The events as they were known on a day: only the reports of documents up to that day are merged. */
-function known(db: DatabaseSync, day: string): EventRow[] {
-  const reports = db
-    .prepare('SELECT report FROM claim JOIN document ON document.n = claim.document WHERE document.known <= ?')
-    .all(day)
-    .map((it) => JSON.parse(String(it['report'])) as Report)
-  return mergeReports(reports)
+function eventOfClaim(file: File, claim: string, document: string | undefined): EventRow | undefined {
+  const rows = file
+    .sql(
+      'SELECT claim.claim, document.id, coalesce(claim.event, claim.n) AS event FROM claim JOIN document ON document.n = claim.document WHERE claim.key = ? ORDER BY document.id',
+    )
+    .all(hashOf(claim)) as Row[]
+  const of = (row: Row): boolean =>
+    (document === undefined || row['id'] === document) && (unpack(row['claim'] as Uint8Array, file.words) as { id: string }).id === claim
+  const home = rows.find(of)
+  if (!home) return undefined
+  const row = file.sql(`SELECT ${EVENT} FROM ${EVENTS} WHERE event.n = ?`).get(Number(home['event'])) as Row | undefined
+  return row && toEvent(file, row)
 }
 
-const list = (values: readonly Value[]): string => values.map(() => '?').join(', ')
+type Value = string | number
+interface Condition {
+  readonly sql: string
+  readonly values: readonly Value[]
+}
 
-/** Joins and conditions of a query, as SQL with its values. */
-function where(query: EventQuery): { sql: string; values: Value[] } {
-  const parts: string[] = []
+/** What an event's own row and its sentences must hold. A word that the database has never seen is the number -1, which nothing has. */
+function conditions({ words }: File, query: EventQuery): Condition {
+  const parts: string[] = ['TRUE']
   const values: Value[] = []
   const add = (sql: string, ...more: Value[]): void => {
     parts.push(sql)
     values.push(...more)
   }
-  if (query.actor) add(`event.n IN (SELECT event FROM event_party WHERE party IN (${list(query.actor)}))`, ...query.actor)
-  if (query.pair) {
-    const [a, b] = query.pair
+  const word = (text: string): number => words.find(text) ?? -1
+  if (query.type !== undefined) add('event.type = ?', word(query.type))
+  if (query.status !== undefined) add('event.status = ?', STATUSES.indexOf(query.status as (typeof STATUSES)[number]))
+  if (query.historical !== undefined) add('event.historical = ?', query.historical ? 1 : 0)
+  if (query.from !== undefined) add('event.last >= ?', dayNumber(query.from) ?? 0)
+  if (query.to !== undefined) add('event.first <= ? AND event.first > ?', dayNumber(query.to) ?? 0, UNDATED)
+  if (query.place !== undefined) add('(event.place = ? OR event.country = ?)', word(query.place), word(query.place))
+  if (query.text !== undefined)
     add(
-      `event.n IN (SELECT event FROM event_pair WHERE (a IN (${list(a)}) AND b IN (${list(b)})) OR (a IN (${list(b)}) AND b IN (${list(a)})))`,
-      ...a,
-      ...b,
-      ...b,
-      ...a,
-    )
-  }
-  if (query.type !== undefined) add('type = ?', query.type)
-  if (query.status !== undefined) add('status = ?', query.status)
-  if (query.historical !== undefined) add('historical = ?', query.historical ? 1 : 0)
-  if (query.from !== undefined) add('last >= ?', query.from)
-  if (query.to !== undefined) add('first <= ?', query.to)
-  if (query.place !== undefined) add("(row ->> '$.where.name' = ? OR row ->> '$.where.country' = ?)", query.place, query.place)
-  if (query.text !== undefined) {
-    add(
-      'event.n IN (SELECT event FROM event_claim JOIN claim ON claim.id = event_claim.claim WHERE claim.n IN (SELECT rowid FROM sentence WHERE sentence MATCH ?))',
+      'event.n IN (SELECT coalesce(claim.event, claim.n) FROM sentence JOIN claim ON claim.n = sentence.rowid WHERE sentence MATCH ?)',
       ftsQuery(query.text),
     )
-  }
-  return { sql: parts.length > 0 ? parts.join(' AND ') : 'TRUE', values }
+  return { sql: parts.join(' AND '), values }
 }
 
-/** User words as a query of FTS5 that can only match words: operators of its language are quoted away; phrases in double quotes stay phrases. */
-export function ftsQuery(text: string): string {
-  const parts = [...text.matchAll(/"([^"]+)"|(\S+)/g)].map((match) => (match[1] ?? match[2] ?? '').replaceAll('"', ''))
-  return (
-    parts
-      .filter((part) => /[\p{L}\p{N}]/u.test(part))
-      .map((part) => `"${part}"`)
-      .join(' ') || '""'
-  )
+/** The indexes in which a query's events lie, each in order of day and key: one a party, one a pair, else all events. */
+function* sources({ words }: File, { actor, pair }: EventQuery): Generator<{ table: string; where: string; values: Value[] }> {
+  const numbers = (ids: readonly string[]): number[] => ids.flatMap((id) => words.find(id) ?? [])
+  if (pair) {
+    const seen = new Set<string>()
+    for (const a of numbers(pair[0])) {
+      for (const b of numbers(pair[1])) {
+        const values = ordered(a, b)
+        if (seen.has(values.join())) continue
+        seen.add(values.join())
+        yield { table: 'event_pair', where: 'place.a = ? AND place.b = ?', values }
+      }
+    }
+  } else if (actor) {
+    for (const id of numbers(actor))
+      yield { table: 'event_party', where: `place.party = ? AND place.sides & ${ACTOR | RECIPIENT} > 0`, values: [id] }
+  } else yield { table: 'event', where: 'TRUE', values: [] }
 }
 
-function newest(db: DatabaseSync, query: EventQuery): Events {
-  const { sql, values } = where(query)
+function newest(file: File, query: EventQuery): Events {
   const limit = query.limit ?? 100
   const cursor = cursorOf(query)
-  const rows = db
-    .prepare(
-      `SELECT row FROM event WHERE ${sql}${cursor ? " AND (coalesce(first, ''), id) < (?, ?)" : ''} ORDER BY coalesce(first, '') DESC, id DESC LIMIT ?`,
+  const own = conditions(file, query)
+  const after: Condition = cursor
+    ? {
+        sql: 'AND (place.first, place.key) < (?, ?)',
+        values: [cursor[0] === '' ? UNDATED : (dayNumber(cursor[0]) ?? UNDATED), keyOf(cursor[1])],
+      }
+    : { sql: '', values: [] }
+  const rows: Row[] = []
+  for (const { table, where, values } of sources(file, query)) {
+    const same = table === 'event' ? 'n' : 'event'
+    rows.push(
+      ...(file
+        .sql(
+          `SELECT place.first, place.key, ${EVENT} FROM ${table} AS place CROSS JOIN ${EVENTS.replace('event JOIN', 'event CROSS JOIN')} WHERE ${where} ${after.sql} AND event.n = place.${same} AND ${own.sql} ORDER BY place.first DESC, place.key DESC LIMIT ?`,
+        )
+        .all(...values, ...after.values, ...own.values, limit + 1) as Row[]),
     )
-    .all(...values, ...(cursor ?? []), limit + 1)
-    .map((it) => JSON.parse(String(it['row'])) as EventRow)
-  return cut(rows, limit)
+  }
+  const both = query.actor && query.pair ? new Set(query.actor) : undefined
+  const events = once(rows)
+    .slice(0, limit + 1)
+    .map((row) => toEvent(file, row) as EventRow)
+  return cut(both ? events.filter((it) => [...it.actors, ...it.recipients].some(({ id }) => both.has(id))) : events, limit)
 }
 
-function entries(db: DatabaseSync, sides: readonly (readonly string[])[]): EntryRow[] {
-  const sql = sides.map((ids) => `n IN (SELECT entry FROM entry_side WHERE side IN (${list(ids)}))`).join(' AND ') || 'TRUE'
-  return db
-    .prepare(`SELECT row FROM entry WHERE ${sql} ORDER BY since, relation, n`)
-    .all(...sides.flat())
-    .map((it) => JSON.parse(String(it['row'])) as EntryRow)
+/** Rows of several indexes in one order, each event once. */
+function once(rows: readonly Row[]): Row[] {
+  const byPlace = (a: Row, b: Row): number => Number(b['first']) - Number(a['first']) || Number(b['key']) - Number(a['key'])
+  return [...new Map(rows.map((row) => [row['event'], row])).values()].toSorted(byPlace)
+}
+
+/**
+ * The events as they were known on a day. Merging goes in order of knowledge, so they are the stored events without their later reports: nothing is merged anew, and
+ * only what concerns the query is read.
+ */
+function* known(file: File, knownAt: string, query: Pick<EventQuery, 'actor' | 'pair' | 'text'>): Generator<EventRow> {
+  const day = dayNumber(knownAt) ?? 0
+  const text = conditions(file, query.text === undefined ? {} : { text: query.text })
+  const seen = new Set<unknown>()
+  for (const { table, where, values } of sources(file, query)) {
+    const same = table === 'event' ? 'n' : 'event'
+    const rows = file.db
+      .prepare(
+        `SELECT ${EVENT} FROM ${table} AS place CROSS JOIN ${EVENTS.replace('event JOIN', 'event CROSS JOIN')} WHERE ${where} AND event.n = place.${same} AND event.known <= ? AND ${text.sql} ORDER BY place.first, place.key`,
+      )
+      .iterate(...values, day, ...text.values) as Iterable<Row>
+    for (const row of rows) {
+      if (seen.has(row['event'])) continue
+      if (query.pair || query.actor) seen.add(row['event'])
+      yield toEvent(file, row, Number(row['told']) > day ? day : undefined) as EventRow
+    }
+  }
+}
+
+function entries({ sql, words }: File, sides: readonly (readonly string[])[]): EntryRow[] {
+  const lists = sides.map((ids) => ids.flatMap((id) => words.find(id) ?? []))
+  const [a, b] = lists
+  // Two sides that differ are one look-up; else each list narrows what the others leave.
+  const pair = lists.length === 2 && !a!.some((id) => b!.includes(id))
+  const where = pair
+    ? `n IN (SELECT entry FROM entry_side WHERE side IN (${list(a!)}) AND other IN (${list(b!)}))`
+    : lists.map((ids) => `n IN (SELECT entry FROM entry_side WHERE side IN (${list(ids)}))`).join(' AND ') || 'TRUE'
+  return sql(`SELECT n, relation, row FROM entry WHERE ${where}`)
+    .all(...lists.flat())
+    .map((it) => ({
+      n: Number(it['n']),
+      relation: words.textOf(Number(it['relation'])),
+      row: unpack(it['row'] as Uint8Array, words) as EntryRow,
+    }))
+    .toSorted((x, y) => byCodeUnit(x.row.since ?? '', y.row.since ?? '') || byCodeUnit(x.relation, y.relation) || x.n - y.n)
+    .map(({ row }) => row)
+}
+
+const list = (numbers: readonly number[]): string => numbers.map(() => '?').join(', ')
+
+/** Entries as known on a day. Whatever changes a relation has all its sides among its parties, so the events of one list hold all that is needed. */
+function entriesAt(file: File, sides: readonly (readonly string[])[], knownAt: string): EntryRow[] {
+  const day = dayNumber(knownAt) ?? 0
+  if (sides.length === 0) return fold([...known(file, knownAt, {})], file.effects)
+  const ids = sides.map((list) => list.flatMap((id) => file.words.find(id) ?? []))
+  const concerned = ids.map((numbers) => `SELECT event FROM event_party WHERE party IN (${list(numbers)})`).join(' INTERSECT ')
+  const rows = file
+    .sql(`SELECT ${EVENT} FROM ${EVENTS} WHERE event.known <= ? AND event.n IN (${concerned})`)
+    .all(day, ...ids.flat()) as Row[]
+  const events = rows.map((row) => toEvent(file, row, Number(row['told']) > day ? day : undefined) as EventRow)
+  return concerning(fold(events, file.effects), sides)
 }

@@ -70,17 +70,17 @@ test('what was altered is named', async () => {
     await reader.close()
     return faults.map((it) => it.replace(/(event|entry) \S+:/, '$1:'))
   }
-  expect(await altered("UPDATE document SET raw = (SELECT raw FROM document WHERE id = 'b') WHERE id = 'a'")).toEqual([
-    'document a: the raw document is not the one that came in',
-  ])
-  expect(await altered("UPDATE document SET row = (SELECT row FROM document WHERE id = 'b') WHERE id = 'a'")).toEqual([
-    'document a: what was coded from it is not what was committed',
-  ])
-  expect(await altered('UPDATE batch SET documents = replace(documents, \'"a"\', \'"c"\')')).toContain('batch 1: does not fit the chain')
-  expect(await altered("UPDATE event SET row = replace(row, 'SANCTION', 'ASSAULT') WHERE first = '2024-06-14'")).toEqual([
-    'event: is not what its claims give',
-  ])
-  expect(await altered("UPDATE entry SET row = replace(row, 'recalled', 'present')")).toEqual([
+  const from = (table: string, column: string): string =>
+    `UPDATE ${table} SET ${column} = (SELECT ${column} FROM ${table} WHERE n = 2) WHERE n = 1`
+  const coded = 'document a: what was coded from it is not what was committed'
+  expect(await altered(from('body', 'raw'))).toEqual(['document a: the raw document is not the one that came in', coded])
+  expect(await altered(from('coded', 'row'))).toEqual([coded])
+  expect(await altered(from('claim', 'claim'))).toContain(coded)
+  expect(await altered('UPDATE batch SET documents = zeroblob(34)')).toContain('batch 1: does not fit the chain')
+  expect(await altered('UPDATE event SET type = NULL WHERE n = 1')).toEqual(['event: is not what its claims give'])
+  expect(await altered('DELETE FROM event_party WHERE event = 1')).toEqual(['event: is not what its claims give'])
+  expect(await altered('UPDATE claim SET report = zeroblob(9) WHERE n = 1')).toContainEqual(expect.stringMatching(/^event/))
+  expect(await altered('UPDATE entry SET row = zeroblob(4)')).toEqual([
     'entry: is not what its events give',
     expect.stringContaining('is missing'),
   ])

@@ -1,0 +1,82 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import type { ArticleRow, ClaimRow, DocumentRow, FailureRow } from '../../spec/index.js'
+import { sha256 } from '../../text/index.js'
+import { pack, unpack } from '../pack/index.js'
+import type { DocumentState, RawDocument, StoredDocument } from '../ports.js'
+import { type File, optional, type Row } from './file.js'
+
+export const STATES: readonly DocumentState[] = ['waiting', 'coded', 'refused']
+/** Columns of a document as it is given out; its body is joined. */
+export const DOCUMENT = 'document.n, id, path, item, state, coder, failure, raw'
+export const DOCUMENTS = 'document JOIN body ON body.n = document.n'
+
+/** Stores documents as they came. Returns how many were new. */
+export function put({ sql, words }: File, documents: readonly RawDocument[]): number {
+  const insert = sql('INSERT INTO document (id, hash, path, item) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING')
+  const body = sql('INSERT INTO body (n, raw) VALUES (?, ?)')
+  let fresh = 0
+  for (const { id, input, article } of documents) {
+    const text = JSON.stringify(article)
+    const { changes, lastInsertRowid } = insert.run(id, digest(text), words.numberOf(input.path), input.item ?? null)
+    if (changes === 0) continue
+    body.run(lastInsertRowid, deflateRawSync(text))
+    fresh++
+  }
+  return fresh
+}
+
+const digest = (text: string): Uint8Array => Buffer.from(sha256(text), 'hex')
+export const hex = (bytes: unknown): string => Buffer.from(bytes as Uint8Array).toString('hex')
+
+const articleOf = (raw: unknown): ArticleRow => JSON.parse(inflateRawSync(raw as Uint8Array).toString('utf8')) as ArticleRow
+
+export function toDocument({ words }: File, row: Row): StoredDocument {
+  return {
+    id: String(row['id']),
+    input: { path: words.textOf(Number(row['path'])), ...(row['item'] === null ? {} : { item: Number(row['item']) }) },
+    article: articleOf(row['raw']),
+    state: STATES[Number(row['state'])]!,
+    ...(row['coder'] === null ? {} : { coder: words.textOf(Number(row['coder'])) }),
+    ...(row['failure'] === null ? {} : { failure: JSON.parse(String(row['failure'])) as FailureRow['failure'] }),
+  }
+}
+
+/** What the coder made of an article: nothing, a day (or none) of publication, or another article. */
+type Difference = 0 | { readonly published: ArticleRow['published'] } | ArticleRow
+
+function difference(article: ArticleRow, hash: unknown): Difference {
+  const stored = hex(hash)
+  if (sha256(JSON.stringify(article)) === stored) return 0
+  const { published, ...rest } = article
+  return sha256(JSON.stringify(rest)) === stored ? { published } : article
+}
+
+function applied(raw: ArticleRow, it: Difference): ArticleRow {
+  if (it === 0) return raw
+  return 'text' in it ? it : { ...raw, published: it.published }
+}
+
+/** The packed row of a document, without its article and its claims, which stand elsewhere. `hash` is that of its raw article. */
+export const packRow = ({ words }: File, row: DocumentRow, hash: unknown): Uint8Array =>
+  pack({ ...row, article: difference(row.article, hash), claims: 0 }, words)
+
+/** The coded row of a document, field for field as it was committed. */
+export function rowOf(file: File, id: string): DocumentRow | undefined {
+  const { sql } = file
+  return optional(
+    sql(
+      'SELECT document.n, row, raw, first, claims FROM document JOIN coded ON coded.n = document.n JOIN body ON body.n = document.n WHERE id = ?',
+    ).get(id),
+    (found) => unpackRow(file, found),
+  )
+}
+
+export function unpackRow({ sql, words }: File, { row, raw, first, claims }: Row): DocumentRow {
+  const half = unpack(row as Uint8Array, words) as DocumentRow & { article: Difference }
+  const own = sql('SELECT claim FROM claim WHERE n >= ? AND n < ? ORDER BY n').all(Number(first), Number(first) + Number(claims))
+  return {
+    ...half,
+    article: applied(articleOf(raw), half.article as Difference),
+    claims: own.map(({ claim }) => unpack(claim as Uint8Array, words) as ClaimRow),
+  }
+}

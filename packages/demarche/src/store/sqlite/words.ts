@@ -1,0 +1,77 @@
+import type { Words } from '../pack/index.js'
+import type { Statements } from './statements.js'
+
+/** Words that are kept in memory; beyond, all are forgotten and read again. */
+const KEPT = 400_000
+
+/** The numbered texts of a database. */
+export interface WordTable extends Words {
+  /** The number of a text, where it has one. */
+  find(text: string): number | undefined
+  /** Forgets what was numbered in a transaction that was undone. */
+  forget(): void
+}
+
+/** Reads and numbers texts; those that were met are kept in memory, for a number never gets another text. */
+export function wordTable(sql: Statements): WordTable {
+  const numbers = new Map<string, number>()
+  const texts = new Map<number, string>()
+  const values = new Map<number, unknown>()
+  const keep = (text: string, n: number): number => {
+    if (numbers.size >= KEPT) numbers.clear()
+    if (texts.size >= KEPT) texts.clear()
+    numbers.set(text, n)
+    texts.set(n, text)
+    return n
+  }
+  const find = (text: string): number | undefined => {
+    const kept = numbers.get(text)
+    if (kept !== undefined) return kept
+    const stored = storable(text)
+    const row = sql('SELECT n FROM word WHERE hash = ? AND text = ?').get(hashOf(stored), stored)
+    return row === undefined ? undefined : keep(text, Number(row['n']))
+  }
+  return {
+    find,
+    numberOf(text) {
+      const there = find(text)
+      if (there !== undefined) return there
+      const stored = storable(text)
+      return keep(text, Number(sql('INSERT INTO word (hash, text) VALUES (?, ?)').run(hashOf(stored), stored).lastInsertRowid))
+    },
+    textOf(n) {
+      const kept = texts.get(n)
+      if (kept !== undefined) return kept
+      const row = sql('SELECT text FROM word WHERE n = ?').get(n)
+      if (row === undefined) throw new RangeError(`there is no word ${n} in the database`)
+      const text = original(String(row['text']))
+      keep(text, n)
+      return text
+    },
+    valueOf(n) {
+      const kept = values.get(n)
+      if (kept !== undefined) return kept
+      if (values.size >= KEPT) values.clear()
+      const value: unknown = JSON.parse(this.textOf(n))
+      values.set(n, value)
+      return value
+    },
+    forget() {
+      numbers.clear()
+      texts.clear()
+      values.clear()
+    },
+  }
+}
+
+// SQLite ends a text at a NUL and takes no lone surrogate: such texts, and those that look like it, are kept as JSON.
+const AWKWARD = /^"|\0|\p{Surrogate}/u
+const storable = (text: string): string => (AWKWARD.test(text) ? JSON.stringify(text) : text)
+const original = (stored: string): string => (stored.startsWith('"') ? (JSON.parse(stored) as string) : stored)
+
+/** A number of 31 bits for looking a text up. */
+export function hashOf(text: string): number {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  return (hash ^ (hash >>> 15)) & 0x7fff_ffff
+}
