@@ -67,7 +67,11 @@ function after(doc: Words, head: number, rest: readonly Piece[]): number[] | und
     if (fitsPiece(doc, i, rest[k]!)) {
       tokens.push(i)
       k++
-    } else if (uposAt(doc.tags, i) === 'VERB' && i > head + 1) break
+    } else if (
+      i > head + 1 &&
+      (uposAt(doc.tags, i) === 'VERB' || ('set' in rest[k]! && uposAt(doc.tags, i) === 'ADP' && doc.tags.lemma[i] !== 'of'))
+    )
+      break
   }
   return k === rest.length ? tokens : undefined
 }
@@ -141,8 +145,13 @@ export function fill(
   if (WIDE.has(role)) return condition.optional ? [] : undefined
   if (fillers.length > 0 && condition.optional) return undefined
   if (condition.optional) return []
-  return byOrder(scene, rule, act, tokens, role, condition)
+  const near = byOrder(scene, rule, act, tokens, role, condition)
+  // A passive may leave out who did it ("Six were indicted"); then somebody must have befallen it, see `participants`.
+  return near === undefined && role === 'agent' && act.voice === 'passive' && fillers.length === 0 && isAnybody(condition) ? [] : near
 }
+
+/** Whether any party will do. */
+const isAnybody = ({ any }: Condition): boolean => any.some((tests) => tests.every(({ not, name }) => !not && name === 'actor'))
 
 const forbids = ({ any }: Condition): boolean => any.every((tests) => tests.every(({ not }) => not))
 

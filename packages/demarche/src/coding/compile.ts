@@ -97,9 +97,17 @@ function pieces(text: string, rule: Rule, classes: ReadonlyMap<string, WordSet>)
   })
 }
 
+/** A rule whose agent is a thing ("talks **began**", "aid **arrived**"): its verbs name no act by themselves. */
+const isOfThings = ({ roles, words }: Rule): boolean =>
+  roles['agent'] !== undefined &&
+  roles['agent'].any.length > 0 &&
+  roles['agent'].any.every((tests) => tests.every(({ not, name }) => !not && words[name] !== undefined))
+
 /** Verbs and nouns by which rules of a type are found; verbs with fixed words count by their whole phrase. */
 function wordsOfType(book: RuleBook, type: string): string[] {
-  const rules = book.rules.filter(({ codes, variants }) => codes.type === type || variants.some((variant) => variant.codes.type === type))
+  const rules = book.rules.filter(
+    (rule) => !isOfThings(rule) && (rule.codes.type === type || rule.variants.some((variant) => variant.codes.type === type)),
+  )
   return rules.flatMap(({ verbs, nouns }) => [
     ...[...verbs, ...nouns].filter((word) => !word.includes('{')),
     ...book.nominals.filter(({ verb }) => verbs.includes(verb)).map(({ noun }) => noun),

@@ -6,6 +6,13 @@ const SUBJECT_CONTROL: ReadonlySet<string> = new Set(['promise', 'vow', 'threate
 /** Marks of a gerund whose doer is the object of the verb above: "accused Russia of failing", "barred him from entering". */
 const OBJECT_MARKS: ReadonlySet<string> = new Set(['of', 'from', 'for', 'into', 'against'])
 
+/** Verbs that have no passive: what looks like one is a past tense ("Thousands demonstrated in the capital calling for …"). */
+const NEVER: ReadonlySet<string> = new Set(
+  'demonstrate riot rally march protest resign retreat arrive travel gather negotiate apologise apologize agree erupt clash flee die go come fall rise happen occur vote'.split(
+    ' ',
+  ),
+)
+
 export function isPassive(doc: Parsed, v: number): boolean {
   const { tags, tree } = doc
   let subject = false
@@ -21,10 +28,11 @@ export function isPassive(doc: Parsed, v: number): boolean {
   }
   // "The governor prohibited protests by nurses": with a subject and an object it is the object that has the *by*.
   if (by && !(subject && full)) return true
+  if (NEVER.has(tags.lemma[v]!)) return false
   // "Four killed in air strike": a headline leaves out the auxiliary; in prose a past with a subject of its own is a past, whatever its tag.
   if (subject && kidBy(tree, v, 'nsubj:pass') !== undefined) return !full || !isPast(doc, v)
   if (subject) return !full && xposAt(tags, v) === 'VBN' && !isPast(doc, v)
-  if (xposAt(tags, v) !== 'VBN') return false
+  if (xposAt(tags, v) !== 'VBN' || NEVER.has(tags.lemma[v]!)) return false
   const relation = deprelAt(tree, v)
   if (relation === 'conj' && tree.head[v]! >= 0) return isPassive(doc, tree.head[v]!) && kidBy(tree, v, 'obj') === undefined
   if (relation === 'acl' && isMainClause(doc, v)) return false
