@@ -2,10 +2,17 @@
 // Speed and memory, each part by itself, in CPU seconds of this process (a shared machine moves wall time, hardly CPU time).
 //   npm run bench              all parts
 //   npm run bench -- stages    one part: start, stages, ingest, store
+//   npm run bench -- scale     threads, broker and shared store, many documents, a year: `bench/scale.mjs`
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+
+if (process.argv[2] === 'scale') {
+  execFileSync(process.execPath, [fileURLToPath(new URL('scale.mjs', import.meta.url)), ...process.argv.slice(3)], { stdio: 'inherit' })
+  process.exit()
+}
 
 const dist = (path) => new URL(`../packages/demarche/dist/${path}`, import.meta.url).href
 const examples = fileURLToPath(new URL('../examples/', import.meta.url))

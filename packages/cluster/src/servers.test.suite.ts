@@ -10,6 +10,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 /** A server of a test. `kill` ends it as a power cut of its process would; `start` starts it again on the same data. */
 export interface Server {
   readonly url: string
+  /** The process, as long as it is not killed. */
+  pid(): number
   start(): Promise<void>
   kill(): Promise<void>
   stop(): Promise<void>
@@ -126,6 +128,7 @@ export async function startPostgres(): Promise<Server> {
   }
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    pid: () => child.pid!,
     start,
     kill,
     async stop() {
@@ -149,6 +152,7 @@ export async function startNats(): Promise<Server> {
   await start()
   return {
     url: `nats://127.0.0.1:${port}`,
+    pid: () => child.pid!,
     start,
     async kill() {
       child.kill('SIGKILL')

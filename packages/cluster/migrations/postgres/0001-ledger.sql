@@ -36,6 +36,7 @@ CREATE TABLE claim (
 ) PARTITION BY RANGE (month);
 CREATE INDEX claim_block ON claim (block);
 CREATE INDEX claim_document ON claim (document);
+CREATE INDEX claim_id ON claim (id);
 CREATE INDEX claim_words ON claim USING gin (words);
 
 -- Parties, pairs (two ids joined by a tab), claims (the id, and the document and the id joined by a tab) and relations of an event are lists in its row.
@@ -60,8 +61,6 @@ CREATE TABLE event (
 CREATE INDEX event_block ON event (block);
 CREATE INDEX event_first ON event ((coalesce(first, '')), id);
 CREATE INDEX event_parties ON event USING gin (parties);
-CREATE INDEX event_pairs ON event USING gin (pairs);
-CREATE INDEX event_claims ON event USING gin (claims);
 CREATE INDEX event_relations ON event USING gin (relations);
 
 CREATE TABLE entry (

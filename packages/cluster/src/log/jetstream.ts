@@ -123,7 +123,7 @@ function logOver({ nc, jsm, js, names, make, up }: Wires): WorkLog {
       // A broker that lost its disk comes back without streams.
       if (gone) await make().catch(() => pause(PAUSE_MS))
       return messages.map((it) =>
-        delivery(nc, it, (buried) => js.publish(names.subject('buried', key(buried.document)), JSON.stringify(buried))),
+        delivery(it, (buried) => js.publish(names.subject('buried', key(buried.document)), JSON.stringify(buried))),
       )
     },
     async backlog() {
@@ -158,10 +158,10 @@ function logOver({ nc, jsm, js, names, make, up }: Wires): WorkLog {
 }
 
 /** A message as a delivery. An acknowledgement that does not arrive is no error: the document comes again, and its marker says that it is done. */
-function delivery(nc: NatsConnection, message: Msg, keep: (it: Buried) => Promise<unknown>): Delivery {
+function delivery(message: Msg, keep: (it: Buried) => Promise<unknown>): Delivery {
   const { document } = message.json<{ document: string }>()
   const attempt = timesOf(message)
-  const ack = async (): Promise<void> => void (await nc.request(message.reply!, '+ACK', { timeout: 2000 }).catch(() => {}))
+  const ack = async (): Promise<void> => void message.respond('+ACK')
   return {
     document,
     attempt,

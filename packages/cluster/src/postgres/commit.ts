@@ -24,9 +24,7 @@ interface Marker {
  */
 export async function commit(db: Database, partitions: Partitions, batch: readonly Coded[], coder: string): Promise<void> {
   if (batch.length === 0) return
-  const results = new Map(
-    batch.map((coded) => [coded.id, { coded, digest: resultDigest(JSON.stringify('failure' in coded ? coded.failure : coded.row)) }]),
-  )
+  const results = new Map(batch.map((coded) => [coded.id, { coded, ...written(coded) }]))
   await partitions.ready(
     'claim',
     batch.map((it) => ('row' in it ? monthOf(it.row.article.published?.day) : undefined)).filter((it) => it !== undefined),
@@ -37,18 +35,17 @@ export async function commit(db: Database, partitions: Partitions, batch: readon
     if (news.length === 0) return
     const numbers = news.map(([id]) => markers.get(id)!.n)
     await drop(sql, numbers)
-    for (const [id, { coded, digest }] of news) {
-      const { n, month } = markers.get(id)!
-      const failure = 'failure' in coded ? JSON.stringify(coded.failure) : null
-      await sql.query('UPDATE document SET state = $2, coder = $3, result = $4, failure = $5 WHERE n = $1', [
-        n,
-        failure === null ? 'coded' : 'refused',
-        coder,
-        digest,
-        failure,
-      ])
-      await sql.query('UPDATE body SET row = $3 WHERE n = $1 AND month = $2', [n, month, 'row' in coded ? pack(coded.row) : null])
-    }
+    const failures = news.map(([, { coded, text }]) => ('failure' in coded ? text : null))
+    await sql.query(
+      `UPDATE document SET state = CASE WHEN it.failure IS NULL THEN 'coded' ELSE 'refused' END, coder = $4, result = it.result, failure = it.failure
+        FROM unnest($1::bigint[], $2::text[], $3::text[]) AS it (n, result, failure) WHERE document.n = it.n`,
+      [numbers, news.map(([, { digest }]) => digest), failures, coder],
+    )
+    await sql.query(
+      `UPDATE body SET row = it.row FROM unnest($1::bigint[], $2::date[], $3::bytea[]) AS it (n, month, row)
+        WHERE body.n = it.n AND body.month = it.month`,
+      [numbers, news.map(([id]) => markers.get(id)!.month), news.map(([, { coded, text }]) => ('row' in coded ? pack(text) : null))],
+    )
     const corrections = await correctionsIn(sql)
     await addClaims(
       sql,
@@ -57,6 +54,11 @@ export async function commit(db: Database, partitions: Partitions, batch: readon
     )
     await chain(sql, JSON.stringify(news.map(([id, { digest }]) => [id, digest])))
   })
+}
+
+function written(coded: Coded): { readonly text: string; readonly digest: string } {
+  const text = JSON.stringify('failure' in coded ? coded.failure : coded.row)
+  return { text, digest: resultDigest(text) }
 }
 
 async function lock(sql: Sql, ids: readonly string[]): Promise<Map<string, Marker>> {

@@ -6,12 +6,22 @@ import type { Sql } from './database.js'
 
 export type Cell = string | number | boolean | Uint8Array | readonly string[] | null
 
+/** Characters that go to the server at a time: a write for each row would cost more than the rows. */
+const PIECE = 1 << 16
+
 /** Writes rows by COPY, inside the transaction of `sql`. `columns` as SQL names them. */
-export async function copy(sql: Sql, table: string, columns: string, rows: Iterable<readonly Cell[]>): Promise<void> {
+export async function copy(sql: Sql, table: string, columns: string, rows: readonly (readonly Cell[])[]): Promise<void> {
+  if (rows.length === 0) return
   const stream = sql.client.query(copyFrom(`COPY ${table} (${columns}) FROM STDIN`))
   const done = finished(stream)
-  for (const row of rows) if (!stream.write(`${row.map(cell).join('\t')}\n`)) await Promise.race([once(stream, 'drain'), done])
-  stream.end()
+  let piece = ''
+  for (const row of rows) {
+    piece += `${row.map(cell).join('\t')}\n`
+    if (piece.length < PIECE) continue
+    if (!stream.write(piece)) await Promise.race([once(stream, 'drain'), done])
+    piece = ''
+  }
+  stream.end(piece)
   await done
 }
 

@@ -16,10 +16,15 @@ export function queries(db: Database, effects: Effects): Reading {
   return {
     event: async (id) => (await db.query('SELECT row FROM event WHERE id = $1', [id])).map(eventRow)[0],
     eventOfClaim: async (claim, document) => {
+      const keys = [claim, ...(document === undefined ? [] : [document])]
+      const own = document === undefined ? '' : ' AND document = (SELECT n FROM document WHERE id = $2)'
       const key = keyOf(document === undefined ? claim : `${document}\t${claim}`)
-      const found = (await db.query('SELECT row FROM event WHERE claims @> ARRAY[$1]', [key])).map(eventRow)
+      const rows = await db.query(
+        `SELECT row FROM event WHERE block IN (SELECT block FROM claim WHERE id = $1${own}) AND claims @> ARRAY[$${keys.length + 1}::text]`,
+        [...keys, key],
+      )
       const home = (event: EventRow): string => event.claims.find(({ id }) => id === claim)?.document ?? ''
-      return found.toSorted((a, b) => byCodeUnit(home(a), home(b)))[0]
+      return rows.map(eventRow).toSorted((a, b) => byCodeUnit(home(a), home(b)))[0]
     },
     events: async (query) => (query.knownAt === undefined ? newest(db, query) : page(await known(db, query.knownAt), query)),
     async *allEvents(knownAt) {
@@ -54,6 +59,8 @@ function where(query: EventQuery): { sql: string; values: unknown[] } {
   if (query.actor) add('parties && ?0::text[]', query.actor.map(keyOf))
   if (query.pair) {
     const [a, b] = query.pair
+    // The parties have an index; the pairs say which of those are meant.
+    add('parties && ?0::text[] AND parties && ?1::text[]', a.map(keyOf), b.map(keyOf))
     add(
       'pairs && ?0::text[]',
       a.flatMap((x) => b.map((y) => keyOf([x, y].toSorted(byCodeUnit).join('\t')))),

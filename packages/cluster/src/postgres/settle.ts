@@ -5,7 +5,7 @@ import { relationOf } from 'demarche/store'
 import { mergeReports, type Report } from 'demarche/story'
 import { byCodeUnit } from 'demarche/text'
 import { dirty } from './commit.js'
-import { copy, keyOf, type Cell } from './copy.js'
+import { copy, keyOf, storable, type Cell } from './copy.js'
 import type { Database, Sql } from './database.js'
 import { MissingPartitions, monthOf, type Partitions } from './partitions.js'
 
@@ -71,38 +71,42 @@ const reportsIn = async (sql: Pick<Sql, 'query'>, blocks: readonly string[]): Pr
   return found
 }
 
+/** Writes what changed of the events of blocks; most events of a busy pair stay as they are when a report comes. */
 async function settleBlocks(sql: Sql, partitions: Partitions, blocks: readonly string[], effects: Effects): Promise<void> {
-  const old = await sql.query('DELETE FROM event WHERE block = ANY($1) RETURNING id, relations, row', [blocks])
-  const before = new Map(old.map(({ id, row }) => [String(id), String(row)]))
-  const relations = new Set(old.flatMap((it) => it['relations'] as string[]))
+  const old = new Map(
+    (await sql.query('SELECT id, relations, row FROM event WHERE block = ANY($1)', [blocks])).map((it) => [String(it['id']), it]),
+  )
   const rows: Cell[][] = []
   const parties = new Map<string, Cell[]>()
-  const changed: string[] = []
+  const relations = new Set<string>()
   for (const [block, reports] of await reportsIn(sql, blocks)) {
     for (const event of mergeReports(reports)) {
+      const text = JSON.stringify(event)
+      const was = old.get(event.id)
+      if (was?.['row'] === storable(text)) {
+        old.delete(event.id)
+        continue
+      }
       const own = [...new Set(changesOf(event, effects).map(relationOf))].map(keyOf)
       for (const it of own) relations.add(it)
-      const text = JSON.stringify(event)
       rows.push(eventCells(block, event, own, text))
       for (const [id, ...rest] of partiesOf(event)) if (!parties.has(id)) parties.set(id, [id, ...rest])
-      if (before.get(event.id) !== text) changed.push(event.id)
-      before.delete(event.id)
     }
   }
+  for (const it of old.values()) for (const relation of it['relations'] as string[]) relations.add(relation)
+  const changed = new Set([...old.keys(), ...rows.map(([id]) => id as string)])
+  if (changed.size === 0) return
   partitions.check(
     'event',
     rows.map(([, month]) => month as string),
   )
-  await copy(
-    sql,
-    'event',
-    'id, month, block, type, status, historical, first, last, place, country, parties, pairs, claims, relations, row',
-    rows,
-  )
+  await sql.query('DELETE FROM event WHERE block = ANY($1) AND id = ANY($2)', [blocks, [...old.keys()]])
+  const columns = 'id, month, block, type, status, historical, first, last, place, country, parties, pairs, claims, relations, row'
+  await copy(sql, 'event', columns, rows)
   await addParties(sql, [...parties.values()])
   await dirty(sql, 'dirty_relation', [...relations].toSorted(byCodeUnit))
   await sql.query('INSERT INTO event_change (event) SELECT it FROM unnest($1::text[]) AS it WHERE EXISTS (SELECT FROM follower)', [
-    [...changed, ...before.keys()],
+    [...changed],
   ])
 }
 
@@ -149,14 +153,19 @@ async function addParties(sql: Sql, rows: readonly Cell[][]): Promise<void> {
 }
 
 async function settleRelations(sql: Sql, relations: readonly string[], effects: Effects): Promise<void> {
-  await sql.query('DELETE FROM entry WHERE relation = ANY($1)', [relations])
+  const events = new Map<string, EventRow[]>(relations.map((relation) => [relation, []]))
+  const found = await sql.query("SELECT relations, row FROM event WHERE relations && $1::text[] ORDER BY coalesce(first, ''), id", [
+    relations,
+  ])
+  for (const it of found) {
+    const event = JSON.parse(String(it['row'])) as EventRow
+    for (const relation of it['relations'] as string[]) events.get(relation)?.push(event)
+  }
   const rows: Cell[][] = []
-  for (const relation of relations) {
-    const events = (await sql.query("SELECT row FROM event WHERE relations @> ARRAY[$1] ORDER BY coalesce(first, ''), id", [relation])).map(
-      ({ row }) => JSON.parse(String(row)) as EventRow,
-    )
-    for (const entry of fold(events, effects, (change) => keyOf(relationOf(change)) === relation))
+  for (const [relation, own] of events) {
+    for (const entry of fold(own, effects, (change) => keyOf(relationOf(change)) === relation))
       rows.push([relation, entry.since, [...new Set(sidesOf(entry).map(keyOf))], JSON.stringify(entry)])
   }
+  await sql.query('DELETE FROM entry WHERE relation = ANY($1)', [relations])
   await copy(sql, 'entry', 'relation, since, sides, row', rows)
 }

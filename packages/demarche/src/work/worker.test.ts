@@ -44,6 +44,7 @@ async function worker(code = coded, through: Store = store, pace = {}): Promise<
     coder: 'coder 1',
     name: 'w1',
     threads: 1,
+    task: 16,
     tally,
     now,
     say: (event) => said.push(event),
@@ -163,7 +164,7 @@ test('a worker that is stopped finishes what is in hand and leaves the rest', as
     await pause(100)
     return coded(documents)
   }
-  await work({ store, log, code: slow, coder: 'coder 1', name: 'w', threads: 1, tally, now, say: () => {}, stop: stop.signal })
+  await work({ store, log, code: slow, coder: 'coder 1', name: 'w', threads: 1, task: 16, tally, now, say: () => {}, stop: stop.signal })
   expect(tally.coded).toBe(32)
   expect(await log.backlog()).toMatchObject({ waiting: 68, taken: 0 })
   expect((await all(store.allEvents())).flatMap(({ claims }) => claims)).toHaveLength(32)

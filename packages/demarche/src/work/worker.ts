@@ -13,6 +13,8 @@ export interface WorkerOptions {
   readonly coder: string
   readonly name: string
   readonly threads: number
+  /** Documents of one task and one transaction, at most. */
+  readonly task?: number
   readonly tally: Tally
   /** The moment, in milliseconds. */
   readonly now: () => number
@@ -38,14 +40,14 @@ export interface Pace {
 }
 
 const PACE: Pace = { settle: 5000, sweep: 60_000, report: 5000, hold: 10_000, wait: 1000, grace: 30_000 }
-/** Documents of one task. Fewer cost more to hand over, more are lost when a worker dies. */
-const TASK = 16
+/** Documents of one task and one transaction. Fewer cost more, more are done again when a worker dies. */
+const TASK = 64
 /** Share of the time that may go into settling: it rests this many times as long as it took. */
-const REST = 9
+const REST = 30
 
 /** Takes documents from the log, codes them, commits, acknowledges; settles and sweeps between; until it is told to stop. Many workers share one log and one store. */
 export async function work(options: WorkerOptions): Promise<void> {
-  const { log, stop, tally, threads, now, say, name, coder } = options
+  const { log, stop, tally, threads, now, say, name, coder, task: size = TASK } = options
   const pace = { ...PACE, ...options.pace }
   let stopped = Infinity
   const onStop = (): void => void (stopped = now())
@@ -53,7 +55,7 @@ export async function work(options: WorkerOptions): Promise<void> {
   else stop.addEventListener('abort', onStop, { once: true })
   const stopping = (): number => (stopped === Infinity ? Infinity : stopped + pace.grace - now())
   const handling: Handling = { ...options, hold: pace.hold, stopping }
-  const most = threads * 2 * TASK
+  const most = threads * 2 * size
   const tasks = new Set<Promise<void>>()
   const start = (deliveries: readonly Delivery[]): void => {
     const task = handle(deliveries, handling).finally(() => tasks.delete(task))
@@ -64,7 +66,7 @@ export async function work(options: WorkerOptions): Promise<void> {
   while (!stop.aborted) {
     await round()
     const room = most - tally.taken
-    if (room < TASK && tasks.size > 0) {
+    if (room < size && tasks.size > 0) {
       await Promise.race(tasks)
       continue
     }
@@ -75,7 +77,7 @@ export async function work(options: WorkerOptions): Promise<void> {
       return new Promise<Delivery[]>((resolve) => setTimeout(resolve, pace.wait, []))
     })
     tally.taking += (now() - begun) / 1000
-    for (const some of chunks(deliveries)) start(some)
+    for (const some of chunks(deliveries, size)) start(some)
   }
   say('draining', { taken: tally.taken })
   await Promise.all(tasks)
@@ -85,10 +87,10 @@ export async function work(options: WorkerOptions): Promise<void> {
 }
 
 /** What was handed out before goes alone: if it is the one that kills workers, it takes no others along. */
-function chunks(deliveries: readonly Delivery[]): Delivery[][] {
+function chunks(deliveries: readonly Delivery[], size: number): Delivery[][] {
   const fresh = deliveries.filter(({ attempt }) => attempt < 3)
   const alone = deliveries.filter(({ attempt }) => attempt >= 3).map((it) => [it])
-  return [...Array.from({ length: Math.ceil(fresh.length / TASK) }, (_, i) => fresh.slice(i * TASK, (i + 1) * TASK)), ...alone]
+  return [...Array.from({ length: Math.ceil(fresh.length / size) }, (_, i) => fresh.slice(i * size, (i + 1) * size)), ...alone]
 }
 
 async function settled({ store, tally, now }: WorkerOptions): Promise<number> {
