@@ -4,10 +4,12 @@
 //   npm run bench -- stages    one part: start, stages, ingest, store
 //   npm run bench -- scale     threads, broker and shared store, many documents, a year: `bench/scale.mjs`
 import { execFileSync } from 'node:child_process'
+//   npm run bench -- store     a million made documents (about 25 minutes of CPU); `npm run bench -- store 50000` for fewer
 import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { storeBench } from './store.mjs'
 
 if (process.argv[2] === 'scale') {
   execFileSync(process.execPath, [fileURLToPath(new URL('scale.mjs', import.meta.url)), ...process.argv.slice(3)], { stdio: 'inherit' })
@@ -45,8 +47,9 @@ const { loadPipeline, readArticle, documentRow, coderVersion, ledgerEffects } = 
 const { articleOf } = await import(dist('doc/index.js'))
 const { openSqlite } = await import(dist('store/index.js'))
 
-const start = cpu(loadPipeline)
-const pipeline = start.result
+const needsPipeline = process.argv[2] !== 'store'
+const start = needsPipeline ? cpu(loadPipeline) : undefined
+const pipeline = start?.result
 const docs = Array.from({ length: 10 }, () => articles)
   .flat()
   .map(({ text, published }) => articleOf(text, published))
@@ -101,5 +104,6 @@ const parts = {
   },
 }
 
-const wanted = process.argv.slice(2)
-for (const [name, part] of Object.entries(parts)) if (wanted.length === 0 || wanted.includes(name)) await part()
+const [wanted, count] = process.argv.slice(2)
+parts.store = () => storeBench(Number(count ?? (wanted === undefined ? 20_000 : 1_000_000)), say, process.env.KEEP)
+for (const [name, part] of Object.entries(parts)) if (wanted === undefined || wanted === name) await part()

@@ -6,37 +6,36 @@ CREATE INDEX word_hash ON word (hash);
 CREATE TABLE document (
   n INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
+  -- Half of the SHA-256 of its raw article.
   hash BLOB NOT NULL,
-  path INTEGER NOT NULL REFERENCES word (n),
-  item INTEGER,
-  -- 0 waiting, 1 coded, 2 refused
-  state INTEGER NOT NULL DEFAULT 0,
-  coder INTEGER REFERENCES word (n),
+  path INTEGER NOT NULL,
+  item INTEGER
+) STRICT;
+CREATE TABLE body (n INTEGER PRIMARY KEY, raw BLOB NOT NULL) STRICT;
+
+-- What was read from a document but for its article, which is its body, and its claims, which stand by themselves. A document that waits is not here.
+CREATE TABLE coded (
+  n INTEGER PRIMARY KEY,
+  coder INTEGER NOT NULL,
+  -- Why it was refused, if it was.
+  failure TEXT,
   -- Day of publication and publisher, as the coder read them.
   known INTEGER,
-  source INTEGER REFERENCES word (n),
+  source INTEGER,
   -- Its claims are numbered from here on.
   first INTEGER,
-  claims INTEGER NOT NULL DEFAULT 0,
+  claims INTEGER NOT NULL,
   sketch BLOB,
-  failure TEXT
+  row BLOB
 ) STRICT;
--- Which documents a version of the coder has not seen is answered from this index alone. A document that waits has no coder.
-CREATE INDEX document_coder ON document (coder);
-CREATE INDEX document_waiting ON document (n) WHERE state = 0;
-
-CREATE TABLE body (n INTEGER PRIMARY KEY REFERENCES document (n), raw BLOB NOT NULL) STRICT;
--- What was read from a document but for its article, which is its body, and its claims, which stand by themselves.
-CREATE TABLE coded (n INTEGER PRIMARY KEY REFERENCES document (n), row BLOB NOT NULL) STRICT;
-
-CREATE TABLE block (n INTEGER PRIMARY KEY, name TEXT NOT NULL, hash INTEGER NOT NULL) STRICT;
-CREATE INDEX block_hash ON block (hash);
+-- How many documents a version of the coder has seen is answered from this index alone.
+CREATE INDEX coded_coder ON coded (coder);
 
 CREATE TABLE claim (
   n INTEGER PRIMARY KEY,
-  document INTEGER NOT NULL REFERENCES document (n),
-  -- None for a claim that people said is no event.
-  block INTEGER REFERENCES block (n),
+  document INTEGER NOT NULL,
+  -- Hash of the type and the parties; none for a claim that people said is no event.
+  block INTEGER,
   -- The event that it was merged into. A claim that begins an event has none: the event bears its number.
   event INTEGER,
   key INTEGER NOT NULL,
@@ -105,9 +104,10 @@ CREATE TABLE entry_side (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX entry_side_entry ON entry_side (entry);
 
-CREATE TABLE party (n INTEGER PRIMARY KEY REFERENCES word (n), name TEXT NOT NULL, country TEXT, sector TEXT) STRICT;
+CREATE TABLE party (n INTEGER PRIMARY KEY, name TEXT NOT NULL, country TEXT, sector TEXT) STRICT;
 
-CREATE TABLE dirty_block (block INTEGER PRIMARY KEY) STRICT;
+-- In order of arrival: claims of neighbours lie together.
+CREATE TABLE dirty_block (n INTEGER PRIMARY KEY, block INTEGER NOT NULL UNIQUE) STRICT;
 CREATE TABLE dirty_relation (relation INTEGER PRIMARY KEY) STRICT;
 
 -- Human corrections: a log that is only added to and survives re-coding.

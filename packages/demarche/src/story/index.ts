@@ -3,5 +3,5 @@ export { Correction, corrected, correctionId, inForce, readCorrection } from './
 export { byDay, eventId, eventOf, mergeReports } from './event.js'
 export { compare, share, type Verdict } from './likeness.js'
 export { blockOf, byKnowledge, mergeBlock, type Member } from './merge.js'
-export { COPY, resemblance, sketchOf } from './near.js'
+export { COPY, resemblance, SKETCH_LENGTH, sketchOf } from './near.js'
 export { keptText, partyOf, reportsOf, type Report } from './report.js'

@@ -1,12 +1,13 @@
-/** Bins of a sketch: 42 bands of three, as candidates are found in an index of sketches; one estimate is within about five hundredths. */
-const BINS = 126
+/** Bins of a sketch: 42 bands of three, as candidates are found in an index of sketches; an estimate is within about six hundredths. */
+export const SKETCH_LENGTH = 126
+const BINS = SKETCH_LENGTH
 /** Shingles below which chance decides. */
 const FEWEST = 20
 /** Least share of three-word runs that two articles have in common for one to be a copy of the other, cut or with an agency's head and tail. */
 export const COPY = 0.35
 
 /**
- * A sketch of a text for finding near-duplicates: MinHash over runs of three words, one permutation in 126 bins, four bits a bin, as hex digits. Empty for a text that is too
+ * A sketch of a text for finding near-duplicates: MinHash over runs of three words, one permutation in 126 bins, two bits a bin, as digits from 0 to 3. Empty for a text that is too
  * short to be judged. Case, punctuation and spacing do not count.
  */
 export function sketchOf(text: string): string {
@@ -36,7 +37,7 @@ export function sketchOf(text: string): string {
   }
   if (shingles < FEWEST) return ''
   let sketch = ''
-  for (let bin = 0; bin < BINS; bin++) sketch += (least[filled(least, bin)]! & 15).toString(16)
+  for (let bin = 0; bin < BINS; bin++) sketch += least[filled(least, bin)]! & 3
   return sketch
 }
 
@@ -68,6 +69,6 @@ export function resemblance(a: string, b: string): number {
   if (a.length !== BINS || b.length !== BINS) return 0
   let same = 0
   for (let i = 0; i < BINS; i++) if (a.charCodeAt(i) === b.charCodeAt(i)) same++
-  // A sixteenth of the digits agree by chance.
-  return Math.max(0, (same / BINS - 1 / 16) / (15 / 16))
+  // A quarter of the digits agree by chance.
+  return Math.max(0, (same / BINS - 1 / 4) / (3 / 4))
 }

@@ -15,7 +15,7 @@ export interface Report {
   readonly recipients: readonly PartyRow[]
   readonly others: readonly { readonly role: string; readonly id: string; readonly name: string }[]
   readonly place?: NonNullable<EventRow['where']>
-  /** Hashes (16 bits) of the folded content words of the claim's sentence, sorted, each once. */
+  /** Hashes (12 bits) of the folded content words of the claim's sentence, sorted, each once. */
   readonly words: readonly number[]
   /** Sketch of the article for finding near-duplicates. */
   readonly sketch: string
@@ -105,11 +105,11 @@ const placeOf = ({ name, kind, country, lat, lon, geonames }: DocumentRow['place
 // Short words say little of which event a sentence tells; six letters of a stem join "expelled", "expels" and "expulsion" only in part, but cheaply.
 function contentWords(sentence: string): number[] {
   const words = sentence.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? []
-  return [...new Set(words.map((word) => hash16(word)))].toSorted((a, b) => a - b)
+  return [...new Set(words.map((word) => hash12(word)))].toSorted((a, b) => a - b)
 }
 
-function hash16(word: string): number {
+function hash12(word: string): number {
   let hash = 0x811c9dc5
   for (let i = 0; i < word.length && i < 6; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193)
-  return (hash ^ (hash >>> 16)) & 0xffff
+  return (hash ^ (hash >>> 12) ^ (hash >>> 24)) & 0xfff
 }

@@ -24,7 +24,7 @@ const [NULL, FALSE, TRUE, DECIMAL, DOUBLE, CONTENT, ESCAPED] = [0, 1, 2, 3, 4, 5
 /** The object `{from, to}` of whole numbers, which all evidence is. */
 const SPAN = 0
 /** A text longer than this is hardly ever said twice. */
-const LONGEST_WORD = 120
+const LONGEST_WORD = 240
 const CONTENT_ID = /^[a-z]+-[0-9a-f]{16}$/
 const LONE_SURROGATE = /\p{Surrogate}/u
 const SCALE = 10_000

@@ -1,65 +1,78 @@
 import type { ClaimRow, DocumentRow, PartyRow } from '../../spec/index.js'
 import { blockOf, reportsOf, type Correction, type Report } from '../../story/index.js'
-import { dayNumber, dayOf, pack, Reader, unpack, Writer } from '../pack/index.js'
+import { compactClaim, dayNumber, dayOf, expandClaim, pack, Reader, unpack, Writer } from '../pack/index.js'
 import type { File, Row } from './file.js'
-import { hashOf } from './words.js'
+import { packSketch, unpackSketch } from './sketch.js'
+import { blockKey, hashOf } from './words.js'
 
 /** The columns that a report is made of. */
-export const REPORT = 'claim.n, claim.claim, claim.report, document.id, document.known, document.source, document.sketch'
+export const REPORT = 'claim.n, claim.claim, claim.report, document.id, coded.known, coded.source, coded.sketch'
+/** The tables of a report beside its claim. */
+export const TELLERS = 'CROSS JOIN document ON document.n = claim.document CROSS JOIN coded ON coded.n = claim.document'
 
-/** Adds the claims of a document, as they are after its corrections, and what must be settled for them. Returns the number of the first. */
-export function addClaims(file: File, document: number, row: DocumentRow, corrections: readonly Correction[]): number {
+/** What a document's reports have in common, in the order of the columns of `coded` from `known` to `sketch`. */
+export type Shared = readonly [known: number | null, source: number | null, first: number, claims: number, sketch: Uint8Array | null]
+
+/** A sentence to be indexed, with the number of its claim. */
+export type Sentence = readonly [claim: number, text: string]
+
+/** Indexes sentences for search. They come last in a transaction: every other statement that could fail half-way makes FTS5 write out what it has. */
+export function indexSentences({ sql }: File, sentences: readonly Sentence[]): void {
+  const index = sql('INSERT INTO sentence (rowid, text) VALUES (?, ?)')
+  for (const [claim, text] of sentences) index.run(claim, text)
+}
+
+/** Adds the claims of a document, as they are after its corrections, and what must be settled for them; its sentences are added to those to be indexed. */
+export function addClaims(
+  file: File,
+  document: number,
+  row: DocumentRow,
+  corrections: readonly Correction[],
+  sentences: Sentence[],
+): Shared {
   const { sql, words } = file
   const insert = sql('INSERT INTO claim (n, document, block, key, claim, report) VALUES (?, ?, ?, ?, ?, ?)')
-  const index = sql('INSERT INTO sentence (rowid, text) VALUES (?, ?)')
-  const dirty = sql('INSERT OR IGNORE INTO dirty_block VALUES (?)')
+  const dirty = sql('INSERT OR IGNORE INTO dirty_block (block) VALUES (?)')
   const first = Number(sql('SELECT coalesce(max(n), 0) + 1 AS n FROM claim').get()!['n'])
   const own = reportsOf(row, corrections)
   const byClaim = new Map(own.map((report) => [report.claim.id, report]))
   // A sentence is indexed for each of its claims: the search finds claims.
   row.claims.forEach((claim, i) => {
     const report = byClaim.get(claim.id)
-    const block = report === undefined ? null : blockNumber(file, blockOf(report))
+    const block = report === undefined ? null : blockKey(blockOf(report))
     insert.run(
       first + i,
       document,
       block,
       hashOf(claim.id),
-      pack(claim, words),
+      pack(compactClaim(claim), words),
       report === undefined ? null : packReport(file, report, claim),
     )
     if (report === undefined || block === null) return
-    index.run(first + i, row.article.text.slice(report.claim.sentence.from, report.claim.sentence.to))
+    sentences.push([first + i, row.article.text.slice(report.claim.sentence.from, report.claim.sentence.to)])
     dirty.run(block)
   })
   const { published, publisher } = row.article
-  sql('UPDATE document SET known = ?, source = ?, first = ?, claims = ?, sketch = ? WHERE n = ?').run(
+  const sketch = own[0]?.sketch
+  return [
     published ? (dayNumber(published.day) ?? null) : null,
     publisher === undefined ? null : words.numberOf(publisher),
     first,
     row.claims.length,
-    own[0] === undefined || own[0].sketch === '' ? null : Buffer.from(own[0].sketch, 'hex'),
-    document,
-  )
-  return first
+    sketch === undefined || sketch === '' ? null : packSketch(sketch),
+  ]
 }
 
 /** Marks the claims of a document as replaced; they go when their blocks are settled. */
 export function dropClaims({ sql }: File, document: number): void {
-  const { first, claims } = sql('SELECT first, claims FROM document WHERE n = ?').get(document) ?? {}
+  const { first, claims } = sql('SELECT first, claims FROM coded WHERE n = ?').get(document) ?? {}
   if (!claims) return
   const range = [Number(first), Number(first) + Number(claims)] as const
-  sql('INSERT OR IGNORE INTO dirty_block SELECT DISTINCT block FROM claim WHERE n >= ? AND n < ? AND block IS NOT NULL').run(...range)
+  sql('INSERT OR IGNORE INTO dirty_block (block) SELECT DISTINCT block FROM claim WHERE n >= ? AND n < ? AND block IS NOT NULL').run(
+    ...range,
+  )
   sql('DELETE FROM claim WHERE n >= ? AND n < ? AND block IS NULL').run(...range)
   sql('UPDATE claim SET gone = 1 WHERE n >= ? AND n < ?').run(...range)
-  sql('UPDATE document SET claims = 0 WHERE n = ?').run(document)
-}
-
-function blockNumber({ sql }: File, name: string): number {
-  const stored = JSON.stringify(name)
-  const hash = hashOf(stored)
-  const there = sql('SELECT n FROM block WHERE hash = ? AND name = ?').get(hash, stored)
-  return Number(there?.['n'] ?? sql('INSERT INTO block (name, hash) VALUES (?, ?)').run(stored, hash).lastInsertRowid)
 }
 
 /** What a report adds to its claim: numbers of words for its parties and its place, its words as steps, and the claim itself where people changed it. */
@@ -105,13 +118,13 @@ export function toReport({ words }: File, row: Row): Report {
     document,
     known: row['known'] === null ? null : dayOf(Number(row['known'])),
     source: row['source'] === null ? document : words.textOf(Number(row['source'])),
-    claim: human.claim ?? (unpack(row['claim'] as Uint8Array, words) as ClaimRow),
+    claim: human.claim ?? expandClaim(unpack(row['claim'] as Uint8Array, words) as Record<string, unknown>),
     actors,
     recipients,
     others,
     ...(place === undefined ? {} : { place }),
     words: hashes,
-    sketch: row['sketch'] === null ? '' : Buffer.from(row['sketch'] as Uint8Array).toString('hex'),
+    sketch: row['sketch'] === null ? '' : unpackSketch(row['sketch'] as Uint8Array),
     ...(human.merge === undefined ? {} : { merge: human.merge }),
     ...(human.split === undefined ? {} : { split: human.split }),
   }

@@ -3,7 +3,7 @@ import { inForce, readCorrection, type Correction } from '../../story/index.js'
 import { Problem } from '../../text/index.js'
 import type { Coded } from '../ports.js'
 import { chain, type Result } from './chain.js'
-import { addClaims, dropClaims } from './claims.js'
+import { addClaims, dropClaims, indexSentences, type Sentence, type Shared } from './claims.js'
 import { packRow, rowOf } from './documents.js'
 import type { File } from './file.js'
 
@@ -13,6 +13,7 @@ export function commit(file: File, batch: readonly Coded[], coder: string): void
   const corrections = byDocument(inForce(corrected(file)))
   const version = words.numberOf(coder)
   const results: Result[] = []
+  const sentences: Sentence[] = []
   for (const coded of batch) {
     const { id } = coded
     const found = sql('SELECT n, hash FROM document WHERE id = ?').get(id)
@@ -27,21 +28,22 @@ export function commit(file: File, batch: readonly Coded[], coder: string): void
     dropClaims(file, n)
     if ('failure' in coded) {
       const text = JSON.stringify(coded.failure)
-      sql('UPDATE document SET state = 2, coder = ?, failure = ? WHERE n = ?').run(version, text, n)
-      sql('DELETE FROM coded WHERE n = ?').run(n)
+      write(file, n, version, text, NOTHING, null)
       results.push({ n, id, text })
     } else {
-      sql('UPDATE document SET state = 1, coder = ?, failure = NULL WHERE n = ?').run(version, n)
-      sql('INSERT INTO coded VALUES (?, ?) ON CONFLICT (n) DO UPDATE SET row = excluded.row').run(
-        n,
-        packRow(file, coded.row, found['hash']),
-      )
-      addClaims(file, n, coded.row, corrections.get(id) ?? [])
+      const row = packRow(file, coded.row, found['hash'])
+      write(file, n, version, null, addClaims(file, n, coded.row, corrections.get(id) ?? [], sentences), row)
       results.push({ n, id, text: JSON.stringify(coded.row) })
     }
   }
   chain(file, results)
+  indexSentences(file, sentences)
 }
+
+const NOTHING: Shared = [null, null, 0, 0, null]
+
+const write = ({ sql }: File, n: number, coder: number, failure: string | null, shared: Shared, row: Uint8Array | null): void =>
+  void sql('INSERT OR REPLACE INTO coded VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)').run(n, coder, failure, ...shared, row)
 
 /** The log of corrections, in its order. */
 export const correctionLines = ({ sql }: File): string[] =>
@@ -70,5 +72,8 @@ export function correct(file: File, line: string): void {
   if (!row) return
   const n = Number(sql('SELECT n FROM document WHERE id = ?').get(row.id)!['n'])
   dropClaims(file, n)
-  addClaims(file, n, row, byDocument(inForce(corrected(file))).get(row.id) ?? [])
+  const sentences: Sentence[] = []
+  const shared = addClaims(file, n, row, byDocument(inForce(corrected(file))).get(row.id) ?? [], sentences)
+  sql('UPDATE coded SET known = ?, source = ?, first = ?, claims = ?, sketch = ? WHERE n = ?').run(...shared, n)
+  indexSentences(file, sentences)
 }

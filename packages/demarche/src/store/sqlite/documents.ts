@@ -1,14 +1,13 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import type { ArticleRow, ClaimRow, DocumentRow, FailureRow } from '../../spec/index.js'
+import type { ArticleRow, DocumentRow, FailureRow } from '../../spec/index.js'
 import { sha256 } from '../../text/index.js'
-import { pack, unpack } from '../pack/index.js'
-import type { DocumentState, RawDocument, StoredDocument } from '../ports.js'
+import { compactRow, expandClaim, expandRow, pack, unpack } from '../pack/index.js'
+import type { RawDocument, StoredDocument } from '../ports.js'
 import { type File, optional, type Row } from './file.js'
 
-export const STATES: readonly DocumentState[] = ['waiting', 'coded', 'refused']
 /** Columns of a document as it is given out; its body is joined. */
-export const DOCUMENT = 'document.n, id, path, item, state, coder, failure, raw'
-export const DOCUMENTS = 'document JOIN body ON body.n = document.n'
+export const DOCUMENT = 'document.n, id, path, item, coder, failure, raw'
+export const DOCUMENTS = 'document CROSS JOIN body ON body.n = document.n LEFT JOIN coded ON coded.n = document.n'
 
 /** Stores documents as they came. Returns how many were new. */
 export function put({ sql, words }: File, documents: readonly RawDocument[]): number {
@@ -25,7 +24,10 @@ export function put({ sql, words }: File, documents: readonly RawDocument[]): nu
   return fresh
 }
 
-const digest = (text: string): Uint8Array => Buffer.from(sha256(text), 'hex')
+/** Hexadecimal digits of the hash of a raw article. */
+const HASH = 32
+
+const digest = (text: string): Uint8Array => Buffer.from(sha256(text, HASH), 'hex')
 export const hex = (bytes: unknown): string => Buffer.from(bytes as Uint8Array).toString('hex')
 
 const articleOf = (raw: unknown): ArticleRow => JSON.parse(inflateRawSync(raw as Uint8Array).toString('utf8')) as ArticleRow
@@ -35,7 +37,7 @@ export function toDocument({ words }: File, row: Row): StoredDocument {
     id: String(row['id']),
     input: { path: words.textOf(Number(row['path'])), ...(row['item'] === null ? {} : { item: Number(row['item']) }) },
     article: articleOf(row['raw']),
-    state: STATES[Number(row['state'])]!,
+    state: row['coder'] === null ? 'waiting' : row['failure'] === null ? 'coded' : 'refused',
     ...(row['coder'] === null ? {} : { coder: words.textOf(Number(row['coder'])) }),
     ...(row['failure'] === null ? {} : { failure: JSON.parse(String(row['failure'])) as FailureRow['failure'] }),
   }
@@ -46,9 +48,9 @@ type Difference = 0 | { readonly published: ArticleRow['published'] } | ArticleR
 
 function difference(article: ArticleRow, hash: unknown): Difference {
   const stored = hex(hash)
-  if (sha256(JSON.stringify(article)) === stored) return 0
+  if (sha256(JSON.stringify(article), HASH) === stored) return 0
   const { published, ...rest } = article
-  return sha256(JSON.stringify(rest)) === stored ? { published } : article
+  return sha256(JSON.stringify(rest), HASH) === stored ? { published } : article
 }
 
 function applied(raw: ArticleRow, it: Difference): ArticleRow {
@@ -58,25 +60,25 @@ function applied(raw: ArticleRow, it: Difference): ArticleRow {
 
 /** The packed row of a document, without its article and its claims, which stand elsewhere. `hash` is that of its raw article. */
 export const packRow = ({ words }: File, row: DocumentRow, hash: unknown): Uint8Array =>
-  pack({ ...row, article: difference(row.article, hash), claims: 0 }, words)
+  pack({ ...compactRow(row), article: difference(row.article, hash), claims: 0 }, words)
 
 /** The coded row of a document, field for field as it was committed. */
 export function rowOf(file: File, id: string): DocumentRow | undefined {
   const { sql } = file
   return optional(
     sql(
-      'SELECT document.n, row, raw, first, claims FROM document JOIN coded ON coded.n = document.n JOIN body ON body.n = document.n WHERE id = ?',
+      'SELECT document.n, row, raw, first, claims FROM document JOIN coded ON coded.n = document.n JOIN body ON body.n = document.n WHERE id = ? AND row IS NOT NULL',
     ).get(id),
     (found) => unpackRow(file, found),
   )
 }
 
 export function unpackRow({ sql, words }: File, { row, raw, first, claims }: Row): DocumentRow {
-  const half = unpack(row as Uint8Array, words) as DocumentRow & { article: Difference }
+  const half = expandRow(unpack(row as Uint8Array, words) as Row)
   const own = sql('SELECT claim FROM claim WHERE n >= ? AND n < ? ORDER BY n').all(Number(first), Number(first) + Number(claims))
   return {
     ...half,
-    article: applied(articleOf(raw), half.article as Difference),
-    claims: own.map(({ claim }) => unpack(claim as Uint8Array, words) as ClaimRow),
+    article: applied(articleOf(raw), half.article as unknown as Difference),
+    claims: own.map(({ claim }) => expandClaim(unpack(claim as Uint8Array, words) as Row)),
   }
 }

@@ -3,14 +3,14 @@ import { type EventRow, STATUSES } from '../../spec/index.js'
 import { eventOf, type Member } from '../../story/index.js'
 import { dayNumber, Reader, type Words, Writer } from '../pack/index.js'
 import { relationOf } from '../relation.js'
-import { REPORT, toReport } from './claims.js'
+import { REPORT, TELLERS, toReport } from './claims.js'
 import { type File, type Row } from './file.js'
 
 /** Stands for the first day of an event that has none; before every day. */
 export const UNDATED = -1_000_000
 /** What an event is read from, joined with `EVENTS`. */
 export const EVENT = `event.n AS event, event.members, event.told, ${REPORT}`
-export const EVENTS = 'event JOIN claim ON claim.n = event.n JOIN document ON document.n = claim.document'
+export const EVENTS = `event CROSS JOIN claim ON claim.n = event.n ${TELLERS}`
 /** Places a party can have in an event. */
 export const ACTOR = 1
 export const RECIPIENT = 2
@@ -27,7 +27,7 @@ export function toEvent(file: File, row: Row, day?: number): EventRow | undefine
   const members: Member[] = [{ report: first }]
   if (row['members'] !== null) {
     const from = new Reader(row['members'] as Uint8Array)
-    const one = file.sql(`SELECT ${REPORT} FROM claim JOIN document ON document.n = claim.document WHERE claim.n = ?`)
+    const one = file.sql(`SELECT ${REPORT} FROM claim ${TELLERS} WHERE claim.n = ?`)
     while (!from.done) {
       const n = Number(row['event']) + from.signed()
       const [like, copy] = [from.whole(), from.whole()]
@@ -90,7 +90,8 @@ export function addEvent({ sql, words, effects }: File, members: readonly Member
     relations.length === 0 ? null : numbersIn(relations),
   )
   const party = sql('INSERT INTO event_party VALUES (?, ?, ?, ?, ?)')
-  for (const [id, mask] of sides) party.run(id, first, key, n, mask)
+  // Who is neither actor nor recipient is looked for only where relations as known on a day are.
+  for (const [id, mask] of sides) if (mask !== OTHER || relations.length > 0) party.run(id, first, key, n, mask)
   const pair = sql('INSERT OR IGNORE INTO event_pair VALUES (?, ?, ?, ?, ?)')
   for (const [a, b] of pairs(event)) pair.run(...ordered(words.numberOf(a), words.numberOf(b)), first, key, n)
   const change = sql('INSERT INTO change VALUES (?, ?)')

@@ -3,9 +3,9 @@ import type { EventRow } from '../../spec/index.js'
 import { unpack } from '../pack/index.js'
 import type { Evidence } from '../verify.js'
 import { batchText } from './chain.js'
-import { REPORT, toReport } from './claims.js'
+import { REPORT, TELLERS, toReport } from './claims.js'
 import { hex, unpackRow } from './documents.js'
-import { columnsOf, EVENT, EVENTS, sidesIn, toEvent } from './events.js'
+import { columnsOf, EVENT, EVENTS, OTHER, sidesIn, toEvent } from './events.js'
 import type { File, Row } from './file.js'
 
 /** What SQLite itself finds wrong with the file. */
@@ -39,7 +39,7 @@ export function evidenceOf(file: File): Evidence {
     },
     *results() {
       const coded =
-        'SELECT document.n, id, row, raw, first, claims, failure FROM document JOIN body ON body.n = document.n LEFT JOIN coded ON coded.n = document.n WHERE state > 0'
+        'SELECT document.n, id, row, raw, first, claims, failure FROM document JOIN body ON body.n = document.n JOIN coded ON coded.n = document.n'
       for (const row of rows(coded)) {
         const result = row['row'] === null ? String(row['failure']) : sound(() => JSON.stringify(unpackRow(file, row)))
         yield { id: String(row['id']), result: result ?? null }
@@ -54,9 +54,9 @@ export function evidenceOf(file: File): Evidence {
       }
     },
     *blocks() {
-      const reports = `SELECT ${REPORT} FROM claim JOIN document ON document.n = claim.document WHERE claim.block = ? AND claim.gone = 0`
-      for (const { n } of rows('SELECT n FROM block ORDER BY n')) {
-        const found = sound(() => (sql(reports).all(Number(n)) as Row[]).map((row) => toReport(file, row)))
+      const reports = `SELECT ${REPORT} FROM claim ${TELLERS} WHERE claim.block = ? AND claim.gone = 0`
+      for (const { block } of rows('SELECT DISTINCT block FROM claim WHERE block IS NOT NULL')) {
+        const found = sound(() => (sql(reports).all(Number(block)) as Row[]).map((row) => toReport(file, row)))
         if (found && found.length > 0) yield found
       }
     },
@@ -76,6 +76,7 @@ function found(file: File, row: Row): EventRow & { misplaced?: true } {
   const columns = ['key', 'first', 'last', 'early', 'told', 'type', 'status', 'historical', 'place', 'country'].map((it) => row[it])
   const parties = [...sidesIn(event, known.numberOf)].every(
     ([party, sides]) =>
+      sides === OTHER ||
       sql('SELECT sides FROM event_party WHERE party = ? AND first = ? AND key = ? AND event = ?').get(
         party,
         Number(row['first']),

@@ -2,7 +2,7 @@ import { concerning, fold } from '../../ledger/index.js'
 import { type EntryRow, type EventRow, type PartyRow, STATUSES } from '../../spec/index.js'
 import { eventId } from '../../story/index.js'
 import { byCodeUnit } from '../../text/index.js'
-import { dayNumber, unpack } from '../pack/index.js'
+import { dayNumber, expandClaim, unpack } from '../pack/index.js'
 import { cursorOf, cut, page } from '../paging.js'
 import type { EventQuery, Events, Store } from '../ports.js'
 import { toReport } from './claims.js'
@@ -54,7 +54,7 @@ function eventOfClaim(file: File, claim: string, document: string | undefined): 
     )
     .all(hashOf(claim)) as Row[]
   const of = (row: Row): boolean =>
-    (document === undefined || row['id'] === document) && (unpack(row['claim'] as Uint8Array, file.words) as { id: string }).id === claim
+    (document === undefined || row['id'] === document) && expandClaim(unpack(row['claim'] as Uint8Array, file.words) as Row).id === claim
   const home = rows.find(of)
   if (!home) return undefined
   const row = file.sql(`SELECT ${EVENT} FROM ${EVENTS} WHERE event.n = ?`).get(Number(home['event'])) as Row | undefined
@@ -125,7 +125,7 @@ function newest(file: File, query: EventQuery): Events {
     rows.push(
       ...(file
         .sql(
-          `SELECT place.first, place.key, ${EVENT} FROM ${table} AS place CROSS JOIN ${EVENTS.replace('event JOIN', 'event CROSS JOIN')} WHERE ${where} ${after.sql} AND event.n = place.${same} AND ${own.sql} ORDER BY place.first DESC, place.key DESC LIMIT ?`,
+          `SELECT place.first, place.key, ${EVENT} FROM ${table} AS place CROSS JOIN ${EVENTS} WHERE ${where} ${after.sql} AND event.n = place.${same} AND ${own.sql} ORDER BY place.first DESC, place.key DESC LIMIT ?`,
         )
         .all(...values, ...after.values, ...own.values, limit + 1) as Row[]),
     )
@@ -155,7 +155,7 @@ function* known(file: File, knownAt: string, query: Pick<EventQuery, 'actor' | '
     const same = table === 'event' ? 'n' : 'event'
     const rows = file.db
       .prepare(
-        `SELECT ${EVENT} FROM ${table} AS place CROSS JOIN ${EVENTS.replace('event JOIN', 'event CROSS JOIN')} WHERE ${where} AND event.n = place.${same} AND event.known <= ? AND ${text.sql} ORDER BY place.first, place.key`,
+        `SELECT ${EVENT} FROM ${table} AS place CROSS JOIN ${EVENTS} WHERE ${where} AND event.n = place.${same} AND event.known <= ? AND ${text.sql} ORDER BY place.first, place.key`,
       )
       .iterate(...values, day, ...text.values) as Iterable<Row>
     for (const row of rows) {
@@ -194,8 +194,8 @@ function entriesAt(file: File, sides: readonly (readonly string[])[], knownAt: s
   const ids = sides.map((list) => list.flatMap((id) => file.words.find(id) ?? []))
   const concerned = ids.map((numbers) => `SELECT event FROM event_party WHERE party IN (${list(numbers)})`).join(' INTERSECT ')
   const rows = file
-    .sql(`SELECT ${EVENT} FROM ${EVENTS} WHERE event.known <= ? AND event.n IN (${concerned})`)
-    .all(day, ...ids.flat()) as Row[]
+    .sql(`SELECT ${EVENT} FROM (${concerned}) AS place CROSS JOIN ${EVENTS} WHERE event.n = place.event AND event.known <= ?`)
+    .all(...ids.flat(), day) as Row[]
   const events = rows.map((row) => toEvent(file, row, Number(row['told']) > day ? day : undefined) as EventRow)
   return concerning(fold(events, file.effects), sides)
 }

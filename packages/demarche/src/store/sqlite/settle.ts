@@ -1,9 +1,9 @@
 import { fold, sidesOf } from '../../ledger/index.js'
 import type { EventRow } from '../../spec/index.js'
-import { mergeBlock, type Report } from '../../story/index.js'
+import { blockOf, type Member, mergeBlock, type Report } from '../../story/index.js'
 import { dayNumber, pack } from '../pack/index.js'
 import { relationOf } from '../relation.js'
-import { REPORT, toReport } from './claims.js'
+import { REPORT, TELLERS, toReport } from './claims.js'
 import { addEvent, EVENT, EVENTS, packMembers, removeEvent, toEvent } from './events.js'
 import { type File, type Row, transaction } from './file.js'
 
@@ -15,54 +15,63 @@ export function settle(file: File): number {
   const { sql } = file
   let settled = 0
   const slice = (): boolean => {
-    const blocks = sql('SELECT block FROM dirty_block ORDER BY block LIMIT ?').all(AT_ONCE)
+    const blocks = sql('SELECT n, block FROM dirty_block ORDER BY n LIMIT ?').all(AT_ONCE)
     for (const { block } of blocks) settleBlock(file, Number(block))
+    sql('DELETE FROM dirty_block WHERE n <= ?').run(Number(blocks.at(-1)?.['n'] ?? 0))
     settled += blocks.length
     if (blocks.length === AT_ONCE) return false
     const relations = sql('SELECT relation FROM dirty_relation ORDER BY relation LIMIT ?').all(AT_ONCE)
     for (const { relation } of relations) settleRelation(file, Number(relation))
+    sql('DELETE FROM dirty_relation WHERE relation <= ?').run(Number(relations.at(-1)?.['relation'] ?? 0))
     return relations.length < AT_ONCE
   }
   while (!transaction(file, slice));
   return settled
 }
 
+/** All claims of a block with their events, as they stand. */
+const CLAIMS = `SELECT ${REPORT}, claim.event AS home, claim.gone, event.n AS event, event.first, event.key, event.parties, event.relations, event.members FROM claim ${TELLERS} LEFT JOIN event ON event.n = claim.n WHERE claim.block = ?`
+
 function settleBlock(file: File, block: number): void {
   const { sql } = file
-  const reports = sql(
-    `SELECT ${REPORT}, claim.event FROM claim JOIN document ON document.n = claim.document WHERE claim.block = ? AND claim.gone = 0`,
-  ).all(block) as Row[]
+  const claims = sql(CLAIMS).all(block) as Row[]
   const numbers = new Map<Report, number>()
-  const homes = new Map<number, number>()
-  for (const row of reports) {
-    numbers.set(toReport(file, row), Number(row['n']))
-    if (row['event'] !== null) homes.set(Number(row['n']), Number(row['event']))
+  const homes = new Map<number, number | null>()
+  const blocks = new Map<string, Report[]>()
+  for (const row of claims) {
+    if (row['gone'] !== 0) continue
+    const report = toReport(file, row)
+    numbers.set(report, Number(row['n']))
+    homes.set(Number(row['n']), row['home'] as number | null)
+    const name = blockOf(report)
+    const there = blocks.get(name)
+    if (there) there.push(report)
+    else blocks.set(name, [report])
   }
-  const events = mergeBlock([...numbers.keys()]).map((members) => ({ members, packed: packMembers(members, numbers) }))
-  const made = new Map(events.map((it) => [numbers.get(it.members[0]!.report)!, it]))
-  const old = sql(
-    'SELECT event.n, event.first, event.key, event.parties, event.relations, event.members, claim.gone FROM claim JOIN event ON event.n = claim.n WHERE claim.block = ?',
-  ).all(block) as Row[]
-  for (const row of old) {
+  const made = new Map<number, { members: readonly Member[]; packed: Uint8Array | null }>()
+  for (const reports of blocks.values())
+    for (const members of mergeBlock(reports))
+      made.set(numbers.get(members[0]!.report)!, { members, packed: packMembers(members, numbers) })
+  for (const row of claims) {
+    if (row['event'] === null) continue
     const again = made.get(Number(row['n']))
     // An event of the same claims is the same event: claims never change.
     if (again && row['gone'] === 0 && sameBytes(again.packed, row['members'])) made.delete(Number(row['n']))
     else removeEvent(file, row)
   }
-  const move = sql('UPDATE claim SET event = ? WHERE n = ?')
   for (const [n, { members, packed }] of made) {
     addEvent(file, members, numbers, packed)
     for (const [i, { report }] of members.entries()) {
-      const claim = numbers.get(report)!
-      const home = i === 0 ? undefined : n
-      if (homes.get(claim) !== home) move.run(home ?? null, claim)
+      const home = i === 0 ? null : n
+      if (homes.get(numbers.get(report)!) !== home) sql('UPDATE claim SET event = ? WHERE n = ?').run(home, numbers.get(report)!)
+      addParties(file, report)
     }
-    addParties(file, members[0]!.report)
-    for (const { report } of members.slice(1)) addParties(file, report)
   }
-  sql('DELETE FROM sentence WHERE rowid IN (SELECT n FROM claim WHERE block = ? AND gone = 1)').run(block)
-  sql('DELETE FROM claim WHERE block = ? AND gone = 1').run(block)
-  sql('DELETE FROM dirty_block WHERE block = ?').run(block)
+  for (const row of claims) {
+    if (row['gone'] === 0) continue
+    sql('DELETE FROM sentence WHERE rowid = ?').run(Number(row['n']))
+    sql('DELETE FROM claim WHERE n = ?').run(Number(row['n']))
+  }
 }
 
 function sameBytes(a: Uint8Array | null, b: unknown): boolean {
@@ -95,7 +104,7 @@ function settleRelation(file: File, number: number): void {
   const relation = words.textOf(number)
   sql('DELETE FROM entry WHERE relation = ?').run(number)
   const events = (
-    sql(`SELECT ${EVENT} FROM change JOIN ${EVENTS} WHERE event.n = change.event AND change.relation = ?`).all(number) as Row[]
+    sql(`SELECT ${EVENT} FROM change CROSS JOIN ${EVENTS} WHERE event.n = change.event AND change.relation = ?`).all(number) as Row[]
   ).map((row) => toEvent(file, row) as EventRow)
   const insert = sql('INSERT INTO entry (relation, since, row) VALUES (?, ?, ?)')
   const side = sql('INSERT OR IGNORE INTO entry_side VALUES (?, ?, ?)')
@@ -108,5 +117,4 @@ function settleRelation(file: File, number: number): void {
       for (const b of sides) if (a !== b) side.run(a, b, n)
     }
   }
-  sql('DELETE FROM dirty_relation WHERE relation = ?').run(number)
 }

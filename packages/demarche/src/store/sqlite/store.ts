@@ -3,7 +3,7 @@ import type { Effects } from '../../ledger/index.js'
 import type { Counts, Store } from '../ports.js'
 import { faultsIn } from '../verify.js'
 import { commit, correct, correctionLines } from './commit.js'
-import { DOCUMENT, DOCUMENTS, put, rowOf, STATES, toDocument, unpackRow } from './documents.js'
+import { DOCUMENT, DOCUMENTS, put, rowOf, toDocument, unpackRow } from './documents.js'
 import { damage, evidenceOf } from './evidence.js'
 import { type File, fileOf, optional, type Row, transaction } from './file.js'
 import { asProblem, openDatabase } from './open.js'
@@ -16,6 +16,8 @@ export interface SqliteOptions {
   /** What each rule does to the ledger. */
   readonly effects: Effects
 }
+
+const STATES = { waiting: 'coded.n IS NULL', coded: 'coded.row IS NOT NULL', refused: 'coded.failure IS NOT NULL' } as const
 
 /** Place in the order of arrival of the document of that id. */
 const AFTER = 'coalesce((SELECT n FROM document WHERE id = ?), 0)'
@@ -37,11 +39,15 @@ export function openSqlite({ path, access, effects }: SqliteOptions): Store {
     ...queries(file),
     put: (documents) => guarded(() => transaction(file, () => put(file, documents))),
     waiting: async (coder, limit, after) =>
-      sql(`SELECT ${DOCUMENT} FROM ${DOCUMENTS} WHERE document.n > ${AFTER} AND coder IS NOT ? ORDER BY document.n LIMIT ?`)
+      sql(`SELECT ${DOCUMENT} FROM ${DOCUMENTS} WHERE document.n > ${AFTER} AND coded.coder IS NOT ? ORDER BY document.n LIMIT ?`)
         .all(after ?? null, words.find(coder) ?? -1, limit)
         .map(document),
     countWaiting: async (coder) =>
-      Number(sql('SELECT count(*) AS n FROM document WHERE coder IS NOT ?').get(words.find(coder) ?? -1)?.['n']),
+      Number(
+        sql('SELECT (SELECT count(*) FROM document) - (SELECT count(*) FROM coded WHERE coder = ?) AS n').get(words.find(coder) ?? -1)?.[
+          'n'
+        ],
+      ),
     commit: (batch, coder) => guarded(() => transaction(file, () => commit(file, batch, coder))),
     settle: () => guarded(() => settle(file)),
     document: async (id) => optional(sql(`SELECT ${DOCUMENT} FROM ${DOCUMENTS} WHERE id = ?`).get(id), document),
@@ -50,21 +56,21 @@ export function openSqlite({ path, access, effects }: SqliteOptions): Store {
       return ids.flatMap((id) => optional(one.get(id), document) ?? [])
     },
     unmarked: async (limit, after) =>
-      sql(`SELECT id FROM document WHERE state = 0 AND n > ${AFTER} ORDER BY n LIMIT ?`)
+      sql(
+        `SELECT id FROM document LEFT JOIN coded ON coded.n = document.n WHERE coded.n IS NULL AND document.n > ${AFTER} ORDER BY document.n LIMIT ?`,
+      )
         .all(after ?? null, limit)
         .map((it) => String(it['id'])),
     row: async (id) => rowOf(file, id),
     async *documents(state) {
       const all = `SELECT ${DOCUMENT} FROM ${DOCUMENTS}`
-      const rows =
-        state === undefined
-          ? db.prepare(`${all} ORDER BY document.n`).iterate()
-          : db.prepare(`${all} WHERE state = ? ORDER BY document.n`).iterate(STATES.indexOf(state))
+      const which = state === undefined ? '' : `WHERE ${STATES[state]}`
+      const rows = db.prepare(`${all} ${which} ORDER BY document.n`).iterate()
       for (const row of rows) yield document(row)
     },
     async *rows() {
       const all =
-        'SELECT document.n, row, raw, first, claims FROM document JOIN coded ON coded.n = document.n JOIN body ON body.n = document.n ORDER BY id'
+        'SELECT document.n, row, raw, first, claims FROM document JOIN coded ON coded.n = document.n JOIN body ON body.n = document.n WHERE row IS NOT NULL ORDER BY id'
       for (const row of db.prepare(all).iterate()) yield unpackRow(file, row as Row)
     },
     counts: async () => counts(file),
@@ -88,9 +94,9 @@ function counts({ sql }: File): Counts {
   const count = (text: string): number => Number(sql(text).get()?.['n'])
   return {
     documents: count('SELECT count(*) AS n FROM document'),
-    waiting: count('SELECT count(*) AS n FROM document WHERE state = 0'),
-    coded: count('SELECT count(*) AS n FROM document WHERE state = 1'),
-    refused: count('SELECT count(*) AS n FROM document WHERE state = 2'),
+    waiting: count('SELECT (SELECT count(*) FROM document) - (SELECT count(*) FROM coded) AS n'),
+    coded: count('SELECT count(*) AS n FROM coded WHERE failure IS NULL'),
+    refused: count('SELECT count(*) AS n FROM coded WHERE failure IS NOT NULL'),
     claims: count('SELECT count(*) AS n FROM claim WHERE block IS NOT NULL AND gone = 0'),
     events: count('SELECT count(*) AS n FROM event'),
     entries: count('SELECT count(*) AS n FROM entry'),

@@ -75,3 +75,15 @@ export function hashOf(text: string): number {
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
   return (hash ^ (hash >>> 15)) & 0x7fff_ffff
 }
+
+/** A number of 48 bits for a block of reports. Two blocks of one number are settled together, and told apart by their names. */
+export function blockKey(name: string): number {
+  let a = 0x811c9dc5
+  let b = 0x9e3779b1
+  for (let i = 0; i < name.length; i++) {
+    const unit = name.charCodeAt(i)
+    a = Math.imul(a ^ unit, 0x01000193)
+    b = Math.imul(b ^ unit, 0x85ebca6b) ^ (b >>> 13)
+  }
+  return ((a ^ (a >>> 15)) >>> 0) * 0x1_0000 + ((b ^ (b >>> 16)) & 0xffff)
+}
