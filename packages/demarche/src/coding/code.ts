@@ -24,6 +24,8 @@ export interface Trace {
   /** Readings that stand inside another act and make no claim. */
   readonly inside: readonly Chosen[]
   readonly claims: readonly ClaimRow[]
+  /** What a changed reading would be drafted as, everything else in the text being as it is. */
+  readonly redraft: (chosen: Chosen) => Draft | undefined
 }
 
 export interface CodeOptions {
@@ -77,7 +79,8 @@ export function traceOf(coder: Coder, doc: Read, { vote, skip }: CodeOptions = {
   // An act that the sentence only recalls is still whose toll it tells: "300 were killed during the invasion".
   const kept = rows.filter((it) => likely.includes(it) || likely.some((other) => isTollOf(other, it, doc.tree)))
   const claims = linkResponses(scene, merged(kept, doc.tree))
-  return { scene, candidates, misses, chosen, drafts: weighed, inside, claims }
+  const redraft = (it: Chosen): Draft | undefined => draftOf(scene, it, byHead, actAt)
+  return { scene, candidates, misses, chosen, drafts: weighed, inside, claims, redraft }
 }
 
 /** What a verb ends or calls off did not happen: the verb tells the event where a rule reads it ("cancelled a **visit**"). */

@@ -5,7 +5,7 @@ import { lengthAt } from './classes.js'
 import { framed, innerOf, isRefused } from './frames.js'
 import { participants } from './participants.js'
 import type { Party } from './party.js'
-import type { Codes, Condition, Frame } from './rule.js'
+import type { Codes, Condition, Frame, Variant } from './rule.js'
 import type { Scene } from './test.js'
 
 /** A claim before its day, place, figures and id are settled. */
@@ -14,6 +14,8 @@ export interface Draft {
   /** The act that this one is about ("agreed **to send**"). */
   readonly inner?: Chosen
   readonly frame?: Frame
+  /** The variant of the rule whose conditions held. */
+  readonly variant?: Variant
   readonly codes: Codes
   readonly status: Status
   readonly actors: readonly Party[]
@@ -57,6 +59,7 @@ export function draftOf(
     status,
     ...people,
     ...(inner && { inner }),
+    ...(variant && { variant }),
     ...(frame && codes && { frame }),
   }
 }

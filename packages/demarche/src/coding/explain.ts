@@ -3,6 +3,8 @@ import type { ClaimRow } from '../spec/index.js'
 import type { Span } from '../text/index.js'
 import type { Trace } from './code.js'
 import type { Draft } from './draft.js'
+import type { Rule } from './rule.js'
+import { codesText, nearly, type WhatIf, whatIf } from './what-if.js'
 
 /** Why a claim has its code: what was read, which rule took it, which rules lost, and what would have changed it. */
 export interface Explanation {
@@ -17,9 +19,12 @@ export interface Explanation {
   }
   readonly roles: readonly { readonly role: string; readonly text: string; readonly how: string; readonly condition?: string }[]
   readonly rule: { readonly name: string; readonly file: string; readonly line: number; readonly gloss: string }
+  /** The variant that gave the code, with the line at which it stands. */
+  readonly variant?: { readonly line: number; readonly where: string }
   readonly frame?: string
-  readonly rivals: readonly { readonly rule: string; readonly codes: string; readonly lost: string }[]
-  readonly nearly: readonly { readonly rule: string; readonly codes: string; readonly wanted: string }[]
+  readonly rivals: readonly { readonly rule: string; readonly file: string; readonly codes: string; readonly lost: string }[]
+  readonly whatIf: readonly WhatIf[]
+  readonly nearly: readonly { readonly rule: string; readonly codes: string; readonly wanted: string; readonly said: boolean }[]
   readonly belief?: number
 }
 
@@ -44,14 +49,11 @@ export function explainAll(trace: Trace): Explanation[] {
   })
 }
 
-function explained({ scene, misses }: Trace, claim: ClaimRow, draft: Draft): Explanation {
-  const { doc } = scene.parties
+function explained(trace: Trace, claim: ClaimRow, draft: Draft): Explanation {
+  const { doc } = trace.scene.parties
   const { act, rule, rivals, bound } = draft.chosen
   const text = ({ from, to }: Span): string => doc.text.slice(from, to)
   const phrase = ({ first, end }: Filler): string => text({ from: doc.tokens.start[first]!, to: doc.tokens.end[end - 1]! })
-  const roles = Object.entries({ ...act.roles, ...bound }).flatMap(([role, fillers]) =>
-    fillers.map((it) => ({ role, text: phrase(it), how: it.how, ...(rule.roles[role] && { condition: rule.roles[role]!.text }) })),
-  )
   return {
     claim,
     sentence: text(claim.sentence),
@@ -60,42 +62,41 @@ function explained({ scene, misses }: Trace, claim: ClaimRow, draft: Draft): Exp
       form: act.form,
       voice: act.voice,
       status: act.status,
-      because: act.cues.map(({ span, why }) => `${why} “${text(span)}”`),
+      because: act.cues.map(({ span, why }) => `“${text(span)}” (${why})`),
     },
-    roles,
-    rule: { name: rule.rule, file: rule.file, line: rule.line, gloss: rule.gloss },
-    ...(draft.frame && { frame: `${draft.frame} × ${draft.inner?.rule.content ?? rule.content ?? 'anything'}` }),
-    rivals: rivals.map(({ candidate, why }) => ({ rule: candidate.rule.rule, codes: codesOf(candidate.rule.codes), lost: LOST[why]! })),
-    nearly: misses
-      .filter((miss) => miss.act.head === act.head && miss.rule !== rule)
-      .map((miss) => ({
-        rule: miss.rule.rule,
-        codes: codesOf(miss.rule.codes),
-        wanted: `${miss.role} to be ${miss.wanted}${miss.found ? `, and it is “${phrase(miss.found)}”` : ', and it is unsaid'}`,
+    roles: Object.entries({ ...act.roles, ...bound }).flatMap(([role, fillers]) =>
+      fillers.map((it) => ({
+        role,
+        text: phrase(it),
+        how: it.how,
+        ...(rule.roles[role] && { condition: conditionText(rule.roles[role]!.text) }),
       })),
+    ),
+    rule: { name: rule.rule, file: rule.file, line: rule.line, gloss: rule.gloss },
+    ...(draft.variant && { variant: { line: draft.variant.line, where: whereText(draft.variant.where) } }),
+    ...(draft.frame && { frame: `${draft.frame} × ${draft.inner?.rule.content ?? rule.content ?? 'anything'}` }),
+    rivals: rivals.map(({ candidate, why }) => ({
+      rule: candidate.rule.rule,
+      file: candidate.rule.file,
+      codes: codesText(candidate.rule.codes),
+      lost: LOST[why]!,
+    })),
+    whatIf: whatIf(trace, draft),
+    nearly: nearly(trace, draft).map(({ miss, found }) => ({
+      rule: miss.rule.rule,
+      codes: codesText(miss.rule.codes),
+      wanted: `its ${miss.role} must be ${conditionText(miss.wanted)}${found ? `, and is “${phrase(found)}”` : ', and is unsaid'}`,
+      said: found !== undefined,
+    })),
     ...(draft.belief !== undefined && { belief: draft.belief }),
   }
 }
 
-const codesOf = ({ type, mode, cameo }: { type?: string | null; mode?: string | undefined; cameo?: string | undefined }): string =>
-  [type ?? 'no type', mode, cameo].filter((it) => it !== undefined).join(' ')
+/** A condition in words: `!a & b?` is "not a and b, if said". */
+export const conditionText = (text: string): string =>
+  `${text.replace(/\?$/, '').replaceAll(' | ', ' or ').replaceAll(' & ', ' and ').replaceAll('!', 'not ')}${text.endsWith('?') ? ', if said' : ''}`
 
-/** The explanation as lines for a terminal. */
-export function explanationText(it: Explanation, show: (span: Span) => string): string {
-  const { claim } = it
-  const side = (all: ClaimRow['actors']): string =>
-    all
-      .map(({ span, country, sector }) => `${show(span)}${country ? ` (${[country, sector].filter(Boolean).join(' ')})` : ''}`)
-      .join(', ') || 'nobody'
-  return [
-    it.sentence,
-    `  ${codesOf(claim)} · ${claim.status}${claim.historical ? ', background' : ''} · ${side(claim.actors)} → ${side(claim.recipients)}`,
-    `  rule  ${it.rule.name} (${it.rule.file}:${it.rule.line}): ${it.rule.gloss}`,
-    ...(it.frame ? [`  frame  ${it.frame} (rules/contents.yml)`] : []),
-    `  act  “${it.act.text}”, ${[it.act.form, it.act.voice].filter((word) => word !== 'none').join(', ')}${it.act.because.length > 0 ? `; ${it.act.status} by ${it.act.because.join(', ')}` : ''}`,
-    ...it.roles.map(({ role, text, how, condition }) => `  ${role}  “${text}” (${how})${condition ? ` is ${condition}` : ''}`),
-    ...it.rivals.map(({ rule, codes, lost }) => `  lost  ${rule} (${codes}): ${lost}`),
-    ...it.nearly.slice(0, 8).map(({ rule, codes, wanted }) => `  would be ${codes}, by ${rule}, were ${wanted}`),
-    ...(it.belief === undefined ? [] : [`  belief  ${it.belief.toFixed(2)} that a careful reader makes this claim`]),
-  ].join('\n')
-}
+const whereText = (where: Rule['roles']): string =>
+  Object.entries(where)
+    .map(([role, { text }]) => `${role} is ${conditionText(text)}`)
+    .join(' and ')

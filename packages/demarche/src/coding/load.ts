@@ -132,7 +132,12 @@ function readVariant(it: Fields, node: unknown): Variant {
   const fields = new Fields(node, it.file, it.lines)
   fields.only(['where', 'codes', 'status'])
   const status = fields.text('status') as Status | undefined
-  return { where: readConditions(fields.fields('where')), codes: readCodes(fields.fields('codes')), ...(status && { status }) }
+  return {
+    where: readConditions(fields.fields('where')),
+    codes: readCodes(fields.fields('codes')),
+    line: it.line(node),
+    ...(status && { status }),
+  }
 }
 
 const readConditions = (it: Fields | undefined): Record<string, Condition> =>

@@ -35,6 +35,7 @@ export interface Variant {
   readonly where: Readonly<Record<string, Condition>>
   readonly status?: Status
   readonly codes: Codes
+  readonly line: number
 }
 
 export const FRAMES = ['intend', 'ask', 'demand', 'refuse', 'threaten'] as const
