@@ -10,6 +10,7 @@ import { evidenceOf } from './evidence.js'
 import { checkSchema, migrate } from './migrate.js'
 import { openPartitions } from './partitions.js'
 import { queries } from './queries.js'
+import { REFUSALS, refuse, release, toRefusal } from './refusals.js'
 import { settle } from './settle.js'
 
 export interface PostgresOptions {
@@ -68,6 +69,11 @@ async function storeOver(db: Database, effects: Effects): Promise<Store> {
       for await (const row of db.stream(`SELECT b.row FROM ${DOCUMENTS} WHERE b.row IS NOT NULL ORDER BY d.id`)) yield toRow(row)
     },
     counts: () => counts(db),
+    refuse: (failures) => refuse(db, failures),
+    async *refusals() {
+      for await (const row of db.stream(REFUSALS)) yield toRefusal(row)
+    },
+    release: (ids) => release(db, ids),
     corrections: async () => (await db.query('SELECT line FROM correction ORDER BY n')).map(({ line }) => String(line)),
     correct: (line) => correct(db, line),
     backup: (path) => backup(db.url, path),
@@ -82,7 +88,7 @@ async function storeOver(db: Database, effects: Effects): Promise<Store> {
 
 async function counts(db: Database): Promise<Counts> {
   const [row] = await db.query(`SELECT count(*) AS documents, count(*) FILTER (WHERE state = 'waiting') AS waiting,
-    count(*) FILTER (WHERE state = 'coded') AS coded, count(*) FILTER (WHERE state = 'refused') AS refused,
+    count(*) FILTER (WHERE state = 'coded') AS coded, count(*) FILTER (WHERE state = 'refused') AS refused, (SELECT count(*) FROM refusal) AS unread,
     (SELECT count(*) FROM claim) AS claims, (SELECT count(*) FROM event) AS events, (SELECT count(*) FROM entry) AS entries FROM document`)
   return row as unknown as Counts
 }

@@ -69,8 +69,8 @@ export async function codeOne(hands: Hands, { id, input, article }: RawDocument)
 
 /** One line on what a ledger holds. */
 export async function holdings(store: Store): Promise<string> {
-  const { documents, waiting, refused, claims, events, entries } = await store.counts()
-  return `the ledger holds ${documents} documents (${waiting} waiting, ${refused} refused), ${claims} claims, ${events} events, ${entries} entries`
+  const { documents, waiting, refused, unread, claims, events, entries } = await store.counts()
+  return `the ledger holds ${documents} documents (${waiting} waiting, ${refused} refused), ${unread} inputs that could not be read, ${claims} claims, ${events} events, ${entries} entries`
 }
 
 /** A printer of progress on stderr: documents, rate, time left. */

@@ -26,6 +26,8 @@ const subCommands = {
   worker: () => import('./commands/worker.js').then((it) => it.default),
   enqueue: () => import('./commands/enqueue.js').then((it) => it.default),
   status: () => import('./commands/status.js').then((it) => it.default),
+  quarantine: () => import('./commands/quarantine.js').then((it) => it.default),
+  doctor: () => import('./commands/doctor.js').then((it) => it.default),
   verify: () => import('./commands/verify.js').then((it) => it.default),
 }
 

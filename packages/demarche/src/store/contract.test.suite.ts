@@ -195,6 +195,25 @@ export function storeContract(name: string, open: () => Store | Promise<Store>):
       expect(await store.counts()).toMatchObject({ claims: 0, events: 0, entries: 0, refused: 1 })
     })
 
+    test('what is in quarantine is kept, replaced by its newest failure, and let out', async () => {
+      const failure = (reason: string) => ({ reason, place: 'a.csv', cure: 'mend it' })
+      const refusals = async () => {
+        const all = []
+        for await (const it of store.refusals()) all.push([it.id, it.input.item, it.failure.reason])
+        return all
+      }
+      await store.refuse([{ schema: 1, id: 'input-1', input: { path: 'a.csv', item: 3 }, failure: failure('bad-row') }])
+      await store.refuse([{ schema: 1, id: 'input-1', input: { path: 'a.csv', item: 3 }, failure: failure('too-big') }])
+      expect(await refusals()).toEqual([['input-1', 3, 'too-big']])
+      const { id, input, article } = telling({ id: 'a', day: '2024-06-14' })
+      await store.put([{ id, input, article }])
+      await store.commit([{ id, failure: failure('cpu-limit') }], 'v1')
+      expect(await store.counts()).toMatchObject({ documents: 1, refused: 1, waiting: 0, unread: 1 })
+      expect(await store.release(['a', 'input-1', 'nobody'])).toBe(2)
+      expect(await store.counts()).toMatchObject({ documents: 1, refused: 0, waiting: 1, unread: 0 })
+      expect(await store.verify()).toEqual([])
+    })
+
     test('a batch that fails half-way leaves nothing', async () => {
       const { id, input, article } = telling({ id: 'a', day: '2024-06-14' })
       await (await fresh()).put([{ id, input, article }])

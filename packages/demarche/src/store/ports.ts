@@ -53,6 +53,8 @@ export interface Counts {
   readonly waiting: number
   readonly coded: number
   readonly refused: number
+  /** Inputs of which no document came. */
+  readonly unread: number
   readonly claims: number
   readonly events: number
   readonly entries: number
@@ -91,6 +93,12 @@ export interface Store {
   entries(sides: readonly (readonly string[])[], knownAt?: Day): Promise<EntryRow[]>
   parties(): Promise<PartyRow[]>
   counts(): Promise<Counts>
+  /** Keeps inputs of which no document came, so that nothing is lost in silence. The newest failure of an input stands. */
+  refuse(failures: readonly FailureRow[]): Promise<void>
+  /** Those inputs, by id. */
+  refusals(): AsyncIterable<FailureRow>
+  /** Takes inputs and documents out of quarantine: failures of inputs are forgotten, refused documents wait again. Returns how many. */
+  release(ids: readonly string[]): Promise<number>
   corrections(): Promise<string[]>
   /** Adds a line to the log of corrections; `settle` brings events and entries up to date. A line that is there already changes nothing. */
   correct(line: string): Promise<void>

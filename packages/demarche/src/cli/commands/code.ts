@@ -3,7 +3,7 @@ import { readRules } from '../../coding/index.js'
 import { isPending, pendingInputs } from '../../ingest/index.js'
 import { threadArgs, threadsOption } from '../coding.js'
 import { EXIT } from '../exit.js'
-import { handsFor, inOrder } from '../hands/index.js'
+import { handsFor, inOrder, notFound } from '../hands/index.js'
 import { printEach } from '../items.js'
 import { dayOption, inputArgs, inputsOf, limitArgs, limitsOption } from '../options.js'
 import { print } from '../print.js'
@@ -31,7 +31,7 @@ export default defineCommand({
     const out = print(format, { table: claimTable, csv: claimCsv })
     try {
       const found = pendingInputs(inputs, { limits, ...(date === undefined ? {} : { date }) })
-      const rows = inOrder(found, hands.window, async (it) => (isPending(it) ? hands.run({ do: 'code', pending: it }) : it))
+      const rows = inOrder(found, hands.window, async (it) => (isPending(it) ? hands.run({ do: 'code', pending: it }) : notFound(it)))
       const counts = await printEach(rows, out)
       await out.end()
       return counts.failed > 0 ? (counts.done > 0 ? EXIT.some : EXIT.failure) : counts.done > 0 ? EXIT.ok : EXIT.nothing

@@ -1,13 +1,10 @@
 import { defineCommand } from 'citty'
-import { isPending, pendingInputs, type Item } from '../../ingest/index.js'
-import { handsFor, inOrder } from '../hands/index.js'
-import { failureLine } from '../items.js'
 import { coderVersion } from '../../pipeline.js'
-import type { RawDocument, Store } from '../../store/index.js'
-import { BATCH, codeWaiting, holdings, progressLine, threadArgs, threadsOption } from '../coding.js'
+import { codeWaiting, holdings, progressLine, threadArgs, threadsOption } from '../coding.js'
 import { EXIT } from '../exit.js'
 import { dayOption, inputArgs, inputsOf, limitArgs, limitsOption } from '../options.js'
 import { storeArgs, withStore } from '../store.js'
+import { storeInputs } from '../storing.js'
 
 export default defineCommand({
   meta: {
@@ -21,32 +18,10 @@ export default defineCommand({
     const limits = limitsOption(args.limits)
     const threads = threadsOption(args.threads)
     return withStore(args.db, 'write', async (store) => {
-      const readers = handsFor({ threads: threads ?? 1, limits, codes: false })
-      const found = pendingInputs(inputs, { limits, ...(date === undefined ? {} : { date }) })
-      const items = inOrder(found, readers.window, async (it) => (isPending(it) ? readers.run({ do: 'read', pending: it }) : it))
-      const { stored, failed } = await storeAll(store, items).finally(() => readers.close())
+      const { stored, failed } = await storeInputs(store, inputs, { threads, limits, ...(date === undefined ? {} : { date }) })
       const coded = await codeWaiting(store, coderVersion(limits), { threads, limits }, progressLine())
       process.stderr.write(`demarche: ${stored} new, ${coded} coded, ${failed} failed; ${await holdings(store)}\n`)
       return failed > 0 ? EXIT.some : (await store.counts()).documents === 0 ? EXIT.nothing : EXIT.ok
     })
   },
 })
-
-/** Stores documents raw, before anything is read from them. */
-async function storeAll(store: Store, items: AsyncIterable<Item>): Promise<{ stored: number; failed: number }> {
-  let stored = 0
-  let failed = 0
-  let batch: RawDocument[] = []
-  for await (const item of items) {
-    if ('failure' in item) {
-      failed++
-      process.stderr.write(failureLine(item))
-      continue
-    }
-    batch.push(item)
-    if (batch.length < BATCH) continue
-    stored += await store.put(batch)
-    batch = []
-  }
-  return { stored: stored + (await store.put(batch)), failed }
-}

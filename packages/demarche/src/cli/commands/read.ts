@@ -2,7 +2,7 @@ import { defineCommand } from 'citty'
 import { isPending, pendingInputs } from '../../ingest/index.js'
 import { LAYERS, type LayerOption } from '../document.js'
 import { EXIT, Usage } from '../exit.js'
-import { handsFor, inOrder } from '../hands/index.js'
+import { handsFor, inOrder, notFound } from '../hands/index.js'
 import { printEach } from '../items.js'
 import { dayOption, inputArgs, inputsOf, limitArgs, limitsOption } from '../options.js'
 import { print } from '../print.js'
@@ -26,7 +26,9 @@ export default defineCommand({
     const out = print(args.jsonl ? 'jsonl' : args.json ? 'json' : 'table', { table: articlePage })
     try {
       const found = pendingInputs(inputs, { limits, ...(date === undefined ? {} : { date }) })
-      const rows = inOrder(found, hands.window, async (it) => (isPending(it) ? hands.run({ do: 'layers', pending: it, layers }) : it))
+      const rows = inOrder(found, hands.window, async (it) =>
+        isPending(it) ? hands.run({ do: 'layers', pending: it, layers }) : notFound(it),
+      )
       const counts = await printEach(rows, out)
       await out.end()
       return counts.failed > 0 ? (counts.done > 0 ? EXIT.some : EXIT.failure) : counts.done > 0 ? EXIT.ok : EXIT.nothing

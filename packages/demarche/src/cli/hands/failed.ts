@@ -18,3 +18,6 @@ export const failed = (id: string, input: FailureRow['input'], error: unknown, s
   input,
   failure: refusal(error, stage),
 })
+
+/** An input of which no document came. */
+export const notFound = (row: FailureRow): FailureRow => ({ ...row, failure: { ...row.failure, stage: 'find' } })

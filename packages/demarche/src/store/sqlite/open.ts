@@ -24,8 +24,20 @@ export function openDatabase(path: string, access: 'read' | 'write'): DatabaseSy
   }
 }
 
+/** The version of SQLite that this program carries. */
+export function sqliteVersion(): string {
+  const db = new DatabaseSync(':memory:')
+  try {
+    return versionOf(db)
+  } finally {
+    db.close()
+  }
+}
+
+const versionOf = (db: DatabaseSyncInstance): string => String(db.prepare('SELECT sqlite_version() AS version').get()?.['version'])
+
 function checkVersion(db: DatabaseSyncInstance): void {
-  const version = String(db.prepare('SELECT sqlite_version() AS version').get()?.['version'])
+  const version = versionOf(db)
   const parts = version.split('.').map(Number)
   const older = OLDEST.findIndex((least, i) => (parts[i] ?? 0) !== least)
   if (older >= 0 && (parts[older] ?? 0) < OLDEST[older]!)
@@ -59,5 +71,7 @@ export function asProblem(error: unknown, path: string, access: 'read' | 'write'
       access === 'read' ? 'there is no such database' : 'it cannot be made there',
       access === 'read' ? 'run `demarche ingest` first, or name another with --db' : 'name a folder that exists and may be written to',
     )
+  if (/sqlite/i.test(`${(error as { code?: unknown }).code ?? ''} ${text}`))
+    return make('unusable-store', text, 'run `demarche verify` on it; restore a backup if it is damaged')
   return error
 }

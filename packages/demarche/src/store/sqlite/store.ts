@@ -8,6 +8,8 @@ import { damage, evidenceOf } from './evidence.js'
 import { type File, fileOf, optional, type Row, transaction } from './file.js'
 import { asProblem, openDatabase } from './open.js'
 import { queries } from './queries.js'
+import { refusals, refuse, release } from './refusals.js'
+import { breakSeal, brokenPieces, seal } from './seal.js'
 import { settle } from './settle.js'
 
 export interface SqliteOptions {
@@ -26,6 +28,7 @@ const AFTER = 'coalesce((SELECT n FROM document WHERE id = ?), 0)'
 export function openSqlite({ path, access, effects }: SqliteOptions): Store {
   const file = fileOf(openDatabase(path, access), effects)
   const { db, sql, words } = file
+  if (access === 'write') breakSeal(path)
   // SQLite answers at once; what fails must still be a promise that rejects.
   const guarded = async <T>(work: () => T): Promise<T> => {
     try {
@@ -74,18 +77,29 @@ export function openSqlite({ path, access, effects }: SqliteOptions): Store {
       for (const row of db.prepare(all).iterate()) yield unpackRow(file, row as Row)
     },
     counts: async () => counts(file),
+    refuse: (failures) => guarded(() => transaction(file, () => refuse(db, failures))),
+    async *refusals() {
+      yield* refusals(db)
+    },
+    release: (ids) => guarded(() => transaction(file, () => release(db, ids))),
     corrections: async () => correctionLines(file),
     correct: (line) => guarded(() => transaction(file, () => correct(file, line))),
     backup: async (to) => void (await backup(db, to)),
     verify: async () => {
-      const faults = damage(db)
-      if (faults.length === 0) for await (const fault of faultsIn(evidenceOf(file), effects)) faults.push(fault)
+      const faults = [...(brokenPieces(path) ?? []), ...damage(db)]
+      // A damaged file can break any question that is asked of it: that too is a finding.
+      try {
+        for await (const fault of faultsIn(evidenceOf(file), effects)) faults.push(fault)
+      } catch (error) {
+        faults.push(`database: cannot be read to its end (${error instanceof Error ? error.message : String(error)})`)
+      }
       return faults
     },
     close: async () => {
       // The file alone is then the whole ledger: it can be copied or moved.
       if (access === 'write') db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
       db.close()
+      if (access === 'write') seal(path)
     },
   }
 }
@@ -97,6 +111,7 @@ function counts({ sql }: File): Counts {
     waiting: count('SELECT (SELECT count(*) FROM document) - (SELECT count(*) FROM coded) AS n'),
     coded: count('SELECT count(*) AS n FROM coded WHERE failure IS NULL'),
     refused: count('SELECT count(*) AS n FROM coded WHERE failure IS NOT NULL'),
+    unread: count('SELECT count(*) AS n FROM refusal'),
     claims: count('SELECT count(*) AS n FROM claim WHERE block IS NOT NULL AND gone = 0'),
     events: count('SELECT count(*) AS n FROM event'),
     entries: count('SELECT count(*) AS n FROM entry'),
