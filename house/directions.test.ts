@@ -18,9 +18,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   store: ['ledger', 'story', 'coding', 'spec', 'world', 'time', 'text'],
   export: ['store', 'ledger', 'story', 'coding', 'spec', 'world', 'time', 'text'],
   pipeline: ['limits', 'read', 'coding', 'doc', 'spec', 'world', 'ingest', 'story', 'ledger', 'store', 'time', 'text'],
+  review: ['spec', 'text'],
   serve: ['limits', 'pipeline', 'store', 'export', 'ledger', 'story', 'coding', 'doc', 'spec', 'world', 'time', 'text'],
   work: ['limits', 'store', 'spec', 'text'],
   cli: [
+    'review',
     'limits',
     'pipeline',
     'serve',

@@ -43,6 +43,13 @@ test.each([
   ['twice', inputs, '1', {}, true],
 ] as const)('%s', (name, files, threads, env, twice) => expect(release(name, files, threads, env, twice)).toBe(expected), 60_000)
 
+test('rebuilt from the raw documents', () => {
+  const out = join(folder, 'rebuilt')
+  run({}, 'rebuild', '--db', join(folder, 'plain.db'), '--threads', '1', '--out', `${out}.db`)
+  run({}, 'export', '--db', `${out}.db`, '--format', 'csv,jsonl,gdelt,panels', '--out', out)
+  expect(readFileSync(join(out, 'SHA256SUMS'), 'utf8')).toBe(expected)
+}, 60_000)
+
 test('a document a line, as it was asked for, in the order of input', () => {
   const rows = run({}, 'code', '--jsonl', inputs[0]!)
     .trim()

@@ -28,6 +28,8 @@ const subCommands = {
   status: () => import('./commands/status.js').then((it) => it.default),
   quarantine: () => import('./commands/quarantine.js').then((it) => it.default),
   doctor: () => import('./commands/doctor.js').then((it) => it.default),
+  rebuild: () => import('./commands/rebuild.js').then((it) => it.default),
+  review: () => import('./commands/review.js').then((it) => it.default),
   verify: () => import('./commands/verify.js').then((it) => it.default),
 }
 

@@ -1,5 +1,5 @@
 import { countryCodes, ledgerEffects } from '../pipeline.js'
-import { namedStore, openSqlite, type Store } from '../store/index.js'
+import { linkedStore, namedStore, openSqlite, type Store } from '../store/index.js'
 import { cluster, isAddress } from './cluster.js'
 
 /** The option that every command with a ledger has. */
@@ -19,7 +19,7 @@ export async function openStore(name: string, access: 'read' | 'write'): Promise
   const store = isAddress(name)
     ? await (await cluster()).openPostgres({ url: name, access, effects })
     : openSqlite({ path: name, access, effects })
-  return namedStore(store, countryCodes())
+  return namedStore(linkedStore(store), countryCodes())
 }
 
 /** Calls work with an open store and closes it whatever happens. */

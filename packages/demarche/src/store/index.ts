@@ -1,3 +1,4 @@
+export { linkedStore } from './linked.js'
 export { namedStore } from './named.js'
 export { cursorOf, cut, page } from './paging.js'
 export { idsFor } from './parties.js'

@@ -26,6 +26,7 @@ export const Correction = z.strictObject({
       day: z.strictObject({ from: Day, to: Day }).optional(),
       actors: z.array(z.string()).optional(),
       recipients: z.array(z.string()).optional(),
+      place: z.strictObject({ name: z.string().min(1), country: z.string().optional() }).optional(),
       noEvent: z.literal(true).optional(),
       /** Claims of one label are one event, whatever their words. */
       merge: z.string().optional(),
@@ -68,6 +69,8 @@ export interface Corrected {
   readonly claim: ClaimRow
   readonly merge?: string
   readonly split?: string
+  /** The right place, where people said it. */
+  readonly place?: { readonly name: string; readonly country?: string | undefined }
   /** Ids of the corrections that made it what it is. */
   readonly by: readonly string[]
 }
@@ -82,16 +85,21 @@ export function corrected(row: DocumentRow, corrections: readonly Correction[]):
     if (changes.some(({ noEvent }) => noEvent)) return []
     const merge = changes.findLast((it) => it.merge !== undefined)?.merge
     const split = changes.findLast((it) => it.split !== undefined)?.split
+    const place = changes.findLast((it) => it.place !== undefined)?.place
     return [
       {
         claim: changes.reduce(changed, claim),
         by: own.map(({ id }) => id),
         ...(merge === undefined ? {} : { merge }),
         ...(split === undefined ? {} : { split }),
+        ...(place === undefined ? {} : { place }),
       },
     ]
   })
 }
+
+/** The rule of a claim whose type people set. */
+const BY_HAND = 'by-hand'
 
 function changed(
   claim: ClaimRow,
@@ -105,8 +113,10 @@ function changed(
     }))
   return {
     ...claim,
-    // A mode belongs to its type: a new type without a mode has none.
-    ...(type === undefined ? {} : { type, mode: undefined, cameo: undefined }),
+    // Mode, codes and what the rule does to relations belong to the type: a new type has only what is said with it.
+    ...(type === undefined || type === claim.type
+      ? {}
+      : { type, rule: BY_HAND, mode: undefined, cameo: undefined, quad: undefined, goldstein: undefined }),
     ...(mode === undefined ? {} : { mode }),
     ...(cameo === undefined ? {} : { cameo }),
     ...(status === undefined ? {} : { status }),

@@ -57,9 +57,11 @@ export function reportsOf(row: DocumentRow, corrections: readonly Correction[] =
   const actors = new Map(row.actors.map((actor) => [actor.id, actor]))
   const { text, published, publisher } = row.article
   const sketch = row.claims.length > 0 ? sketchOf(keptText(row.article)) : ''
-  return corrected(row, corrections).map(({ claim, merge, split }) => {
+  return corrected(row, corrections).map(({ claim, merge, split, place: said }) => {
     const party = (it: ClaimRow['actors'][number]): PartyRow => partyOf(text, actors, it)
-    const place = claim.where === undefined ? undefined : row.places[claim.where.place]
+    const found = claim.where === undefined ? undefined : row.places[claim.where.place]
+    const place =
+      said === undefined ? found && placeOf(found) : { name: said.name, ...(said.country === undefined ? {} : { country: said.country }) }
     return {
       document: row.id,
       known: published?.day ?? null,
@@ -71,7 +73,7 @@ export function reportsOf(row: DocumentRow, corrections: readonly Correction[] =
         const { id, name } = partyOf(text, actors, it)
         return { role: it.role, id, name }
       }),
-      ...(place === undefined ? {} : { place: placeOf(place) }),
+      ...(place === undefined ? {} : { place }),
       words: contentWords(text.slice(claim.sentence.from, claim.sentence.to)),
       sketch,
       ...(merge === undefined ? {} : { merge }),

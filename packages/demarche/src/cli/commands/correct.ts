@@ -25,6 +25,7 @@ export default defineCommand({
     day: { type: 'string', description: 'the right day, or first..last' },
     actors: { type: 'string', description: 'ids of the right actors, separated by commas' },
     recipients: { type: 'string', description: 'ids of the right recipients, separated by commas' },
+    place: { type: 'string', description: 'the right place: a name, or NAME,COUNTRY', valueHint: 'NAME' },
     'no-event': { type: 'boolean', description: 'this is no event' },
     merge: { type: 'string', description: 'a label: claims of one label are one event' },
     split: { type: 'string', description: 'a label: claims of different labels are different events' },
@@ -84,6 +85,7 @@ function changeOf(args: Options, text: (name: string) => string | undefined): No
       .map((it) => it.trim())
   const [from, to = from] = text('day')?.split('..') ?? []
   const day = from === undefined || to === undefined ? undefined : { from: dayOption('day', from)!, to: dayOption('day', to)! }
+  const [place, country] = list('place') ?? []
   const status = text('status') as NonNullable<Correction['change']>['status']
   const change = {
     type: text('type')?.toUpperCase(),
@@ -93,13 +95,14 @@ function changeOf(args: Options, text: (name: string) => string | undefined): No
     day,
     actors: list('actors'),
     recipients: list('recipients'),
+    place: place === undefined ? undefined : { name: place, ...(country === undefined ? {} : { country: country.toUpperCase() }) },
     noEvent: args['no-event'] === true ? (true as const) : undefined,
     merge: text('merge'),
     split: text('split'),
   }
   const said = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
   if (Object.keys(said).length === 0)
-    throw new Usage('say what is right: --type, --status, --day, --actors, --recipients, --no-event, --merge, --split …')
+    throw new Usage('say what is right: --type, --status, --day, --actors, --recipients, --place, --no-event, --merge, --split …')
   return said
 }
 

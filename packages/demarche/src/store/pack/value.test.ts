@@ -39,6 +39,7 @@ test.each([
     { to: 1, from: 2 },
   ],
   ['claim-0123456789abcdef', 'claim-0123456789ABCDEF', 'x'.repeat(500), '\ud800'.repeat(200), 'é'.repeat(300)],
+  ['0123456789abcdef'.repeat(2), '0123456789abcdef'.repeat(2), 'f'.repeat(64), 'F'.repeat(64), 'f'.repeat(63)],
   [0.1, 1e300, -7.25, 0.12345, 123456789.5, 2 ** 53, -1, 40.18],
   [null, true, false, [], {}, { a: [{ b: null }] }],
 ])('what looks alike is kept apart: %j', (...values) => expect(again(values)).toBe(JSON.stringify(values)))

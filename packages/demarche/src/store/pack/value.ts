@@ -20,12 +20,14 @@ const LIST = 5
 const OBJECT = 6
 const DAY = 7
 // Constants, and what has its bytes after it.
-const [NULL, FALSE, TRUE, DECIMAL, DOUBLE, CONTENT, ESCAPED] = [0, 1, 2, 3, 4, 5, 6]
+const [NULL, FALSE, TRUE, DECIMAL, DOUBLE, CONTENT, ESCAPED, HASH, AGAIN] = [0, 1, 2, 3, 4, 5, 6, 7, 8]
 /** The object `{from, to}` of whole numbers, which all evidence is. */
 const SPAN = 0
 /** A text longer than this is hardly ever said twice. */
 const LONGEST_WORD = 240
 const CONTENT_ID = /^[a-z]+-[0-9a-f]{16}$/
+/** A hash in hexadecimal digits. */
+const HEX = /^(?:[0-9a-f]{2}){16,64}$/
 const LONE_SURROGATE = /\p{Surrogate}/u
 const SCALE = 10_000
 /** Three bits of a number say its kind. */
@@ -37,7 +39,7 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 /** A value of JSON in few bytes. Fields whose value is undefined are left out; the order of fields is kept. */
 export function pack(value: unknown, words: Words): Uint8Array {
   const out = new Writer()
-  const state = { at: 0, day: 0 }
+  const state = { at: 0, day: 0, hash: '' }
   const head = (kind: number, rest: number): void => out.whole(rest * 8 + kind)
   const text = (it: string): void => {
     const day = it.length === 10 ? dayNumber(it) : undefined
@@ -49,6 +51,14 @@ export function pack(value: unknown, words: Words): Uint8Array {
       head(CONSTANT, CONTENT)
       out.whole(words.numberOf(it.slice(0, -16)))
       out.raw(Buffer.from(it.slice(-16), 'hex'))
+    } else if (it.length >= 32 && it.length <= 128 && HEX.test(it)) {
+      // Of a plain text the bytes that came in and the text have one hash.
+      head(CONSTANT, it === state.hash ? AGAIN : HASH)
+      if (it !== state.hash) {
+        out.whole(it.length / 2)
+        out.raw(Buffer.from(it, 'hex'))
+      }
+      state.hash = it
     } else if (it.length <= LONGEST_WORD) head(WORD, words.numberOf(it))
     else if (!LONE_SURROGATE.test(it)) {
       const bytes = utf8.encode(it)
@@ -104,11 +114,13 @@ const isOffset = (it: unknown): it is number => typeof it === 'number' && Number
 /** The value that was packed. Throws when the bytes are not what `pack` writes. */
 export function unpack(bytes: Uint8Array, words: Words): unknown {
   const from = new Reader(bytes)
-  const state = { at: 0, day: 0 }
+  const state = { at: 0, day: 0, hash: '' }
   const constant = (which: number): unknown => {
     if (which === DECIMAL) return from.signed() / SCALE
     if (which === DOUBLE) return new Float64Array(from.raw(8).slice().buffer)[0]
     if (which === CONTENT) return words.textOf(from.whole()) + Buffer.from(from.raw(8)).toString('hex')
+    if (which === AGAIN) return state.hash
+    if (which === HASH) return (state.hash = Buffer.from(from.raw(from.whole())).toString('hex'))
     if (which === ESCAPED) return JSON.parse(decoder.decode(from.raw(from.whole())))
     return which === NULL ? null : which === TRUE
   }
