@@ -202,6 +202,7 @@ export function storeContract(name: string, open: () => Store | Promise<Store>):
         for await (const it of store.refusals()) all.push([it.id, it.input.item, it.failure.reason])
         return all
       }
+      await fresh()
       await store.refuse([{ schema: 1, id: 'input-1', input: { path: 'a.csv', item: 3 }, failure: failure('bad-row') }])
       await store.refuse([{ schema: 1, id: 'input-1', input: { path: 'a.csv', item: 3 }, failure: failure('too-big') }])
       expect(await refusals()).toEqual([['input-1', 3, 'too-big']])
