@@ -143,7 +143,8 @@ export function fill(
   if (forbids(condition)) return fit.length === fillers.length ? (WIDE.has(role) ? [] : fit) : undefined
   if (fit.length > 0) return fit
   if (WIDE.has(role)) return condition.optional ? [] : undefined
-  if (fillers.length > 0 && condition.optional) return undefined
+  // What the parser offers as the doer may be a slip ("Statement condemning …"): somebody before the act who fits is taken, as for what must be said.
+  if (fillers.length > 0 && condition.optional) return role === 'agent' ? byOrder(scene, rule, act, tokens, role, condition) : undefined
   if (condition.optional) return []
   const near = byOrder(scene, rule, act, tokens, role, condition)
   // A passive may leave out who did it ("Six were indicted"); then somebody must have befallen it, see `participants`.

@@ -94,9 +94,14 @@ const ASIDE: ReadonlySet<string> = new Set(['purpose', 'condition', 'infinitive'
 
 /** Acts that a sentence only touches: purposes and conditions, and what a relative clause recalls of a participant of another claim ("Turkey, which had …"). */
 function isAside(doc: Read, { act, rule }: Chosen, drafts: readonly Draft[]): boolean {
+  const { form } = act
+  const sentence = ({ head }: { head: number }): number => doc.tokens.sentence[head]!
   if (act.status === 'hypothetical' && act.cues.some(({ why }) => (rule.frame === undefined ? ASIDE.has(why) : why === 'purpose')))
     return true
   const top = act.carrier?.head ?? act.head
+  // "the ousted president": what a participle recalls of somebody, where the sentence tells another act.
+  if (form === 'verb' && deprelAt(doc.tree, top) === 'amod' && drafts.some((it) => sentence(it.chosen.act) === sentence({ head: top })))
+    return true
   if (deprelAt(doc.tree, top) !== 'acl:relcl') return false
   return drafts.some(({ actors, recipients }) =>
     [...actors, ...recipients].some(({ first, end }) => doc.tree.head[top]! >= first && doc.tree.head[top]! < end),
