@@ -69,5 +69,7 @@ for (let i = 0; i < Number(values.flips); i++) {
   if (inStore) for (const end of ['', '-wal', '-shm']) rmSync(trial + end, { force: true })
   else writeFileSync(name, bytes)
 }
-console.log(`${tally.store} flips in a ledger, ${tally.release} in an export: ${tally.missed} not reported, ${tally.untyped} untyped errors (seed ${values.seed})`)
+console.log(
+  `${tally.store} flips in a ledger, ${tally.release} in an export: ${tally.missed} not reported, ${tally.untyped} untyped errors (seed ${values.seed})`,
+)
 process.exitCode = tally.missed + tally.untyped > 0 ? 1 : 0

@@ -18,6 +18,8 @@ export interface Evidence {
   /** Reports of one block after the other. */
   blocks(): Rows<readonly Report[]>
   entries(): Rows<{ readonly n: number; readonly row: string }>
+  /** How many blocks and relations wait to be settled: until they are, what is derived is behind what was committed. */
+  unsettled?(): number | Promise<number>
 }
 
 /** What does not fit, each with its place; nothing when nothing was altered. Everything derived is derived again and compared. */
@@ -56,6 +58,7 @@ async function* chain(evidence: Evidence): AsyncGenerator<string> {
 }
 
 async function* derived(evidence: Evidence, effects: Effects): AsyncGenerator<string> {
+  if (((await evidence.unsettled?.()) ?? 0) > 0) return
   const stored = new Map<string, string>()
   for await (const { id, row } of evidence.events()) stored.set(id, row)
   const all = [...stored.values()].flatMap((row) => (JSON.parse(row) as EventRow | null) ?? [])

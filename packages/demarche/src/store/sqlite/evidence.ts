@@ -29,6 +29,7 @@ export function evidenceOf(file: File): Evidence {
     }
   }
   return {
+    unsettled: () => Number(sql('SELECT (SELECT count(*) FROM dirty_block) + (SELECT count(*) FROM dirty_relation) AS n').get()?.['n']),
     *documents() {
       for (const { id, hash, raw } of rows('SELECT id, hash, raw FROM document JOIN body ON body.n = document.n ORDER BY document.n'))
         yield { id: String(id), hash: hex(hash), raw: raw as Uint8Array }

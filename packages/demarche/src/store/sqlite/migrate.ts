@@ -39,7 +39,7 @@ export function migrate(db: DatabaseSync, place: string, all: readonly Migration
     }
     db.exec('COMMIT')
   } catch (error) {
-    db.exec('ROLLBACK')
+    if (db.isTransaction) db.exec('ROLLBACK')
     throw error
   }
 }

@@ -96,11 +96,22 @@ export function openSqlite({ path, access, effects }: SqliteOptions): Store {
       return faults
     },
     close: async () => {
-      // The file alone is then the whole ledger: it can be copied or moved.
-      if (access === 'write') db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+      if (access === 'write') atRest(() => db.exec('PRAGMA wal_checkpoint(TRUNCATE)'))
       db.close()
-      if (access === 'write') seal(path)
+      if (access === 'write') atRest(() => seal(path))
     },
+  }
+}
+
+/**
+ * Brings the file to rest: it alone is then the whole ledger, and can be copied or moved. Where that cannot be done (the disk is full, another process reads) nothing
+ * is lost, for all that was acknowledged stands in the log beside it.
+ */
+function atRest(work: () => unknown): void {
+  try {
+    work()
+  } catch {
+    // The next who closes it tries again.
   }
 }
 
