@@ -11,10 +11,9 @@ import { Problem } from '../../text/index.js'
 import { printable } from '../cell.js'
 import { codeWaiting, holdings } from '../coding.js'
 import { EXIT } from '../exit.js'
-import { entryLine } from './state.js'
 import { portArgs, servedFrom, serveUntilStopped } from '../served.js'
 import { withStore } from '../store.js'
-import { eventLine } from './events.js'
+import { entryLine, eventLine } from '../look.js'
 
 /** The sample articles inside the package. */
 const EXAMPLES = fileURLToPath(new URL('../../examples', import.meta.url))

@@ -7,7 +7,7 @@ import { isDay } from '../../time/index.js'
 import { printable } from '../cell.js'
 import { EXIT, Usage } from '../exit.js'
 import { storeArgs, withStore } from '../store.js'
-import { eventLine } from './events.js'
+import { eventLine } from '../look.js'
 
 export default defineCommand({
   meta: {

@@ -3,8 +3,9 @@ import { monthly, type Month } from '../../ledger/index.js'
 import type { EntryRow, EventRow } from '../../spec/index.js'
 import { printable } from '../cell.js'
 import { EXIT, Usage } from '../exit.js'
+import { eventLine } from '../look.js'
 import { idsFor, withStore } from '../store.js'
-import { eventArgs, eventLine, printEvents, queryOf } from './events.js'
+import { eventArgs, printEvents, queryOf } from './events.js'
 
 export default defineCommand({
   meta: {
@@ -36,10 +37,14 @@ function timeLine(events: readonly EventRow[], entries: readonly EntryRow[], mon
   const change = new Map<string, string[]>()
   for (const entry of entries)
     for (const id of entry.because.slice(0, 1)) change.set(id, [...(change.get(id) ?? []), `${entry.of}: ${entry.is}`])
-  const lines = events.map((event) => `${eventLine(event)}${change.has(event.id) ? `\n    ⇒ ${change.get(event.id)!.join('; ')}` : ''}\n`)
-  const counts = months.map(
-    ({ month, quads, goldstein }) =>
-      `${month}  ${quads.map((n) => String(n).padStart(4)).join('')}${goldstein === undefined ? '' : goldstein.toFixed(1).padStart(8)}\n`,
+  const lines = events.map(
+    (event) => `${eventLine(event)}${change.has(event.id) ? `\n            ⇒ ${change.get(event.id)!.join('; ')}` : ''}\n`,
   )
-  return `${lines.join('')}\nmonth     quad 1   2   3   4  goldstein\n${counts.join('')}`
+  const most = Math.max(1, ...months.map(({ quads }) => quads[0] + quads[1] + quads[2] + quads[3]))
+  const bar = (n: number, sign: string): string => sign.repeat(Math.ceil((n * 20) / most))
+  const counts = months.map(
+    ({ month, quads: [talk, help, words, force], goldstein }) =>
+      `${month}  ${[talk, help, words, force].map((n) => String(n || '·').padStart(6)).join('')}  ${(goldstein?.toFixed(1) ?? '').padStart(9)}  ${bar(talk + help, '+')}${bar(words + force, '-')}\n`,
+  )
+  return `${lines.join('')}\nmonth     verbal  help blame force  Goldstein  cooperation + conflict -\n${counts.join('')}`
 }

@@ -2,8 +2,9 @@ import { defineCommand } from 'citty'
 import type { EventRow } from '../../spec/index.js'
 import type { EventQuery } from '../../store/index.js'
 import { csvLine } from '../../export/index.js'
-import { fit, printable } from '../cell.js'
+import { printable } from '../cell.js'
 import { EXIT, Usage } from '../exit.js'
+import { eventLine } from '../look.js'
 import { dayOption } from '../options.js'
 import { idsFor, storeArgs, withStore } from '../store.js'
 
@@ -77,24 +78,6 @@ export function printEvents(
         : events.map((event) => `${printable(eventLine(event))}\n`).join('') || 'no events\n',
   )
   return events.length > 0 ? EXIT.ok : EXIT.nothing
-}
-
-const sides = (parties: EventRow['actors']): string => parties.map(({ name }) => name).join(', ') || '–'
-
-/** One event on one line. */
-export function eventLine(event: EventRow): string {
-  const what = `${event.type ?? event.rule}${event.mode === undefined ? '' : ` ${event.mode}`}`
-  const figures = event.figures.map(({ kind, best, low, high }) => `${kind} ${best}${low === high ? '' : ` (${low}–${high})`}`).join(', ')
-  const cells = [
-    event.id,
-    fit(event.when.from ?? '', 10),
-    fit(what, 22),
-    fit(event.status, 12),
-    fit(`${sides(event.actors)} → ${sides(event.recipients)}`, 48),
-    `${event.claims.length} report${event.claims.length === 1 ? '' : 's'}`,
-    figures,
-  ]
-  return cells.join('  ').trimEnd()
 }
 
 function table(events: readonly EventRow[]): string {

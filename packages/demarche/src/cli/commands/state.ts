@@ -1,8 +1,9 @@
 import { defineCommand } from 'citty'
-import { holdingOn, sidesOf } from '../../ledger/index.js'
-import type { EntryRow, StateRow } from '../../spec/index.js'
-import { fit, printable } from '../cell.js'
+import { holdingOn } from '../../ledger/index.js'
+import type { StateRow } from '../../spec/index.js'
+import { printable } from '../cell.js'
 import { EXIT, Usage } from '../exit.js'
+import { entryLine, namesOf } from '../look.js'
 import { dayOption } from '../options.js'
 import { idsFor, storeArgs, withStore } from '../store.js'
 
@@ -26,17 +27,14 @@ export default defineCommand({
         process.stderr.write(`demarche: the ledger knows nobody called ${unknown.map((it) => `“${it}”`).join(', ')}\n`)
       const entries = unknown.length > 0 ? [] : holdingOn(await store.entries(pair, knownAt), asOf)
       const row: StateRow = { pair: pair.map((ids, i) => ids[0] ?? names[i] ?? ''), asOf, knownAt: knownAt ?? null, entries }
-      process.stdout.write(args.json ? `${JSON.stringify(row)}\n` : table(row))
+      process.stdout.write(args.json ? `${JSON.stringify(row)}\n` : table(row, namesOf(await store.parties())))
       return entries.length > 0 ? EXIT.ok : EXIT.nothing
     })
   },
 })
 
-function table({ entries }: StateRow): string {
-  if (entries.length === 0) return 'nothing is known\n'
-  return entries.map((entry) => `${printable(entryLine(entry))}\n`).join('')
+function table({ entries, pair, asOf, knownAt }: StateRow, nameOf: (id: string) => string): string {
+  const head = `${pair.map(nameOf).join(' and ')}${asOf === null ? '' : ` on ${asOf}`}${knownAt === null ? '' : `, as known on ${knownAt}`}`
+  if (entries.length === 0) return `${printable(head)}: nothing is known\n`
+  return `${printable(head)}\n${entries.map((entry) => `  ${printable(entryLine(entry, nameOf))}\n`).join('')}`
 }
-
-/** One entry on one line. */
-export const entryLine = (entry: EntryRow): string =>
-  `${fit(entry.of, 16)} ${fit(entry.is, 12)} ${fit(sidesOf(entry).join(entry.between ? ' – ' : ' → '), 40)} ${entry.since ?? '…'} to ${entry.until ?? '…'}  because ${entry.because.join(', ')}${entry.contradictedBy ? `  contradicted by ${entry.contradictedBy.join(', ')}` : ''}`
