@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { bundlePart, coderVersion } from '../pipeline.js'
 import type { RuleBook } from '../coding/index.js'
-import { createApp, listen, LOOPBACK, type Served } from '../serve/index.js'
+import { createApp, FOREIGN, listen, LOOPBACK, sqlAsker, type Served } from '../serve/index.js'
 import type { Store } from '../store/index.js'
 import { contentId, Problem } from '../text/index.js'
 import { Usage } from './exit.js'
@@ -12,7 +12,7 @@ import { openStore } from './store.js'
 const PAGE = new URL('../web/', import.meta.url)
 
 /** What a server over the ledger at `path` answers from. `store` is open for reading and is the caller's to close. */
-export function servedFrom(store: Store, path: string): Served & { readonly token: string } {
+export function servedFrom(store: Store, path: string, sql = false): Served & { readonly token: string } {
   let hands: Hands | undefined
   const token = randomBytes(24).toString('base64url')
   return {
@@ -21,6 +21,7 @@ export function servedFrom(store: Store, path: string): Served & { readonly toke
     book: bundlePart('rules') as RuleBook,
     version: coderVersion(),
     page: PAGE,
+    ...(sql ? { sql: sqlAsker(path) } : {}),
     code: async (text, published) => {
       hands ??= handsFor({ threads: 1 })
       const known = {
@@ -68,7 +69,7 @@ export async function serveUntilStopped(
   const name = host.includes(':') ? `[${host}]` : host
   const own = LOOPBACK.includes(name)
   const app = createApp(served, own ? {} : { guarded: served.token })
-  const server = await listen(app, host, number)
+  const server = await listen(app, host, number, ...(own ? [] : [FOREIGN]))
   process.stderr.write(`demarche: serving http://${name}:${server.port}${path}#token=${served.token}\n`)
   process.stderr.write(`demarche: API /api/openapi.json, agents /mcp, feeds /api/events.atom and .ics; Ctrl-C stops\n`)
   await new Promise<void>((resolve) => {

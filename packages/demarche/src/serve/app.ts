@@ -6,6 +6,7 @@ import { headers, LOOPBACK, ownOrigin, withToken } from './guard.js'
 import { mcpHandler } from './mcp.js'
 import { servePage } from './page.js'
 import type { Served } from './served.js'
+import { sqlRoute } from './sql/route.js'
 
 export interface AppOptions {
   /**
@@ -34,6 +35,7 @@ export function createApp(served: Served, { guarded }: AppOptions = {}): Hono {
   if (guarded !== undefined) for (const path of ['/api/*', '/mcp']) app.use(path, withToken(guarded))
   app.use('/api/*', etag())
   app.route('/', createApi(served))
+  if (served.sql && served.correcting) app.post('/api/sql', withToken(served.correcting.token), sqlRoute(served.sql))
   app.all('/api/*', (c) => c.json({ error: 'no such question; see /api/openapi.json' }, 404))
   const mcp = mcpHandler(served)
   app.all('/mcp', (c) => mcp(c.req.raw))

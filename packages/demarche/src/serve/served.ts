@@ -1,6 +1,7 @@
 import type { RuleBook } from '../coding/index.js'
 import type { DocumentRow } from '../spec/index.js'
 import type { Store } from '../store/index.js'
+import type { SqlAnswer } from './sql/ask.js'
 
 /** All that the server answers from. It computes nothing that is not the store's or the ledger's. */
 export interface Served {
@@ -13,6 +14,8 @@ export interface Served {
   readonly code?: (text: string, published: string | undefined) => Promise<DocumentRow>
   /** Where corrections go. Without it the server refuses them. */
   readonly correcting?: Correcting
+  /** Answers a question in SQL. Without it the server refuses them. */
+  readonly sql?: (sql: string) => Promise<SqlAnswer | 'busy'>
   /** The folder of the built page. Without it there is the API alone. */
   readonly page?: URL
 }

@@ -9,10 +9,17 @@ export default defineCommand({
     description:
       'Serves the page, the API (OpenAPI 3.1), feeds and MCP over a ledger. Only this machine can reach it, unless --host says otherwise.',
   },
-  args: { ...storeArgs, ...portArgs },
+  args: {
+    ...storeArgs,
+    ...portArgs,
+    sql: {
+      type: 'boolean',
+      description: 'answer questions in SQL too (POST /api/sql, with the token): reading alone, one second, 1,000 rows',
+    },
+  },
   run: ({ args }) =>
     withStore(args.db, 'read', async (store) => {
-      await serveUntilStopped(servedFrom(store, args.db), args)
+      await serveUntilStopped(servedFrom(store, args.db, args.sql), args)
       return EXIT.ok
     }),
 })
