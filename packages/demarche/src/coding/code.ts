@@ -1,4 +1,4 @@
-import { type Act, deprelAt, spanOf, stage, type Stage } from '../doc/index.js'
+import { dependents, type Act, deprelAt, spanOf, stage, type Stage } from '../doc/index.js'
 import type { ClaimRow } from '../spec/index.js'
 import { contains } from '../text/index.js'
 import { candidatesFor, type Candidate, type Miss } from './apply.js'
@@ -89,6 +89,10 @@ function isUndone({ act: { head, carrier } }: Chosen, byHead: ReadonlyMap<number
   return carrier?.effect === 'negated' && (byHead.get(carrier.head)?.act.head ?? head) !== head
 }
 
+const WAITED: ReadonlySet<string> = new Set(['until', 'till', 'unless'])
+const isWaited = ({ tree, tags }: Read, i: number): boolean =>
+  dependents(tree, i).some((kid) => deprelAt(tree, kid) === 'mark' && WAITED.has(tags.lemma[kid]!.toLowerCase()))
+
 /** Reasons for which an act is no event: it is only a purpose, a condition or what is asked or asked about. */
 const ASIDE: ReadonlySet<string> = new Set(['purpose', 'condition', 'infinitive'])
 
@@ -99,6 +103,8 @@ function isAside(doc: Read, { act, rule }: Chosen, drafts: readonly Draft[]): bo
   if (act.status === 'hypothetical' && act.cues.some(({ why }) => (rule.frame === undefined ? ASIDE.has(why) : why === 'purpose')))
     return true
   const top = act.carrier?.head ?? act.head
+  // "will not lift the embargo until China signs": what is waited for has not happened.
+  if (isWaited(doc, top) && drafts.some((it) => it.chosen.act.status !== 'actual' && it.chosen.act.head === doc.tree.head[top])) return true
   // "the ousted president": what a participle recalls of somebody, where the sentence tells another act.
   if (form === 'verb' && deprelAt(doc.tree, top) === 'amod' && drafts.some((it) => sentence(it.chosen.act) === sentence({ head: top })))
     return true
