@@ -55,7 +55,8 @@ export function hasDigest(stated: string, content: Uint8Array): boolean {
   const name = kind.toLowerCase().replace('-', '')
   if (!['sha1', 'sha256', 'sha512', 'md5'].includes(name)) return true
   const digest = createHash(name).update(content).digest()
-  const bare = value.replace(/=+$/, '')
+  // No digest is longer; the padding of a longer text would take the square of its length to strip.
+  const bare = value.slice(0, 200).replace(/=+$/, '')
   return (
     bare.toUpperCase() === base32(digest) ||
     bare.toLowerCase() === digest.toString('hex') ||

@@ -43,9 +43,10 @@ function nodesOf(scripts: readonly string[]): Node[] {
 }
 
 function parsed(script: string): unknown {
-  const text = script
+  const whole = script.trim()
+  const end = Math.max(0, whole.length - 60)
+  const text = (whole.slice(0, end) + whole.slice(end).replace(/(?:-->|\/\/\]\]>|\/\*\s*\]\]>\s*\*\/)\s*;?\s*$/, ''))
     .replace(/^\s*(?:<!--|\/\/<!\[CDATA\[|\/\*\s*<!\[CDATA\[\s*\*\/)/, '')
-    .replace(/(?:-->|\/\/\]\]>|\/\*\s*\]\]>\s*\*\/)\s*;?\s*$/, '')
     .trim()
     .replace(/;$/, '')
   for (const attempt of [

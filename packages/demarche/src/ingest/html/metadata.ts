@@ -120,7 +120,7 @@ const NO_NAME =
 
 /** A name as a byline gives it: without "By", days, roles after a separator, addresses. */
 function nameOf(text: string): string | undefined {
-  let name = plain(text).replace(LEAD, '')
+  let name = plain(text.slice(0, 1000)).replace(LEAD, '')
   name = name.split(/\s+[|•·–—]\s+|\s*\|\s*|\s+(?:on|updated|published|posted|in)\s+(?=[A-Z0-9])|\s+-\s+/)[0]!.trim()
   name = name.replace(/[-–,.;:\s]+$/, '').replace(/^[@\s]+/, '')
   const n = name.split(/\s+/).length

@@ -3,7 +3,7 @@ import type { Span } from '../../text/index.js'
 // Lists of other headlines whose line breaks were lost: "Trending stories - 1 First Headline Here - 2 Second Headline There He said …".
 
 const LEAD =
-  /(?<![\p{L}\p{N}])(?:(?:Trending|Top|Popular|Latest|Related|Recommended|Most (?:Read|Popular|Viewed)|Other|More) (?:[Ss]tories|[Nn]ews|[Hh]eadlines|[Aa]rticles|[Pp]osts)|(?:TRENDING|LATEST|RELATED|TOP|MOST READ) ?(?:NEWS|STORIES|ARTICLES|HEADLINES)?|Trending(?: now)?|(?:Read|See) (?:also|more))\s*:?\s*(?=[-–—•*#]?\s*1[.):]?\s)/gu
+  /(?<![\p{L}\p{N}])(?:(?:Trending|Top|Popular|Latest|Related|Recommended|Most (?:Read|Popular|Viewed)|Other|More) (?:[Ss]tories|[Nn]ews|[Hh]eadlines|[Aa]rticles|[Pp]osts)|(?:TRENDING|LATEST|RELATED|TOP|MOST READ) ?(?:NEWS|STORIES|ARTICLES|HEADLINES)?|Trending(?: now)?|(?:Read|See) (?:also|more))\s{0,3}:?\s{0,3}(?=[-–—•*#]?\s{0,3}1[.):]?\s)/gu
 const SMALL = new Set(
   'a an the of in on at to for from by with and or but nor as is are be was were vs via into over after before amid than that not no its his her their it he she they'.split(
     ' ',
