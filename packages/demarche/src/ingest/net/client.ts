@@ -37,6 +37,8 @@ const HEADERS = {
   'accept-encoding': 'gzip, br',
 }
 const MAX_HOPS = 5
+/** An answer, from the first byte asked to the last byte read, in milliseconds. */
+const MAX_ANSWER = 60_000
 const PASSING = new Set([408, 429, 500, 502, 503, 504])
 const MAX_WAIT = 120_000
 
@@ -138,7 +140,11 @@ class PoliteClient implements Client {
         ...(kept?.etag ? { 'if-none-match': kept.etag } : {}),
         ...(kept?.modified ? { 'if-modified-since': kept.modified } : {}),
       }
-      answer = await request(url, { dispatcher: this.agent, headers: { ...HEADERS, ...conditions } })
+      answer = await request(url, {
+        dispatcher: this.agent,
+        headers: { ...HEADERS, ...conditions },
+        signal: AbortSignal.timeout(MAX_ANSWER),
+      })
     } catch (error) {
       const cause = isProblem(error) ? error : error instanceof Error && isProblem(error.cause) ? error.cause : undefined
       if (cause) throw cause

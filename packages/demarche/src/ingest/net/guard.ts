@@ -28,12 +28,16 @@ export function isOpen(address: string): boolean {
   return kind === 6 && open6.check(bare, 'ipv6') && !closed6.check(bare, 'ipv6')
 }
 
-/** An http(s) address without a user, or a `Problem`. Literal IP addresses are checked here, names when they are connected to. */
+/** Ports on which pages are served; others belong to mail, databases and the like. The default ports of http and https are the empty one. */
+const PORTS = new Set(['', '80', '443', '8080', '8443'])
+
+/** An http(s) address without a user, on a port of the web, or a `Problem`. Literal IP addresses are checked here, names when they are connected to. */
 export function checkedAddress(text: string, base: string | undefined, allowPrivate: boolean): URL {
   const url = URL.canParse(text, base) ? new URL(text, base) : undefined
   if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:'))
     throw problem('bad-address', text.slice(0, 200), 'is no http or https address')
   if (url.username || url.password) throw problem('blocked-address', url.host, 'the address holds a user or password')
+  if (!allowPrivate && !PORTS.has(url.port)) throw problem('blocked-address', url.host, 'is on a port that serves no pages')
   const host = url.hostname.replace(/^\[|\]$/g, '')
   const literal = isIP(host) !== 0
   if (!allowPrivate && ((literal && !isOpen(host)) || /(?:^|\.)(?:localhost|local|internal|home\.arpa)\.?$/i.test(host)))
