@@ -1,12 +1,20 @@
 import { render, type JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
-import './style.css'
+import './styles/base.css'
+import './styles/pair.css'
+import './styles/drawings.css'
+import './styles/tables.css'
+import './styles/reader.css'
+import './styles/narrow.css'
 import { isStatic } from './api.js'
+import { useKeys } from './keys.js'
+import { Keys } from './parts/Keys.js'
 import { Paper } from './parts/Paper.js'
 import { Reader } from './parts/Reader.js'
 import { documentAt, Link, member, place } from './route.js'
 import { text } from './text.js'
 import { Actor } from './views/Actor.js'
+import { Compare } from './views/Compare.js'
 import { Codebook } from './views/Codebook.js'
 import { Home } from './views/Home.js'
 import { Pair } from './views/Pair.js'
@@ -22,6 +30,7 @@ function view(path: string): JSX.Element {
   if (name === 'document' && first) return <Paper key={first} id={first} claim={member('claim')} at={(claim) => documentAt(first, claim)} />
   if (name === 'actor' && first) return <Actor key={first} id={first} />
   if (name === 'search') return <Search />
+  if (name === 'compare') return <Compare />
   if (name === 'codebook') return <Codebook />
   if (name === 'runs') return <Runs />
   return <p>{text.notFound}</p>
@@ -38,6 +47,7 @@ function decoded(part: string): string {
 const SECTIONS = [
   ['/', text.nav.pairs],
   ['/search', text.nav.search],
+  ['/compare', text.nav.compare],
   ['/codebook', text.nav.codebook],
   ['/runs', text.nav.runs],
 ] as const
@@ -55,15 +65,7 @@ function Page(): JSX.Element {
     }
     document.title = `${main.current?.querySelector('h1, h2')?.textContent ?? ''} · ${text.name}`.replace(/^ · /, '')
   })
-  useEffect(() => {
-    const key = (event: KeyboardEvent): void => {
-      if (event.key !== '/' || (event.target instanceof HTMLElement && /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName))) return
-      event.preventDefault()
-      document.querySelector<HTMLElement>('#search, header nav a[href="/search"]')?.focus()
-    }
-    addEventListener('keydown', key)
-    return () => removeEventListener('keydown', key)
-  }, [])
+  useKeys({ '/': () => document.querySelector<HTMLElement>('#search, header nav a[href="/search"]')?.focus() })
   return (
     <>
       <a class="skip" href="#main">
@@ -84,7 +86,9 @@ function Page(): JSX.Element {
       <main id="main" ref={main} tabIndex={-1}>
         {view(path)}
       </main>
-      <footer class="quiet">{text.keys}</footer>
+      <footer class="quiet">
+        <Keys />
+      </footer>
     </>
   )
 }

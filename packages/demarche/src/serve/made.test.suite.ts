@@ -26,7 +26,8 @@ interface Said {
   readonly historical?: boolean
   readonly by?: string
   readonly killed?: readonly [string, number]
-  readonly place?: readonly [string, number, number]
+  /** Name, latitude, longitude; kind and country where it is no city. */
+  readonly place?: readonly [string, number, number, string?, string?]
 }
 
 interface Article {
@@ -61,7 +62,18 @@ export function made({ id, day, title, publisher = 'Meridian Wire', text, remove
     sector: 'GOV',
   })
   const places = says.flatMap(({ place, sentence }) =>
-    place ? [{ span: at(place[0], at(sentence)), name: place[0], kind: 'city', lat: place[1], lon: place[2] }] : [],
+    place
+      ? [
+          {
+            span: at(place[0], at(sentence)),
+            name: place[0],
+            kind: place[3] ?? 'city',
+            ...(place[4] && { country: place[4] }),
+            lat: place[1],
+            lon: place[2],
+          },
+        ]
+      : [],
   )
   return {
     schema: 1,
@@ -215,6 +227,7 @@ export const ARTICLES: readonly DocumentRow[] = [
         actor: ['BLR', 'Belarus'],
         recipient: ['ARM', 'Armenia'],
         on: '2024-09-02',
+        place: ['Armenia', 40, 45, 'country', 'ARM'],
       },
       {
         sentence: 'Armenia praised Belarus in 2019.',

@@ -24,18 +24,23 @@ const ask = (path: string, members: Readonly<Record<string, string>>): string =>
 
 /** Every question that the page asks of a ledger without being asked for words or days. */
 async function* questions({ store }: Served): AsyncGenerator<string> {
-  yield* ['/api/pairs?limit=40', '/api/codebook', '/api/runs']
+  yield* ['/api/pairs?limit=40', '/api/graph', '/api/codebook', '/api/runs']
   const actors = new Set<string>()
   for (const { a, b } of await pairsOf(store, PAIRS)) {
     for (const [x, y] of [
       [a.id, b.id],
       [b.id, a.id],
     ] as const)
-      yield ask('/api/pair', { a: x, b: y })
+      yield* [ask('/api/pair', { a: x, b: y }), ask('/api/graph', { a: x, b: y })]
     actors.add(a.id).add(b.id)
   }
   for (const id of actors)
-    yield* [ask('/api/actors', { q: id }), ask('/api/events', { actor: id, limit: '500' }), ask('/api/pairs', { actor: id })]
+    yield* [
+      ask('/api/actors', { q: id }),
+      ask('/api/events', { actor: id, limit: '500' }),
+      ask('/api/pairs', { actor: id }),
+      ask('/api/graph', { a: id }),
+    ]
   for await (const { id } of store.allEvents()) yield `/api/events/${encodeURIComponent(id)}/explanation`
   for await (const { id } of store.documents()) yield `/api/documents/${encodeURIComponent(id)}`
 }

@@ -62,7 +62,8 @@ export function Article({ row, claim, at }: ArticleProps): JSX.Element {
         const evidence = on.some(({ kind }) => kind === 'evidence')
         if (removed)
           return (
-            <del key={from} title={removed.say}>
+            <del key={from} title={text.reader.nothingCoded}>
+              {from === removed.from && <small class="reason">{removed.say}</small>}
               {words}
             </del>
           )
@@ -72,6 +73,8 @@ export function Article({ row, claim, at }: ArticleProps): JSX.Element {
           field || sentence || evidence ? (
             <mark
               key={from}
+              id={field?.name === 'trigger' && field.from === from ? 'evidence' : undefined}
+              tabIndex={field?.name === 'trigger' && field.from === from ? -1 : undefined}
               class={`${sentence ? 'sentence ' : ''}${evidence ? 'evidence ' : ''}${unreal ? 'unreal ' : ''}${field ? `field ${field.name}` : ''}`}
               title={field?.say}
             >

@@ -3,6 +3,7 @@ import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { edition, keepToken, post, token, useAnswer, type Codebook, type Correction, type Paper } from '../api.js'
 import { text } from '../text.js'
+import { Agreement, ofClaim } from './Agreement.js'
 
 interface CorrectProps {
   readonly paper: Paper
@@ -45,7 +46,6 @@ export function Correct({ paper, claim, onClose }: CorrectProps): JSX.Element {
   const [line, setLine] = useState<Correction>()
   const first = useRef<HTMLSelectElement>(null)
   useEffect(() => first.current?.focus(), [])
-  const earlier = paper.corrections.filter(({ trigger }) => trigger.from < claim.trigger.to && claim.trigger.from < trigger.to)
   const send = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault()
     const form = new FormData(event.currentTarget as HTMLFormElement)
@@ -78,17 +78,21 @@ export function Correct({ paper, claim, onClose }: CorrectProps): JSX.Element {
   return (
     <section class="correct" aria-label={text.correct.title}>
       <h3>{text.correct.title}</h3>
-      {earlier.length > 0 && (
-        <p class="quiet">
-          {text.correct.earlier(earlier.length)}: {earlier.map(({ who, change }) => `${who} ${JSON.stringify(change ?? {})}`).join('; ')}
-        </p>
-      )}
+      <p class="quiet small">{text.correct.lead}</p>
+      <Agreement corrections={ofClaim(paper.corrections, claim)} />
       {line && (
         <div role="status">
           <p>{text.correct.saved}</p>
           <pre tabIndex={0}>{JSON.stringify(line)}</pre>
         </div>
       )}
+      <datalist id="actors-here">
+        {paper.row?.actors.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </datalist>
       <form onSubmit={(event) => void send(event)}>
         <label>
           {text.correct.type}
@@ -121,12 +125,16 @@ export function Correct({ paper, claim, onClose }: CorrectProps): JSX.Element {
           <input type="date" name="day" value={claim.when.from ?? ''} />
         </label>
         <label>
-          {text.correct.actors}
-          <input name="actors" value={ids(claim.actors)} />
+          <span>
+            {text.correct.actors} <span class="quiet">({text.correct.ids})</span>
+          </span>
+          <input name="actors" value={ids(claim.actors)} list="actors-here" />
         </label>
         <label>
-          {text.correct.recipients}
-          <input name="recipients" value={ids(claim.recipients)} />
+          <span>
+            {text.correct.recipients} <span class="quiet">({text.correct.ids})</span>
+          </span>
+          <input name="recipients" value={ids(claim.recipients)} list="actors-here" />
         </label>
         <label class="check">
           <input type="checkbox" name="noEvent" /> {text.correct.noEvent}

@@ -1,12 +1,15 @@
-import type { EventRow } from 'demarche/spec'
+import type { EventRow, PartyRow } from 'demarche/spec'
 import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { flushed } from '../flushed.js'
 import { Link } from '../route.js'
 import { text } from '../text.js'
 import { list, what } from './names.js'
 
 /** Height of a row in pixels; the style sheet holds rows to it. */
-const ROW = 38
+const ROW = 34
+/** Rows that go to paper; more would not be read there. */
+const PRINTED = 2000
 const BEYOND = 8
 
 interface EventsProps {
@@ -14,12 +17,37 @@ interface EventsProps {
   readonly chosen?: string | undefined
   /** Where choosing an event leads. */
   readonly at: (event: EventRow) => string
+  /** What the table is called. */
+  readonly name?: string
+  /** Called when the last rows come into view and there are more to ask for. */
+  readonly onEnd?: (() => void) | undefined
 }
 
 /** A table of any length: only the rows in view are in the page; readers of screens are told the whole count. */
-export function Events({ events, chosen, at }: EventsProps): JSX.Element {
+export function Events({ events, chosen, at, name = text.table, onEnd }: EventsProps): JSX.Element {
   const box = useRef<HTMLDivElement>(null)
   const [view, setView] = useState({ top: 0, height: 600 })
+  const [printing, setPrinting] = useState(false)
+  useEffect(() => {
+    // The whole table goes to paper, so its rows must be there before the paper is laid out.
+    const before = (): void => flushed(() => setPrinting(true))
+    const after = (): void => setPrinting(false)
+    addEventListener('beforeprint', before)
+    addEventListener('afterprint', after)
+    return () => {
+      removeEventListener('beforeprint', before)
+      removeEventListener('afterprint', after)
+    }
+  }, [])
+  const index = events.findIndex(({ id }) => id === chosen)
+  useEffect(() => {
+    const it = box.current
+    if (!it || index < 0) return
+    // The chosen row comes into the box, not the box into the page.
+    const top = index * ROW
+    if (top < it.scrollTop) it.scrollTop = top
+    else if (top + 2 * ROW > it.scrollTop + it.clientHeight) it.scrollTop = top + 2 * ROW - it.clientHeight
+  }, [chosen, index])
   useEffect(() => {
     const it = box.current
     if (!it) return
@@ -33,10 +61,14 @@ export function Events({ events, chosen, at }: EventsProps): JSX.Element {
       observer.disconnect()
     }
   }, [])
-  const first = Math.max(0, Math.floor(view.top / ROW) - BEYOND)
-  const last = Math.min(events.length, Math.ceil((view.top + view.height) / ROW) + BEYOND)
+  const first = printing ? 0 : Math.max(0, Math.floor(view.top / ROW) - BEYOND)
+  const last = Math.min(events.length, printing ? PRINTED : Math.ceil((view.top + view.height) / ROW) + BEYOND)
+  const ending = onEnd !== undefined && last >= events.length
+  useEffect(() => {
+    if (ending) onEnd!()
+  }, [ending, events.length])
   return (
-    <div class="events" ref={box} tabIndex={0} role="region" aria-label={text.table}>
+    <div class="events" ref={box} tabIndex={0} role="region" aria-label={name}>
       <table aria-rowcount={events.length + 1}>
         <thead>
           <tr>
@@ -63,6 +95,14 @@ export function Events({ events, chosen, at }: EventsProps): JSX.Element {
     </div>
   )
 }
+
+/** Names of parties; where there is no room for names, the codes of those that have one. */
+const Sides = ({ of }: { readonly of: readonly PartyRow[] }): JSX.Element => (
+  <>
+    <bdi class="full">{list(of)}</bdi>
+    <bdi class="code">{of.map(({ id, name }) => /^(state|igo):(.+)/.exec(id)?.[2] ?? name).join(', ') || '–'}</bdi>
+  </>
+)
 
 const Gap = ({ rows }: { readonly rows: number }): JSX.Element => (
   <tr aria-hidden="true">
@@ -95,8 +135,12 @@ function Row({
           {what(event)}
         </Link>
       </td>
-      <td title={list(event.actors)}>{list(event.actors)}</td>
-      <td title={list(event.recipients)}>{list(event.recipients)}</td>
+      <td title={list(event.actors)}>
+        <Sides of={event.actors} />
+      </td>
+      <td title={list(event.recipients)}>
+        <Sides of={event.recipients} />
+      </td>
       <td class="wide">
         {text.status[event.status] ?? event.status}
         {event.historical ? `, ${text.history}` : ''}

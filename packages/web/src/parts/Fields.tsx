@@ -3,7 +3,24 @@ import type { JSX } from 'preact'
 import { text } from '../text.js'
 import { fieldsOf } from './spans.js'
 
-const ORDER = ['trigger', 'actor', 'recipient', 'other', 'when', 'where', 'figure', 'attribution']
+const ORDER = ['trigger', 'actor', 'recipient', 'other', 'when', 'where', 'figure']
+
+/** Who says so, from the article inwards: each source as the one before it tells of it. */
+function Chain({ claim, row }: { readonly claim: ClaimRow; readonly row: DocumentRow }): JSX.Element {
+  if (claim.attribution.length === 0) return <span class="quiet">{text.article}</span>
+  const sources = fieldsOf(claim, row).filter(({ field }) => field === 'attribution')
+  return (
+    <ol class="chain">
+      <li class="quiet">{row.article.publisher ?? text.articleSays}</li>
+      {sources.map(({ from, to, as }) => (
+        <li key={from}>
+          <q>{row.article.text.slice(from, to)}</q>
+          {as !== undefined && as !== row.article.text.slice(from, to) && <span class="as"> {as}</span>}
+        </li>
+      ))}
+    </ol>
+  )
+}
 
 /** Each field of a claim with the very words that say it, and what they were taken for. */
 export function Fields({ claim, row }: { readonly claim: ClaimRow; readonly row: DocumentRow }): JSX.Element {
@@ -39,12 +56,14 @@ export function Fields({ claim, row }: { readonly claim: ClaimRow; readonly row:
           </dd>
         </div>
       )}
-      {claim.attribution.length === 0 && (
-        <div>
-          <dt>{text.fields['attribution']}</dt>
-          <dd class="quiet">{text.article}</dd>
-        </div>
-      )}
+      <div>
+        <dt>
+          <span class="key field attribution">{text.fields['attribution']}</span>
+        </dt>
+        <dd>
+          <Chain claim={claim} row={row} />
+        </dd>
+      </div>
       <div>
         <dt>{text.columns.status}</dt>
         <dd>

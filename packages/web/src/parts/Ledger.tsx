@@ -1,42 +1,37 @@
 import type { EntryRow, EventRow } from 'demarche/spec'
 import type { JSX } from 'preact'
 import { useRef, useState } from 'preact/hooks'
+import { dayAt, days } from '../days.js'
+import { go } from '../route.js'
 import { text } from '../text.js'
-import { phrase } from './names.js'
+import { CHART, Columns } from './Columns.js'
+import { lanesOf, tone, type Lane } from './lanes.js'
+import { about, clause, type Name } from './names.js'
+import { scaleOf, ticks, type Scale } from './scale.js'
+import { letterScale, useWidth } from './width.js'
 
-const ROW = 24
-const CHART = 110
-const DAY = 86_400_000
-
-const days = (day: string): number => Date.parse(`${day}T00:00:00Z`) / DAY
-const dayAt = (n: number): string => new Date(Math.round(n) * DAY).toISOString().slice(0, 10)
+/** Height of a lane whose name stands beside it, and of one whose name stands above. */
+const BESIDE = 24
+const ABOVE = 38
+const NAMES = 190
 
 interface LedgerProps {
   readonly entries: readonly EntryRow[]
+  /** The events that columns count; `chosen` of them stands out. */
   readonly events: readonly EventRow[]
+  readonly chosen: string | undefined
   readonly asOf: string | null
   readonly range: { readonly from?: string | undefined; readonly to?: string | undefined }
-  readonly name: (id: string | undefined) => string
-  readonly onRange: (from: string | undefined, to: string | undefined) => void
+  readonly name: Name
+  readonly onRange: (from: string, to: string) => void
+  readonly onDay: (day: string) => void
+  /** Where an event is read. */
+  readonly at: (event: string) => string
 }
 
-/** Width of an element, followed while the window changes. */
-function useWidth(): readonly [(it: HTMLElement | null) => void, number] {
-  const [width, set] = useState(800)
-  const observer = useRef<ResizeObserver | undefined>(undefined)
-  const ref = useRef((it: HTMLElement | null): void => {
-    observer.current?.disconnect()
-    if (!it) return
-    observer.current = new ResizeObserver(() => set(Math.max(280, it.clientWidth)))
-    observer.current.observe(it)
-    set(Math.max(280, it.clientWidth))
-  })
-  return [ref.current, width]
-}
-
-/** Standing relations as bars, above columns of events by class. Dragging over the columns selects a time. */
-export function Ledger({ entries, events, asOf, range, name, onRange }: LedgerProps): JSX.Element | null {
-  const [ref, width] = useWidth()
+/** Standing relations as bars, above columns of events by class. Dragging selects a time, a click a day. What it shows stands below as a table, too. */
+export function Ledger({ entries, events, chosen, asOf, range, name, onRange, onDay, at }: LedgerProps): JSX.Element {
+  const [ref, width] = useWidth(260)
   const [drag, show] = useState<readonly [number, number] | undefined>()
   // Pointer events can come faster than the page is drawn, so the drag lives in a ref; the state is what is drawn of it.
   const dragging = useRef<readonly [number, number] | undefined>(undefined)
@@ -44,180 +39,126 @@ export function Ledger({ entries, events, asOf, range, name, onRange }: LedgerPr
     dragging.current = to
     show(to)
   }
+  const lanes = lanesOf(entries)
+  const k = letterScale()
+  const beside = width >= 560 && lanes.length > 0
+  const scale = scaleOf(entries, events, asOf, beside ? NAMES * k : 0, width)
+  if (!scale)
+    return (
+      <figure class="ledger" ref={ref}>
+        <p class="quiet">{text.ledger.empty}</p>
+      </figure>
+    )
   const dated = events.filter((it) => it.status === 'actual' && it.when.from !== undefined)
-  const marks = [
-    ...dated.map((it) => days(it.when.from!)),
-    ...entries.flatMap(({ since, until }) => [since, until].flatMap((it) => (it === null ? [] : [days(it)]))),
-    ...(asOf === null ? [] : [days(asOf)]),
-  ].filter(Number.isFinite)
-  if (marks.length === 0) return null
-  const [first, last] = [Math.min(...marks), Math.max(...marks)]
-  const pad = Math.max(20, (last - first) * 0.02)
-  const [start, end] = [first - pad, last + pad]
-  const x = (day: number): number => ((day - start) / (end - start)) * width
-  const dayOf = (event: PointerEvent): number =>
-    start + ((event.clientX - (event.currentTarget as Element).getBoundingClientRect().left) / width) * (end - start)
-  const rows = lanes(entries)
-  const top = rows.length * ROW + 4
-  const middle = top + CHART / 2
-  const height = top + CHART + 22
-  const columns = bins(dated, start, end, Math.max(12, Math.floor(width / 14)))
-  const tallest = Math.max(1, ...columns.map(({ quads }) => Math.max(quads[1]! + quads[2]!, quads[3]! + quads[4]!)))
-  const scale = (CHART / 2 - 6) / tallest
-  const chosen = drag
-    ? [Math.min(...drag), Math.max(...drag)]
+  const lane = (beside ? BESIDE : ABOVE) * k
+  const top = lanes.length * lane + 6
+  const bottom = top + CHART * k
+  const dayUnder = (event: PointerEvent): number => scale.day(event.clientX - (event.currentTarget as Element).getBoundingClientRect().left)
+  const selected = drag
+    ? ([Math.min(...drag), Math.max(...drag)] as const)
     : range.from === undefined && range.to === undefined
       ? undefined
-      : [range.from === undefined ? start : days(range.from), range.to === undefined ? end : days(range.to) + 1]
+      : ([range.from === undefined ? scale.start : days(range.from), range.to === undefined ? scale.end : days(range.to) + 1] as const)
+  const clipped = (day: number): number => Math.min(width, Math.max(scale.left, scale.x(day)))
   return (
     <figure class="ledger" ref={ref}>
-      <figcaption class="hidden">{text.pair.ledgerHelp}</figcaption>
       <svg
         width={width}
-        height={height}
+        height={bottom + 20 * k}
         role="img"
-        aria-label={text.pair.ledger}
+        aria-label={text.ledger.label(lanes.length, dated.length)}
         onPointerDown={(it) => {
+          if (it.button !== 0) return
           it.currentTarget.setPointerCapture(it.pointerId)
-          setDrag([dayOf(it), dayOf(it)])
+          setDrag([dayUnder(it), dayUnder(it)])
         }}
-        onPointerMove={(it) => dragging.current && setDrag([dragging.current[0], dayOf(it)])}
+        onPointerMove={(it) => dragging.current && setDrag([dragging.current[0], dayUnder(it)])}
         onPointerCancel={() => setDrag(undefined)}
-        onPointerUp={() => {
+        onPointerUp={(it) => {
           const ends = dragging.current
+          setDrag(undefined)
           if (!ends) return
           const [from, to] = [Math.min(...ends), Math.max(...ends)]
-          setDrag(undefined)
-          if (x(to) - x(from) > 6) onRange(dayAt(from), dayAt(to))
+          if (scale.x(to) - scale.x(from) > 6) return onRange(dayAt(from), dayAt(to))
+          // The pointer is captured, so what lies under it is asked for.
+          const event = document.elementFromPoint(it.clientX, it.clientY)?.getAttribute('data-event')
+          if (event) go(at(event))
+          else if (it.clientX - it.currentTarget.getBoundingClientRect().left >= scale.left) onDay(dayAt(from))
         }}
       >
-        {chosen && (
-          <rect class="chosen-time" x={x(chosen[0]!)} y={0} width={Math.max(1, x(chosen[1]!) - x(chosen[0]!))} height={top + CHART} />
+        {selected && (
+          <rect
+            class="chosen-time"
+            x={clipped(selected[0])}
+            y={0}
+            width={Math.max(1, clipped(selected[1]) - clipped(selected[0]))}
+            height={bottom}
+          />
         )}
-        {years(start, end, width)
-          .filter((year) => x(days(`${year}-01-01`)) < width - 32)
-          .map((year) => (
-            <g key={year}>
-              <line class="grid" x1={x(days(`${year}-01-01`))} x2={x(days(`${year}-01-01`))} y1={0} y2={top + CHART} />
-              <text class="tick" x={x(days(`${year}-01-01`)) + 3} y={height - 6}>
-                {year}
-              </text>
-            </g>
-          ))}
-        {rows.map(({ label, of }, row) => (
-          <g key={label}>
-            {of.map((entry, i) => {
-              const from = entry.since === null ? start : days(entry.since)
-              const to = entry.until === null ? end : days(entry.until)
-              return (
-                <rect
-                  key={i}
-                  class={`bar is-${tone(entry)}`}
-                  x={x(from)}
-                  y={row * ROW + 3}
-                  width={Math.max(3, x(to) - x(from))}
-                  height={ROW - 6}
-                  rx={3}
-                >
-                  <title>{`${phrase(entry, name)} · ${entry.since ?? '…'} – ${entry.until ?? '…'}`}</title>
-                </rect>
-              )
-            })}
-            {/* The words stand on the side where there is room. */}
-            <text
-              class="lane"
-              x={
-                x(days(of[0]!.since ?? dayAt(start))) > width * 0.55
-                  ? x(days(of[0]!.since ?? dayAt(start))) - 6
-                  : Math.max(4, x(days(of[0]!.since ?? dayAt(start))) + 6)
-              }
-              y={row * ROW + 16}
-              text-anchor={x(days(of[0]!.since ?? dayAt(start))) > width * 0.55 ? 'end' : 'start'}
-            >
-              {short(phrase({ ...of[0]!, is: '' }, name).replace(/: $/, ''), width)}
+        {ticks(scale).map((tick) => (
+          <g key={tick.name}>
+            <line class="grid" x1={tick.at} x2={tick.at} y1={0} y2={bottom} />
+            <text class="tick" x={tick.at + 3} y={bottom + 14 * k}>
+              {tick.name}
             </text>
           </g>
         ))}
-        <line class="axis" x1={0} x2={width} y1={middle} y2={middle} />
-        {columns.map(({ at, size, quads }) => {
-          const left = x(at) + 0.5
-          const wide = Math.max(2, x(at + size) - x(at) - 1.5)
-          const [, q1, q2, q3, q4] = quads as [number, number, number, number, number]
-          return (
-            <g key={at}>
-              <rect class="quad-2" x={left} width={wide} y={middle - q2 * scale} height={q2 * scale} />
-              <rect class="quad-1" x={left} width={wide} y={middle - (q1 + q2) * scale} height={q1 * scale} />
-              <rect class="quad-4" x={left} width={wide} y={middle} height={q4 * scale} />
-              <rect class="quad-3" x={left} width={wide} y={middle + q4 * scale} height={q3 * scale} />
-            </g>
-          )
-        })}
-        {asOf !== null && <line class="as-of" x1={x(days(asOf))} x2={x(days(asOf))} y1={0} y2={top + CHART} />}
-      </svg>
-      <ul class="legend">
-        {[1, 2, 3, 4].map((quad) => (
-          <li key={quad}>
-            <i class={`dot quad-${quad}`} aria-hidden="true" />
-            {text.quads[quad]}
-          </li>
+        {lanes.map((it, i) => (
+          <Bars key={it.key} lane={it} top={i * lane + (beside ? 3 : 18) * k} scale={scale} name={name} beside={beside} chosen={chosen} />
         ))}
-      </ul>
+        <Columns events={dated} scale={scale} top={top} chosen={chosen} />
+        {asOf !== null && <line class="as-of" x1={scale.x(days(asOf))} x2={scale.x(days(asOf))} y1={0} y2={bottom} />}
+      </svg>
+      <figcaption class="quiet small">{text.ledger.help}</figcaption>
     </figure>
   )
 }
 
-const short = (words: string, width: number): string => {
-  const most = Math.floor(width / 9)
-  return words.length > most ? `${words.slice(0, most - 1)}…` : words
+interface BarsProps {
+  readonly lane: Lane
+  readonly top: number
+  readonly scale: Scale
+  readonly name: Name
+  readonly beside: boolean
+  readonly chosen: string | undefined
 }
 
-const FRIENDLY = new Set(['present', 'lifted', 'peace', 'truce', 'established', 'open', 'granted', 'member', 'signed', 'supplied'])
-/** Whether what holds is good for the two sides; an agreement in force is, sanctions in force are not. */
-const tone = ({ of, is }: EntryRow): 'good' | 'bad' | 'plain' =>
-  of === 'control' || of === 'existence' ? 'plain' : FRIENDLY.has(is) || (of === 'agreement' && is === 'in force') ? 'good' : 'bad'
-
-/** Entries of one relation between the same sides share a line. */
-function lanes(entries: readonly EntryRow[]): { readonly label: string; readonly of: readonly EntryRow[] }[] {
-  const found = new Map<string, EntryRow[]>()
-  for (const it of entries) {
-    const {
-      is: _is,
-      since: _since,
-      until: _until,
-      because: _because,
-      basis: _basis,
-      contradictedBy: _contradicted,
-      broker: _broker,
-      ...same
-    } = it
-    const key = JSON.stringify(same)
-    found.set(key, [...(found.get(key) ?? []), it])
-  }
-  const since = (of: readonly EntryRow[]): string => of[0]?.since ?? ''
-  return [...found]
-    .map(([label, of]) => ({ label, of: of.toSorted((a, b) => ((a.since ?? '') < (b.since ?? '') ? -1 : 1)) }))
-    .toSorted((a, b) => (since(a.of) < since(b.of) ? -1 : 1))
-}
-
-function bins(
-  events: readonly EventRow[],
-  start: number,
-  end: number,
-  count: number,
-): { readonly at: number; readonly size: number; readonly quads: readonly number[] }[] {
-  const size = Math.max(1, Math.ceil((end - start) / count))
-  const found = new Map<number, number[]>()
-  for (const { when, quad = 0 } of events) {
-    const n = Math.floor((days(when.from!) - start) / size)
-    const quads = found.get(n) ?? [0, 0, 0, 0, 0]
-    quads[quad] = quads[quad]! + 1
-    found.set(n, quads)
-  }
-  return [...found].map(([n, quads]) => ({ at: start + n * size, size, quads }))
-}
-
-function years(start: number, end: number, width: number): number[] {
-  const [from, to] = [Number(dayAt(start).slice(0, 4)) + 1, Number(dayAt(end).slice(0, 4))]
-  const step = Math.max(1, Math.ceil((to - from + 1) / (width / 60)))
-  return Array.from({ length: Math.max(0, Math.floor((to - from) / step) + 1) }, (_, i) => from + i * step)
+function Bars({ lane, top, scale, name, beside, chosen }: BarsProps): JSX.Element {
+  const k = letterScale()
+  const height = 18 * k
+  const letters = Math.floor((beside ? NAMES - 8 : scale.width / k) / 6.4)
+  const called = about(lane.of[0]!, name)
+  return (
+    <g>
+      <text class="lane" x={0} y={beside ? top + 13 * k : top - 5 * k}>
+        {called.length > letters ? `${called.slice(0, letters - 1)}…` : called}
+        <title>{called}</title>
+      </text>
+      {lane.of.map((entry, i) => {
+        const from = scale.x(entry.since === null ? scale.start : days(entry.since))
+        const to = scale.x(entry.until === null ? scale.end : days(entry.until))
+        const wide = Math.max(3, to - from)
+        return (
+          <g key={i}>
+            <rect
+              class={`bar is-${tone(entry)} ${entry.until === null ? 'open' : ''} ${chosen !== undefined && entry.because.includes(chosen) ? 'chosen' : ''}`}
+              data-event={entry.because[0]}
+              x={from}
+              y={top}
+              width={wide}
+              height={height}
+              rx={2}
+            >
+              <title>{`${clause(entry, name)} · ${entry.since ?? '…'} – ${entry.until ?? '…'}`}</title>
+            </rect>
+            {wide > entry.is.length * 6.6 * k + 10 && (
+              <text class="is" x={from + 6} y={top + 13 * k}>
+                {entry.is}
+              </text>
+            )}
+          </g>
+        )
+      })}
+    </g>
+  )
 }

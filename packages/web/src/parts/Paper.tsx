@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { isStatic, useAnswer, type Paper as PaperAnswer } from '../api.js'
+import { useKeys } from '../keys.js'
 import { go } from '../route.js'
 import { text } from '../text.js'
 import { Article } from './Article.js'
@@ -15,9 +16,14 @@ interface PaperProps {
   readonly at: (claim: string, event: string | undefined) => string
 }
 
-const typing = (target: EventTarget | null): boolean => target instanceof HTMLElement && /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName)
+/** Takes the focus to the words of the act. */
+function toEvidence(): void {
+  const words = document.getElementById('evidence')
+  words?.scrollIntoView({ block: 'center' })
+  words?.focus({ preventScroll: true })
+}
 
-/** One article with a chosen claim: fields, marked text, correction. Keys n, p and c. */
+/** One article with a chosen claim: fields, marked text, correction. Keys n, p, e and c. */
 export function Paper({ id, claim: wanted, at }: PaperProps): JSX.Element {
   const answer = useAnswer<PaperAnswer>(`/api/documents/${encodeURIComponent(id)}`)
   const [correcting, setCorrecting] = useState(false)
@@ -32,22 +38,12 @@ export function Paper({ id, claim: wanted, at }: PaperProps): JSX.Element {
     const to = claims[(index + by + claims.length) % claims.length]
     if (to && paper) go(at(to.id, paper.events[to.id]), 'replace')
   }
-  useEffect(() => {
-    const key = (event: KeyboardEvent): void => {
-      if (typing(event.target) || event.ctrlKey || event.metaKey || event.altKey) return
-      if (event.key === 'n') step(1)
-      else if (event.key === 'p') step(-1)
-      else if (event.key === 'c' && claim && !isStatic) setCorrecting(true)
-      else return
-      event.preventDefault()
-    }
-    const close = (event: KeyboardEvent): void => void (event.key === 'Escape' && setCorrecting(false))
-    addEventListener('keydown', key)
-    addEventListener('keydown', close)
-    return () => {
-      removeEventListener('keydown', key)
-      removeEventListener('keydown', close)
-    }
+  useKeys({
+    n: () => step(1),
+    p: () => step(-1),
+    e: toEvidence,
+    c: claim && !isStatic ? () => setCorrecting(true) : undefined,
+    Escape: correcting ? () => setCorrecting(false) : undefined,
   })
   if (!paper) return <Waiting {...answer} />
   const { row, failure } = paper
@@ -61,7 +57,9 @@ export function Paper({ id, claim: wanted, at }: PaperProps): JSX.Element {
   return (
     <article class="paper">
       <header>
-        <h3 dir="auto">{title ?? id}</h3>
+        <h3 dir="auto" class="title">
+          {title ?? id}
+        </h3>
         <p class="quiet">
           {[publisher, byline, published?.day].filter(Boolean).join(' · ')}
           {removed.length > 0 ? ` · ${text.reader.removedCount(removed.length)}` : ''}
@@ -81,6 +79,9 @@ export function Paper({ id, claim: wanted, at }: PaperProps): JSX.Element {
             <span>{text.reader.claims(index + 1, claims.length)}</span>
             <button type="button" class="plain" onClick={() => step(1)} aria-label={text.reader.next} title={text.reader.next}>
               ›
+            </button>
+            <button type="button" class="plain" onClick={toEvidence}>
+              {text.reader.evidence}
             </button>
             {!isStatic && (
               <button type="button" class="plain" onClick={() => setCorrecting(!correcting)} aria-expanded={correcting}>

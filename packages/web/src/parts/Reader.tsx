@@ -1,8 +1,8 @@
 import type { JSX } from 'preact'
 import { useAnswer, type Explanation } from '../api.js'
-import { Link, member, withMembers } from '../route.js'
+import { eventAt, Link, member, withMembers } from '../route.js'
 import { text } from '../text.js'
-import { list, namer, phrase, what } from './names.js'
+import { clause, list, namer, what } from './names.js'
 import { Paper } from './Paper.js'
 import { Waiting } from './Waiting.js'
 
@@ -31,7 +31,21 @@ export function Reader({ id, close }: { readonly id: string; readonly close?: st
         <p>
           {event.when.from ?? '–'} · {list(event.actors)}
           {event.recipients.length > 0 ? ` → ${list(event.recipients)}` : ''}
+          {event.where && ` · ${event.where.name}`}
         </p>
+        {event.respondsTo !== undefined && (
+          <p>
+            <Link
+              to={
+                member('event') === undefined
+                  ? eventAt(event.respondsTo)
+                  : withMembers({ event: event.respondsTo, claim: undefined, document: undefined })
+              }
+            >
+              {text.reader.responds}
+            </Link>
+          </p>
+        )}
       </header>
       <details class="why">
         <summary>{text.reader.why}</summary>
@@ -45,6 +59,31 @@ export function Reader({ id, close }: { readonly id: string; readonly close?: st
             {event.rule}: {text.reader.noRule}
           </p>
         )}
+        <p>
+          <b>{text.reader.codes}</b>{' '}
+          {[
+            `PLOVER ${what(event)}`,
+            event.cameo === undefined ? undefined : `CAMEO ${event.cameo}`,
+            event.goldstein === undefined ? undefined : `Goldstein ${event.goldstein}`,
+            text.quads[event.quad ?? 0],
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+        {rule?.ignores && rule.ignores.length > 0 && (
+          <>
+            <p>
+              <b>{text.reader.leaves}</b>
+            </p>
+            <ul>
+              {rule.ignores.slice(0, 3).map((it) => (
+                <li key={it.text}>
+                  {it.text} <span class="quiet">{it.why}</span>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
         {entries.length > 0 && (
           <>
             <p>
@@ -53,8 +92,8 @@ export function Reader({ id, close }: { readonly id: string; readonly close?: st
             <ul>
               {entries.map((it, i) => (
                 <li key={i}>
-                  {phrase(it, name)}, {text.since(it.since)}
-                  {it.until === null ? '' : ` – ${it.until}`}
+                  {clause(it, name)}, {text.since(it.since)}
+                  {it.until === null ? '' : `, ${text.until(it.until)}`}
                 </li>
               ))}
             </ul>

@@ -1,62 +1,87 @@
 import type { JSX } from 'preact'
-import { isStatic, query, useAnswer, type Pair as PairAnswer } from '../api.js'
+import { useEffect, useRef } from 'preact/hooks'
+import { isStatic, query, useAnswer, type Graph, type Pair as PairAnswer } from '../api.js'
+import { Network } from '../graph/Network.js'
+import { useKeys } from '../keys.js'
+import { WorldMap } from '../map/WorldMap.js'
 import { Events } from '../parts/Events.js'
+import { chosenFilter, filtered } from '../parts/filter.js'
+import { Classes, Filters } from '../parts/Filters.js'
 import { Ledger } from '../parts/Ledger.js'
-import { namer, phrase } from '../parts/names.js'
+import { LedgerTable } from '../parts/LedgerTable.js'
+import { namer } from '../parts/names.js'
 import { Reader } from '../parts/Reader.js'
+import { State } from '../parts/State.js'
 import { Waiting } from '../parts/Waiting.js'
-import { actorAt, choose, Link, member, withMembers } from '../route.js'
+import { actorAt, choose, go, Link, member, withMembers } from '../route.js'
 import { text } from '../text.js'
 
 const eventLink = (id: string): string => withMembers({ event: id, claim: undefined, document: undefined })
 
-/** Two actors: what holds between them, how it came about, and the words that say so. */
+/** Two actors: what holds between them, how it came about, where and among whom, and the words that say so. */
 export function Pair({ a, b }: { readonly a: string; readonly b: string }): JSX.Element {
   const answer = useAnswer<PairAnswer>(
     isStatic ? query('/api/pair', { a, b }) : query('/api/pair', { a, b, asOf: member('asOf'), knownAt: member('knownAt') }),
   )
+  const graph = useAnswer<Graph>(query('/api/graph', { a, b, ...(isStatic ? {} : { knownAt: member('knownAt') }) })).value
   const found = answer.value && (isStatic ? onDay(answer.value, member('asOf')) : answer.value)
+  const filter = chosenFilter()
+  const shown = found ? filtered(found.events, filter) : []
+  const event = member('event')
+  useKeys({
+    j: () => step(shown, event, 1),
+    k: () => step(shown, event, -1),
+  })
+  const aside = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // Where the reader stands below the rest, it comes into view.
+    if (event !== undefined && aside.current && !matchMedia('(min-width: 64rem)').matches) aside.current.scrollIntoView({ block: 'start' })
+  }, [event, found === undefined])
   if (!found) return <Waiting {...answer} />
   const name = namer(found.pair, found.events)
   const [x, y] = found.pair
-  const range = { from: member('from'), to: member('to') }
-  const shown = found.events.filter(
-    ({ when }) =>
-      (range.from === undefined || (when.to ?? when.from ?? '') >= range.from) &&
-      (range.to === undefined || (when.from ?? '9999') <= range.to),
-  )
-  const event = member('event')
+  const close = withMembers({ event: undefined, claim: undefined, document: undefined })
   return (
     <div class={event === undefined ? 'pair' : 'pair with-reader'}>
-      <div class="main-part">
+      <div class="head">
         <h1>
-          <Link to={actorAt(x!.id)}>{x!.name}</Link> – <Link to={actorAt(y!.id)}>{y!.name}</Link>
+          <Link to={actorAt(x!.id)}>
+            <bdi>{x!.name}</bdi>
+          </Link>{' '}
+          <span aria-hidden="true">↔</span>
+          <span class="hidden"> – </span>{' '}
+          <Link to={actorAt(y!.id)}>
+            <bdi>{y!.name}</bdi>
+          </Link>
         </h1>
-        <State found={found} name={name} />
+        <State found={found} name={name} at={eventLink} />
+      </div>
+      <section class="time" aria-label={text.ledger.title}>
         <Ledger
           entries={found.entries}
-          events={found.events}
+          events={filtered(found.events, filter, ['from', 'to'])}
+          chosen={event}
           asOf={found.asOf}
-          range={range}
+          range={filter}
           name={name}
           onRange={(from, to) => choose({ from, to })}
+          onDay={(asOf) => choose({ asOf })}
+          at={eventLink}
         />
-        <form class="range" onSubmit={(it) => it.preventDefault()}>
-          <label>
-            {text.pair.from} <input type="date" value={range.from ?? ''} onChange={(it) => choose({ from: it.currentTarget.value })} />
-          </label>
-          <label>
-            {text.pair.to} <input type="date" value={range.to ?? ''} onChange={(it) => choose({ to: it.currentTarget.value })} />
-          </label>
-          {(range.from !== undefined || range.to !== undefined) && (
-            <button type="button" class="plain" onClick={() => choose({ from: undefined, to: undefined })}>
-              {text.pair.all}
-            </button>
-          )}
-          <span class="quiet" role="status">
-            {text.pair.events(shown.length, found.events.length)}
-          </span>
-        </form>
+        <Classes filter={filter} />
+        <LedgerTable entries={found.entries} name={name} at={eventLink} />
+      </section>
+      <div class="views">
+        <WorldMap
+          events={filtered(found.events, filter, ['place'])}
+          countries={found.pair.flatMap(({ country }) => country ?? [])}
+          chosen={event}
+          place={filter.place}
+        />
+        {graph && <Network graph={graph} centre={found.pair.map(({ id }) => id)} range={filter} />}
+      </div>
+      <section class="list" aria-label={text.table}>
+        <Filters filter={filter} shown={shown.length} of={found.events.length} />
         {found.cut && <p class="quiet">{text.pair.cut}</p>}
         {shown.length > 0 ? <Events events={shown} chosen={event} at={({ id }) => eventLink(id)} /> : <p>{text.pair.none}</p>}
         {!isStatic && (
@@ -65,14 +90,21 @@ export function Pair({ a, b }: { readonly a: string; readonly b: string }): JSX.
             <a href={query('/api/events.ics', { actor: x!.id, with: y!.id })}>iCalendar</a>
           </p>
         )}
-      </div>
+      </section>
       {event !== undefined && (
-        <aside>
-          <Reader id={event} close={withMembers({ event: undefined, claim: undefined, document: undefined })} />
+        <aside ref={aside}>
+          <Reader id={event} close={close} />
         </aside>
       )}
     </div>
   )
+}
+
+/** Chooses the next or previous event of a list. */
+function step(events: readonly { readonly id: string }[], chosen: string | undefined, by: number): void {
+  const index = events.findIndex(({ id }) => id === chosen)
+  const next = index < 0 ? events[by > 0 ? 0 : events.length - 1] : events[index + by]
+  if (next) go(eventLink(next.id), 'replace')
 }
 
 /** The state on another day, from all entries: for a page without a server. */
@@ -84,35 +116,3 @@ const onDay = (found: PairAnswer, day: string | undefined): PairAnswer =>
         asOf: day,
         state: found.entries.filter(({ since, until }) => (since === null || since <= day) && (until === null || day <= until)),
       }
-
-function State({ found, name }: { readonly found: PairAnswer; readonly name: (id: string | undefined) => string }): JSX.Element {
-  const { state, asOf, knownAt } = found
-  return (
-    <section class="state" aria-label={text.pair.state(asOf ?? text.pair.unknownDay)}>
-      <div class="dates">
-        <label>
-          {text.pair.asOf} <input type="date" value={asOf ?? ''} onChange={(it) => choose({ asOf: it.currentTarget.value })} />
-        </label>
-        {!isStatic && (
-          <label>
-            {text.pair.knownAtLabel}{' '}
-            <input type="date" value={knownAt ?? ''} onChange={(it) => choose({ knownAt: it.currentTarget.value })} />
-          </label>
-        )}
-        <span class="quiet">{knownAt === null ? text.pair.today : text.pair.knownAt(knownAt)}</span>
-      </div>
-      <p class="sentence-of-state" aria-live="polite">
-        {state.length === 0 && text.pair.nothing}
-        {state.map((it, i) => (
-          <span key={i}>
-            <Link to={eventLink(it.because[0] ?? '')}>
-              {phrase(it, name)} <span class="since">{text.since(it.since)}</span>
-            </Link>
-            {it.contradictedBy && it.contradictedBy.length > 0 && <em> ({text.contradicted})</em>}
-            {'. '}
-          </span>
-        ))}
-      </p>
-    </section>
-  )
-}
