@@ -44,8 +44,11 @@ CREATE TABLE claim (
   claim BLOB NOT NULL,
   report BLOB
 ) STRICT;
-CREATE INDEX claim_block ON claim (block);
-CREATE INDEX claim_key ON claim (key);
+-- Where claims are found. Blocks and keys lie anywhere, so many are added at once and in order, when they are settled.
+CREATE TABLE block_claim (block INTEGER NOT NULL, claim INTEGER NOT NULL, PRIMARY KEY (block, claim)) STRICT, WITHOUT ROWID;
+CREATE TABLE claim_key (key INTEGER NOT NULL, claim INTEGER NOT NULL, PRIMARY KEY (key, claim)) STRICT, WITHOUT ROWID;
+-- Claims that are new or gone since their blocks were settled.
+CREATE TABLE unsettled (claim INTEGER PRIMARY KEY) STRICT;
 
 CREATE VIRTUAL TABLE sentence USING fts5 (text, content='', contentless_delete=1);
 
@@ -107,7 +110,7 @@ CREATE INDEX entry_side_entry ON entry_side (entry);
 CREATE TABLE party (n INTEGER PRIMARY KEY, name TEXT NOT NULL, country TEXT, sector TEXT) STRICT;
 
 -- In order of arrival: claims of neighbours lie together.
-CREATE TABLE dirty_block (n INTEGER PRIMARY KEY, block INTEGER NOT NULL UNIQUE) STRICT;
+CREATE TABLE dirty_block (n INTEGER PRIMARY KEY, block INTEGER NOT NULL) STRICT;
 CREATE TABLE dirty_relation (relation INTEGER PRIMARY KEY) STRICT;
 
 -- Human corrections: a log that is only added to and survives re-coding.

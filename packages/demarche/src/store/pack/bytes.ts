@@ -1,11 +1,12 @@
 /** Bytes as they are written: numbers in as few as they need. */
 export class Writer {
-  #bytes = new Uint8Array(512)
+  // From the pool of Node: a memory of its own for every few bytes would cost more than all the rest.
+  #bytes: Uint8Array = Buffer.allocUnsafe(256)
   #length = 0
 
   #room(more: number): void {
     if (this.#length + more <= this.#bytes.length) return
-    const wider = new Uint8Array(Math.max(this.#bytes.length * 2, this.#length + more))
+    const wider = Buffer.allocUnsafe(Math.max(this.#bytes.length * 2, this.#length + more))
     wider.set(this.#bytes)
     this.#bytes = wider
   }
@@ -32,13 +33,11 @@ export class Writer {
     this.#length += bytes.length
   }
 
-  /** What was written; the writer may be used again after `clear`. */
+  /** What was written. */
   taken(): Uint8Array {
-    return this.#bytes.slice(0, this.#length)
-  }
-
-  clear(): void {
-    this.#length = 0
+    const bytes = Buffer.allocUnsafe(this.#length)
+    bytes.set(this.#bytes.subarray(0, this.#length))
+    return bytes
   }
 }
 

@@ -32,7 +32,7 @@ export function addClaims(
 ): Shared {
   const { sql, words } = file
   const insert = sql('INSERT INTO claim (n, document, block, key, claim, report) VALUES (?, ?, ?, ?, ?, ?)')
-  const dirty = sql('INSERT OR IGNORE INTO dirty_block (block) VALUES (?)')
+  const fresh = sql('INSERT OR IGNORE INTO unsettled VALUES (?)')
   const first = Number(sql('SELECT coalesce(max(n), 0) + 1 AS n FROM claim').get()!['n'])
   const own = reportsOf(row, corrections)
   const byClaim = new Map(own.map((report) => [report.claim.id, report]))
@@ -50,7 +50,7 @@ export function addClaims(
     )
     if (report === undefined || block === null) return
     sentences.push([first + i, row.article.text.slice(report.claim.sentence.from, report.claim.sentence.to)])
-    dirty.run(block)
+    fresh.run(first + i)
   })
   const { published, publisher } = row.article
   const sketch = own[0]?.sketch
@@ -68,9 +68,7 @@ export function dropClaims({ sql }: File, document: number): void {
   const { first, claims } = sql('SELECT first, claims FROM coded WHERE n = ?').get(document) ?? {}
   if (!claims) return
   const range = [Number(first), Number(first) + Number(claims)] as const
-  sql('INSERT OR IGNORE INTO dirty_block (block) SELECT DISTINCT block FROM claim WHERE n >= ? AND n < ? AND block IS NOT NULL').run(
-    ...range,
-  )
+  sql('INSERT OR IGNORE INTO unsettled SELECT n FROM claim WHERE n >= ? AND n < ? AND block IS NOT NULL').run(...range)
   sql('DELETE FROM claim WHERE n >= ? AND n < ? AND block IS NULL').run(...range)
   sql('UPDATE claim SET gone = 1 WHERE n >= ? AND n < ?').run(...range)
 }

@@ -1,8 +1,6 @@
-import { changesOf, pairs } from '../../ledger/index.js'
 import { type EventRow, STATUSES } from '../../spec/index.js'
 import { eventOf, type Member } from '../../story/index.js'
 import { dayNumber, Reader, type Words, Writer } from '../pack/index.js'
-import { relationOf } from '../relation.js'
 import { REPORT, TELLERS, toReport } from './claims.js'
 import { type File, type Row } from './file.js'
 
@@ -74,34 +72,6 @@ export function columnsOf(event: EventRow, words: Words): (number | null)[] {
   ]
 }
 
-/** Adds an event with all by which it is found, and marks the relations that it changes. */
-export function addEvent({ sql, words, effects }: File, members: readonly Member[], numbers: Numbers, packed: Uint8Array | null): void {
-  const event = eventOf(members)
-  const n = numbers.get(members[0]!.report)!
-  const key = keyOf(event.id)
-  const first = firstOf(event)
-  const sides = sidesIn(event, words.numberOf)
-  const relations = [...new Set(changesOf(event, effects).map(relationOf))].map((it) => words.numberOf(it))
-  sql('INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
-    n,
-    ...columnsOf(event, words),
-    packed,
-    numbersIn([...sides].flat()),
-    relations.length === 0 ? null : numbersIn(relations),
-  )
-  const party = sql('INSERT INTO event_party VALUES (?, ?, ?, ?, ?)')
-  // Who is neither actor nor recipient is looked for only where relations as known on a day are.
-  for (const [id, mask] of sides) if (mask !== OTHER || relations.length > 0) party.run(id, first, key, n, mask)
-  const pair = sql('INSERT OR IGNORE INTO event_pair VALUES (?, ?, ?, ?, ?)')
-  for (const [a, b] of pairs(event)) pair.run(...ordered(words.numberOf(a), words.numberOf(b)), first, key, n)
-  const change = sql('INSERT INTO change VALUES (?, ?)')
-  const dirty = sql('INSERT OR IGNORE INTO dirty_relation VALUES (?)')
-  for (const relation of relations) {
-    change.run(relation, n)
-    dirty.run(relation)
-  }
-}
-
 /** Takes an event away, with all by which it is found, and marks the relations that it changed. */
 export function removeEvent({ sql }: File, { n, first, key, parties, relations }: Row): void {
   const [event, day, order] = [Number(n), Number(first), Number(key)]
@@ -137,7 +107,8 @@ export function sidesIn(event: EventRow, numberOf: (id: string) => number): Map<
   return sides
 }
 
-function numbersIn(numbers: readonly number[]): Uint8Array {
+/** Numbers as bytes. */
+export function numbersIn(numbers: readonly number[]): Uint8Array {
   const out = new Writer()
   for (const it of numbers) out.whole(it)
   return out.taken()

@@ -55,8 +55,8 @@ export function evidenceOf(file: File): Evidence {
       }
     },
     *blocks() {
-      const reports = `SELECT ${REPORT} FROM claim ${TELLERS} WHERE claim.block = ? AND claim.gone = 0`
-      for (const { block } of rows('SELECT DISTINCT block FROM claim WHERE block IS NOT NULL')) {
+      const reports = `SELECT ${REPORT} FROM block_claim CROSS JOIN claim ON claim.n = block_claim.claim ${TELLERS} WHERE block_claim.block = ? AND claim.gone = 0`
+      for (const { block } of rows('SELECT DISTINCT block FROM block_claim')) {
         const found = sound(() => (sql(reports).all(Number(block)) as Row[]).map((row) => toReport(file, row)))
         if (found && found.length > 0) yield found
       }

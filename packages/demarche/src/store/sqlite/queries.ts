@@ -50,7 +50,7 @@ function toParty({ words }: File, { n, name, country, sector }: Row): PartyRow {
 function eventOfClaim(file: File, claim: string, document: string | undefined): EventRow | undefined {
   const rows = file
     .sql(
-      'SELECT claim.claim, document.id, coalesce(claim.event, claim.n) AS event FROM claim JOIN document ON document.n = claim.document WHERE claim.key = ? ORDER BY document.id',
+      'SELECT claim.claim, document.id, coalesce(claim.event, claim.n) AS event FROM claim_key CROSS JOIN claim ON claim.n = claim_key.claim JOIN document ON document.n = claim.document WHERE claim_key.key = ? ORDER BY document.id',
     )
     .all(hashOf(claim)) as Row[]
   const of = (row: Row): boolean =>

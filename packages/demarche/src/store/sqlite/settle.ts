@@ -4,19 +4,24 @@ import { blockOf, type Member, mergeBlock, type Report } from '../../story/index
 import { dayNumber, pack } from '../pack/index.js'
 import { relationOf } from '../relation.js'
 import { REPORT, TELLERS, toReport } from './claims.js'
-import { addEvent, EVENT, EVENTS, packMembers, removeEvent, toEvent } from './events.js'
+import { Additions } from './additions.js'
+import { EVENT, EVENTS, packMembers, removeEvent, toEvent } from './events.js'
 import { type File, type Row, transaction } from './file.js'
 
 /** Blocks that are settled in one transaction with their entries; more are settled in several, blocks first. */
-const AT_ONCE = 20_000
+const AT_ONCE = 50_000
 
 /** Brings the events of all dirty blocks, then the entries of all relations that these change, up to date. Returns the number of dirty blocks. */
 export function settle(file: File): number {
   const { sql } = file
   let settled = 0
+  transaction(file, () => markBlocks(file))
   const slice = (): boolean => {
     const blocks = sql('SELECT n, block FROM dirty_block ORDER BY n LIMIT ?').all(AT_ONCE)
-    for (const { block } of blocks) settleBlock(file, Number(block))
+    const fresh = new Additions(file)
+    // A block may stand there twice when an earlier settling was stopped.
+    for (const block of new Set(blocks.map((it) => Number(it['block'])))) settleBlock(file, block, fresh)
+    fresh.write()
     sql('DELETE FROM dirty_block WHERE n <= ?').run(Number(blocks.at(-1)?.['n'] ?? 0))
     settled += blocks.length
     if (blocks.length === AT_ONCE) return false
@@ -29,10 +34,21 @@ export function settle(file: File): number {
   return settled
 }
 
-/** All claims of a block with their events, as they stand. */
-const CLAIMS = `SELECT ${REPORT}, claim.event AS home, claim.gone, event.n AS event, event.first, event.key, event.parties, event.relations, event.members FROM claim ${TELLERS} LEFT JOIN event ON event.n = claim.n WHERE claim.block = ?`
+/** Makes the claims that are new be found by block and key, in order, and lists the blocks of all that are new or gone, by their first claim. */
+function markBlocks({ db }: File): void {
+  const claims = 'FROM unsettled JOIN claim ON claim.n = unsettled.claim WHERE claim.block IS NOT NULL'
+  db.exec(`
+    INSERT OR IGNORE INTO block_claim SELECT claim.block, claim.n ${claims} ORDER BY 1, 2;
+    INSERT OR IGNORE INTO claim_key SELECT claim.key, claim.n ${claims} ORDER BY 1, 2;
+    INSERT INTO dirty_block (block) SELECT block FROM (SELECT claim.block, min(claim.n) AS first ${claims} GROUP BY claim.block) ORDER BY first;
+    DELETE FROM unsettled;
+  `)
+}
 
-function settleBlock(file: File, block: number): void {
+/** All claims of a block with their events, as they stand. */
+const CLAIMS = `SELECT ${REPORT}, claim.event AS home, claim.gone, event.n AS event, event.first, event.key, event.parties, event.relations, event.members, claim.key AS claim_key FROM block_claim CROSS JOIN claim ON claim.n = block_claim.claim ${TELLERS} LEFT JOIN event ON event.n = claim.n WHERE block_claim.block = ?`
+
+function settleBlock(file: File, block: number, fresh: Additions): void {
   const { sql } = file
   const claims = sql(CLAIMS).all(block) as Row[]
   const numbers = new Map<Report, number>()
@@ -60,7 +76,7 @@ function settleBlock(file: File, block: number): void {
     else removeEvent(file, row)
   }
   for (const [n, { members, packed }] of made) {
-    addEvent(file, members, numbers, packed)
+    fresh.add(members, numbers, packed)
     for (const [i, { report }] of members.entries()) {
       const home = i === 0 ? null : n
       if (homes.get(numbers.get(report)!) !== home) sql('UPDATE claim SET event = ? WHERE n = ?').run(home, numbers.get(report)!)
@@ -71,6 +87,8 @@ function settleBlock(file: File, block: number): void {
     if (row['gone'] === 0) continue
     sql('DELETE FROM sentence WHERE rowid = ?').run(Number(row['n']))
     sql('DELETE FROM claim WHERE n = ?').run(Number(row['n']))
+    sql('DELETE FROM block_claim WHERE block = ? AND claim = ?').run(block, Number(row['n']))
+    sql('DELETE FROM claim_key WHERE key = ? AND claim = ?').run(Number(row['claim_key']), Number(row['n']))
   }
 }
 

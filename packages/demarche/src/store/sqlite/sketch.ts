@@ -2,7 +2,7 @@ import { SKETCH_LENGTH } from '../../story/index.js'
 
 /** A sketch is a text of the digits 0 to 3; four of them are a byte. */
 export function packSketch(sketch: string): Uint8Array {
-  const bytes = new Uint8Array(Math.ceil(sketch.length / 4))
+  const bytes = Buffer.alloc(Math.ceil(sketch.length / 4))
   for (let i = 0; i < sketch.length; i++) bytes[i >> 2] = bytes[i >> 2]! | ((sketch.charCodeAt(i) & 3) << ((i & 3) * 2))
   return bytes
 }
