@@ -117,7 +117,7 @@ export function unpack(bytes: Uint8Array, words: Words): unknown {
   const state = { at: 0, day: 0, hash: '' }
   const constant = (which: number): unknown => {
     if (which === DECIMAL) return from.signed() / SCALE
-    if (which === DOUBLE) return new Float64Array(from.raw(8).slice().buffer)[0]
+    if (which === DOUBLE) return new Float64Array(new Uint8Array(from.raw(8)).buffer)[0]
     if (which === CONTENT) return words.textOf(from.whole()) + Buffer.from(from.raw(8)).toString('hex')
     if (which === AGAIN) return state.hash
     if (which === HASH) return (state.hash = Buffer.from(from.raw(from.whole())).toString('hex'))
