@@ -27,8 +27,10 @@ function lengthIn(parts: Parts): string | undefined {
 }
 
 /** `ref`: a reference without a date. */
-export const readReference: Reader = (parts) => {
+export const readReference: Reader = (parts, { tense }) => {
   const value = parts.value('ref', 'REF', 'REFPAST', 'REFADJ', 'REFPERIOD') ?? 'PAST_REF'
+  // “Was soon released” tells of no future.
+  if (tense === 'back' && parts.words('ref')?.[0] === 'soon') return undefined
   return { type: 'DATE', value }
 }
 

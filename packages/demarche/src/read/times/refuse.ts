@@ -85,11 +85,14 @@ export function createRefusal(atoms: Atoms, text: string, symbols: Symbols): Ref
     return !BEFORE_SEASON.has(at(match.first - 1)) || name === 'fall' || capital(match.parts['season']![0])
   }
   const priced = ({ first }: Match): boolean => glued(first) && /^[$£€.:/]$/.test(at(first - 1))
+  const titled = (i: number): boolean => capital(i) && text.slice(start[i]! + 1, ends[i]) === at(i).slice(1)
   const spanRefused = (match: Match): boolean => {
     const { first, end } = match
     // “The year” alone is a year; only “the year ended March 31” is a length.
     if (end - first === 2 && at(first) === 'the' && at(first + 1) === 'year' && !['ended', 'ending', 'to', 'through'].includes(at(end)))
       return true
+    // “60 Minutes”, “48 Hours” are programmes.
+    if ((/^\d/.test(at(first)) || /^\d/.test(at(first - 1))) && titled(end - 1)) return true
     // “as many days”; “a year-long siege” is another pattern's.
     return (
       (at(first - 1) === 'as' && at(first) === 'many') ||

@@ -49,7 +49,7 @@ export function resolveAll(task: Task): readonly TimeRow[] {
       day: task.day,
       // “Wednesday's ruling” is news of a Wednesday that was.
       tense: task.atoms.word[match.end] === "'s" && match.kind === 'day' ? 'back' : tenseAt(task.ways, task.atoms, match),
-      leans: leaning(task, match),
+      leans: leaning(task, matches[i - 1], match),
       story: told.story,
       last: told.last,
       quarter: match.first - told.quarterAt < REACH ? told.quarter : undefined,
@@ -99,7 +99,9 @@ function splitDays(match: Match): readonly Match[] {
 const REACH = 150
 
 /** A word right before it that looks ahead; “Until Thursday, they had …” opens a sentence and does not. */
-function leaning({ atoms, symbols }: Task, { first }: Match): Anchor['leans'] {
+function leaning({ atoms, symbols }: Task, before: Match | undefined, match: Match): Anchor['leans'] {
+  // “Until 9 a.m. Tuesday”: the word stands before the clock.
+  const first = before?.kind === 'clock' && before.end === match.first ? before.first : match.first
   const it = symbols.value(atoms.word[first - 1] ?? '', 'LEAN')
   return it === undefined || atoms.line[first - 2] === '\n' || first < 2 ? undefined : it === 'strong' ? 'strong' : 'weak'
 }

@@ -16,7 +16,7 @@ const PRESENT = 3
 // After a comma these open another clause, whose verb stands behind.
 const CLAUSE = new Set(['but', 'and', 'when', 'while', 'after', 'before', 'although', 'though', 'as'])
 // “to” before these is a preposition; before other words in lower case it is mostly an infinitive, which looks ahead.
-const AFTER_TO = new Set('his her their its our my your all both any him them it us me you what which whom'.split(' '))
+const AFTER_TO = new Set('his her their its our my your all both any him them it us me you what which whom death'.split(' '))
 
 /** Which way each atom looks: ahead, back, a present, an infinitive, or 0 for neither. Without tags a past is a word in `-ed`. */
 export function directions(atoms: Atoms, symbols: Symbols, { tokens, tags }: Partial<Doc<'tokens' | 'tags'>>): Int8Array {
@@ -26,8 +26,11 @@ export function directions(atoms: Atoms, symbols: Symbols, { tokens, tags }: Par
   for (let i = 0; i < ways.length; i++) {
     const it = word[i]!
     if (symbols.value(it, 'AHEAD') !== undefined) ways[i] = AHEAD
-    else if (it === 'to' && line[i + 1] === UNKNOWN && !AFTER_TO.has(word[i + 1]!)) ways[i] = INFINITIVE
-    else if (tokens && tags && line[i] !== '\n') {
+    else if (it === 'to' && line[i + 1] === UNKNOWN && !AFTER_TO.has(word[i + 1]!)) {
+      // “According to officials”: where the tagger sees a preposition and then a plural or a name, there is no verb.
+      if (tokens && tags) while (token < tokens.length && tokens.end[token]! <= start[i]!) token++
+      if (!tokens || !tags || isInfinitive(tags, token)) ways[i] = INFINITIVE
+    } else if (tokens && tags && line[i] !== '\n') {
       while (token < tokens.length && tokens.end[token]! <= start[i]!) token++
       if (token < tokens.length) ways[i] = wayOfTag(XPOS[tags.xpos[token]!]!, tags.lemma[token]!, symbols)
     } else if (!tags && it.length > 4 && it.endsWith('ed') && !it.endsWith('eed')) ways[i] = BACK
@@ -38,6 +41,10 @@ export function directions(atoms: Atoms, symbols: Symbols, { tokens, tags }: Par
   }
   return ways
 }
+
+const NO_VERB: ReadonlySet<Xpos | undefined> = new Set<Xpos>(['NNS', 'NNP', 'NNPS', 'CD', 'VBG', 'DT', 'PRP'])
+const isInfinitive = ({ xpos }: Doc<'tags'>['tags'], to: number): boolean =>
+  XPOS[xpos[to] ?? 0] === 'TO' || !NO_VERB.has(XPOS[xpos[to + 1] ?? 0])
 
 const isAhead = (way: number): boolean => way === AHEAD || way === INFINITIVE
 
