@@ -1,6 +1,7 @@
 export { PREPOSITION_ROLES, type Act, type Filler, type Status, type StatusCue } from './acts.js'
 export { articleOf, docFrom } from './build.js'
 export type { Doc, LayerName, Layers } from './doc.js'
+export { LONGEST_SENTENCE, readable } from './limits.js'
 export type { Name, NameType } from './names.js'
 export { checkStages, stage, type Stage } from './stage.js'
 export {

@@ -32,7 +32,7 @@ function placesOf(doc: Input, atlas: Atlas): readonly PlaceRow[] {
     if (name.kind === 'nationality' && name.key.endsWith('s') && !/(?:ss|us)$/.test(name.key)) continue
     toponyms.push({ name, candidates: candidatesOf(name, atlas, doc.text) })
   }
-  toponyms.push(...inOrganisations(doc, toponyms, atlas))
+  for (const it of inOrganisations(doc, toponyms, atlas)) toponyms.push(it)
   toponyms.sort((a, b) => a.name.span.from - b.name.span.from)
   for (const [i, it] of toponyms.entries()) {
     const next = toponyms[i + 1]

@@ -31,7 +31,7 @@ export function quotesOf(doc: Doc<'tokens' | 'sentences'>): readonly Quote[] {
   for (const paragraph of paragraphsOf(doc)) {
     const found = inParagraph(doc.text, paragraph, open)
     open = found.some(({ closed, depth }) => !closed && depth === 0)
-    quotes.push(...found)
+    for (const quote of found) quotes.push(quote)
   }
   return quotes.toSorted((a, b) => a.from - b.from || b.to - a.to)
 }

@@ -129,9 +129,9 @@ class Binder {
             },
           ],
     )
-    rows.push(...this.#pronouns())
+    for (const row of this.#pronouns()) rows.push(row)
     rows.sort((a, b) => a.row.span.from - b.row.span.from || b.row.span.to - a.row.span.to)
-    this.why.push(...rows.map((it) => it.why))
+    for (const { why } of rows) this.why.push(why)
     const used = new Set(rows.map(({ row }) => row.actor))
     return { mentions: rows.map(({ row }) => row), actors: [...this.#actors.values()].filter(({ id }) => used.has(id)) }
   }

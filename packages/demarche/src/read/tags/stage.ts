@@ -1,13 +1,10 @@
-import { stage, uposId, xposId, type Stage } from '../../doc/index.js'
+import { readable, stage, uposId, xposId, type Stage } from '../../doc/index.js'
 import type { TagsModel } from './model.js'
 import { Tagger } from './tagger.js'
 import { asProse, isTitleCase } from './title.js'
 
 /** The most words that are tagged as one sentence; a longer one is tagged in pieces of this length. */
 const LONGEST = 400
-
-/** Words of one sentence that are tagged; what is longer is no language, and its rest is unknown (`X`). */
-const TAGGED = 1000
 const UNKNOWN = uposId.get('X')!
 const UNKNOWN_X = xposId.get('XX')!
 
@@ -23,9 +20,12 @@ export function createTags(model: TagsModel): Stage {
       const xpos = new Uint8Array(tokens.length)
       const lemma: string[] = Array.from({ length: tokens.length }, () => '')
       const labels = new Uint8Array(LONGEST)
-      for (const { tokens: range } of sentences) {
-        for (let first = range.first; first < Math.min(range.end, range.first + TAGGED); first += LONGEST) {
-          const end = Math.min(range.end, range.first + TAGGED, first + LONGEST)
+      const isRead = readable()
+      for (const sentence of sentences) {
+        const range = sentence.tokens
+        const until = isRead(sentence) ? range.end : range.first
+        for (let first = range.first; first < until; first += LONGEST) {
+          const end = Math.min(until, first + LONGEST)
           const said: string[] = []
           for (let i = first; i < end; i++) said.push(text.slice(tokens.start[i]!, tokens.end[i]!))
           const forms = isTitleCase(said) ? asProse(model, said) : said
@@ -38,9 +38,9 @@ export function createTags(model: TagsModel): Stage {
             lemma[i] = tagger.lemma(forms[i - first]!, label)
           }
         }
-        upos.fill(UNKNOWN, range.first + TAGGED, Math.max(range.end, range.first + TAGGED))
-        xpos.fill(UNKNOWN_X, range.first + TAGGED, Math.max(range.end, range.first + TAGGED))
-        for (let i = range.first + TAGGED; i < range.end; i++) lemma[i] = text.slice(tokens.start[i]!, tokens.end[i]!)
+        upos.fill(UNKNOWN, until, range.end)
+        xpos.fill(UNKNOWN_X, until, range.end)
+        for (let i = until; i < range.end; i++) lemma[i] = text.slice(tokens.start[i]!, tokens.end[i]!)
       }
       return { tags: { upos, xpos, lemma } }
     },

@@ -1,4 +1,4 @@
-import type { Sentence, Tokens } from '../../doc/index.js'
+import { LONGEST_SENTENCE, type Sentence, type Tokens } from '../../doc/index.js'
 import { LEADING } from './abbreviations.js'
 import type { BoundaryJudge, JudgedWord } from './boundary.js'
 import { ABBREVIATION, FINAL } from './columns.js'
@@ -63,7 +63,7 @@ export function split(text: string, tokens: Tokens, kind: Uint8Array, gaps: Gaps
   let paragraph = 0
   for (let i = 0; i < length; i++) {
     tokens.sentence[i] = sentences.length
-    if (ends[i] === 0 && gaps[i] === breakAfter.none && i + 1 < length) continue
+    if (ends[i] === 0 && gaps[i] === breakAfter.none && i + 1 < length && i + 1 - first < LONGEST_SENTENCE) continue
     const alone = (first === 0 || gaps[first - 1]! > breakAfter.none) && (i + 1 === length || gaps[i]! > breakAfter.none)
     const headline = alone && isHeadline(text.slice(start[i]!, end[i]!), i + 1 - first)
     sentences.push({

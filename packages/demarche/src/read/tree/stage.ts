@@ -1,4 +1,4 @@
-import { deprelId, kidsOf, stage, type Doc, type Stage, type TokenRange } from '../../doc/index.js'
+import { deprelId, kidsOf, readable, stage, type Doc, type Stage, type TokenRange } from '../../doc/index.js'
 import { Beam } from './beam.js'
 import { confidenceOf } from './confidence.js'
 import { Encoder } from './encode.js'
@@ -15,6 +15,7 @@ const PARSED = 640
 /** How the pieces of a cut sentence hang on the first. */
 const PIECE = deprelId.get('parataxis')!
 const REST = deprelId.get('dep')!
+const ROOT = deprelId.get('root')!
 /** Parses kept side by side, and how far one may fall behind the best before it is dropped. */
 const WIDTH = 8
 const BEHIND = 40_000
@@ -53,6 +54,15 @@ export function createTree(model: TreeModel, width = WIDTH, behind = BEHIND): St
     return first + head.indexOf(-1)
   }
 
+  /** Hangs what is not parsed on the root, in pieces: a word with a hundred thousand dependents would cost everyone who looks at it. */
+  function hang(first: number, end: number, root: number, into: Columns): void {
+    for (let i = first; i < end; i++) {
+      const piece = i - ((i - first) % LONGEST)
+      into.head[i] = i === piece ? root : piece
+      into.deprel[i] = REST
+    }
+  }
+
   return stage({
     name: 'tree',
     needs: ['tokens', 'sentences', 'tags'],
@@ -60,18 +70,23 @@ export function createTree(model: TreeModel, width = WIDTH, behind = BEHIND): St
     run(doc: Read) {
       const { length } = doc.tokens
       const tree = { head: new Int32Array(length), deprel: new Uint8Array(length), confidence: new Uint8Array(length) }
+      const isRead = readable()
       for (const sentence of doc.sentences) {
+        const { first, end } = sentence.tokens
+        if (!isRead(sentence)) {
+          tree.head[first] = -1
+          tree.deprel[first] = ROOT
+          hang(first + 1, end, first, tree)
+          continue
+        }
         const body = datelineEnd(doc, sentence.tokens, sentence.kind)
         let root = -1
-        for (const window of windowsOf(doc, { first: body, end: Math.min(sentence.tokens.end, body + PARSED) }, LONGEST)) {
+        for (const window of windowsOf(doc, { first: body, end: Math.min(end, body + PARSED) }, LONGEST)) {
           const own = parse(doc, window, root, tree)
           if (root < 0) root = own
         }
-        for (let i = body + PARSED; i < sentence.tokens.end; i++) {
-          tree.head[i] = root
-          tree.deprel[i] = REST
-        }
-        if (body > sentence.tokens.first) parse(doc, { first: sentence.tokens.first, end: body }, root, tree)
+        hang(body + PARSED, end, root, tree)
+        if (body > first) parse(doc, { first, end: body }, root, tree)
       }
       return { tree: { ...tree, ...kidsOf(tree.head) } }
     },
