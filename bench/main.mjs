@@ -2,6 +2,7 @@
 // Speed and memory, each part by itself, in CPU seconds of this process (a shared machine moves wall time, hardly CPU time).
 //   npm run bench              all parts
 //   npm run bench -- stages    one part: start, stages, ingest, store
+//   npm run bench -- load      the server under load while somebody writes: `bench/load.mjs`
 //   npm run bench -- scale     threads, broker and shared store, many documents, a year: `bench/scale.mjs`
 import { execFileSync } from 'node:child_process'
 //   npm run bench -- store     a million made documents (about 25 minutes of CPU); `npm run bench -- store 50000` for fewer
@@ -11,6 +12,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { storeBench } from './store.mjs'
 
+if (process.argv[2] === 'load') {
+  execFileSync(process.execPath, [fileURLToPath(new URL('load.mjs', import.meta.url)), ...process.argv.slice(3)], { stdio: 'inherit' })
+  process.exit(0)
+}
 if (process.argv[2] === 'scale') {
   execFileSync(process.execPath, [fileURLToPath(new URL('scale.mjs', import.meta.url)), ...process.argv.slice(3)], { stdio: 'inherit' })
   process.exit()

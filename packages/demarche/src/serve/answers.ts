@@ -1,7 +1,7 @@
 import { concerning, holdingOn, monthly, type Month } from '../ledger/index.js'
 import type { Rule } from '../coding/index.js'
 import type { ClaimRow, DocumentRow, EntryRow, EventRow, PartyRow } from '../spec/index.js'
-import { idsFor, type EventQuery, type Store } from '../store/index.js'
+import { idsFor, partyOf, type EventQuery, type Store } from '../store/index.js'
 import { byCodeUnit } from '../text/index.js'
 import type { Day } from '../time/index.js'
 import type { Served } from './served.js'
@@ -58,7 +58,7 @@ export interface PairAnswer {
 export async function pairOf(store: Store, a: string, b: string, asOf?: Day, knownAt?: Day): Promise<PairAnswer | undefined> {
   const ids = [await idsFor(store, a), await idsFor(store, b)] as const
   if (ids.some((it) => it.length === 0)) return undefined
-  const parties = await store.parties()
+  const sides = await Promise.all(ids.map(async ([id]) => (await partyOf(store, id!))!))
   const known = knownAt === undefined ? {} : { knownAt }
   const { events } = await store.events({ pair: ids, limit: 100_000, ...known })
   const entries = await store.entries(ids, knownAt)
@@ -67,7 +67,7 @@ export async function pairOf(store: Store, a: string, b: string, asOf?: Day, kno
     knownAt ??
     events.flatMap((it) => it.known ?? []).reduce<Day | null>((last, it) => (last === null || it > last ? it : last), null)
   return {
-    pair: ids.map(([id]) => parties.find((it) => it.id === id)!),
+    pair: sides,
     asOf: day,
     knownAt: knownAt ?? null,
     state: holdingOn(entries, day),

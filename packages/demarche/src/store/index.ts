@@ -1,7 +1,7 @@
 export { linkedStore } from './linked.js'
 export { namedStore } from './named.js'
 export { cursorOf, cut, page } from './paging.js'
-export { idsFor } from './parties.js'
+export { idsFor, partyOf } from './parties.js'
 export type { Coded, Counts, DocumentState, EventQuery, Events, RawDocument, Store, StoredDocument } from './ports.js'
 export { relationOf } from './relation.js'
 export { sqliteVersion } from './sqlite/open.js'

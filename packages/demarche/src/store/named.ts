@@ -29,6 +29,14 @@ export function namedStore(store: Store, names: ReadonlyMap<string, { readonly n
     async *allEvents(knownAt) {
       for await (const it of store.allEvents(knownAt)) yield event(it)
     },
+    ...(store.party
+      ? {
+          party: async (id: string) => {
+            const found = await store.party?.(id)
+            return found && party(found)
+          },
+        }
+      : {}),
     parties: async () => (await store.parties()).map(party),
   }
 }

@@ -92,6 +92,8 @@ export interface Store {
   /** Entries of which each list of ids holds a side; all entries without lists. */
   entries(sides: readonly (readonly string[])[], knownAt?: Day): Promise<EntryRow[]>
   parties(): Promise<PartyRow[]>
+  /** The party of an id, where a store can tell without listing all. */
+  party?(id: string): Promise<PartyRow | undefined>
   counts(): Promise<Counts>
   /** Keeps inputs of which no document came, so that nothing is lost in silence. The newest failure of an input stands. */
   refuse(failures: readonly FailureRow[]): Promise<void>

@@ -11,11 +11,12 @@ import type { File, Row } from './file.js'
 import { ftsQuery } from './fts.js'
 import { hashOf } from './words.js'
 
-type Reading = Pick<Store, 'event' | 'eventOfClaim' | 'events' | 'allEvents' | 'entries' | 'parties'>
+type Reading = Pick<Store, 'event' | 'eventOfClaim' | 'events' | 'allEvents' | 'entries' | 'parties' | 'party'>
 
 /** The reading half of the embedded store. */
 export function queries(file: File): Reading {
-  const { db, sql } = file
+  const { db, sql, words } = file
+  const parties = partiesOf(file)
   return {
     event: async (id) => {
       const found = sql(`SELECT ${EVENT} FROM ${EVENTS} WHERE event.key = ?`).all(keyOf(id) || 0) as Row[]
@@ -31,10 +32,25 @@ export function queries(file: File): Reading {
       else yield* known(file, knownAt, {})
     },
     entries: async (sides, knownAt) => (knownAt === undefined ? entries(file, sides) : entriesAt(file, sides, knownAt)),
-    parties: async () =>
-      (sql('SELECT n, name, country, sector FROM party').all() as Row[])
-        .map((row) => toParty(file, row))
-        .toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    parties: async () => parties(),
+    party: async (id) => {
+      const row = sql('SELECT n, name, country, sector FROM party WHERE n = ?').get(words.find(id) ?? -1) as Row | undefined
+      return row && toParty(file, row)
+    },
+  }
+}
+
+/** The parties by id, listed anew only when somebody has written since: whoever asks by name asks for all of them. */
+function partiesOf(file: File): () => PartyRow[] {
+  let kept: { readonly version: string; readonly parties: PartyRow[] } | undefined
+  return () => {
+    // The first counts what others committed, the second what this connection changed.
+    const version = `${String(file.sql('PRAGMA data_version').get()?.['data_version'])} ${String(file.sql('SELECT total_changes() AS n').get()?.['n'])}`
+    if (kept?.version !== version) {
+      const rows = file.sql('SELECT n, name, country, sector FROM party').all() as Row[]
+      kept = { version, parties: rows.map((row) => toParty(file, row)).toSorted((a, b) => (a.id < b.id ? -1 : 1)) }
+    }
+    return [...kept.parties]
   }
 }
 
