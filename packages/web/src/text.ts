@@ -52,6 +52,8 @@ export const text = {
     drop: (what: string) => `No longer only ${what}`,
     cut: 'There are more events than are shown here; narrow the time, or page through /api/events.',
     feeds: 'Follow this pair',
+    atom: 'Atom',
+    calendar: 'iCalendar',
     none: 'No events match. Show all, or choose another time.',
   },
   ledger: {
@@ -129,7 +131,7 @@ export const text = {
     leadsTo: 'then',
     why: 'Why this code?',
     rule: 'Rule',
-    ruleAt: (file: string, line: number) => `rules/${file}, line ${line}`,
+    ruleAt: (file: string, line: number) => `rules/${file.replace(/^rules\//, '')}, line ${line}`,
     codes: 'Codes',
     leaves: 'The rule leaves alone',
     noRule: 'The rule is not in the codebook of this version.',

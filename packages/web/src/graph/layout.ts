@@ -53,7 +53,10 @@ export function layout(
     .stop()
   simulation.tick(260)
   const [left, right] = ends(nodes.map(({ x }) => x!))
-  const [top, bottom] = ends(nodes.map(({ y }) => y!))
+  const [high, low] = ends(nodes.map(({ y }) => y!))
+  // A flat graph stays flat: two actors stand side by side.
+  const spare = Math.max(0, (right - left) * 0.5 - (low - high)) / 2
+  const [top, bottom] = [high - spare, low + spare]
   return nodes.map(({ id, x, y }) => ({ id, x: (x! - left) / (right - left || 1), y: (y! - top) / (bottom - top || 1) }))
 }
 

@@ -27,4 +27,4 @@ export function monthsOf({ edges }: Graph): readonly [string, string] | undefine
 
 export const sign = ({ plus, minus }: Signed): string =>
   [plus > 0 ? `+${plus}` : '', minus > 0 ? `−${minus}` : ''].filter(Boolean).join(' ')
-export const tone = ({ plus, minus }: Signed): 'good' | 'bad' => (minus > plus ? 'bad' : 'good')
+export const tone = ({ plus, minus }: Signed): 'good' | 'bad' | 'even' => (minus > plus ? 'bad' : plus > minus ? 'good' : 'even')

@@ -29,8 +29,9 @@ export function Pair({ a, b }: { readonly a: string; readonly b: string }): JSX.
   const shown = found ? filtered(found.events, filter) : []
   const event = member('event')
   useKeys({
-    j: () => step(shown, event, 1),
-    k: () => step(shown, event, -1),
+    // The address is ahead of what is drawn, for whoever types fast.
+    j: () => step(shown, member('event'), 1),
+    k: () => step(shown, member('event'), -1),
   })
   const aside = useRef<HTMLElement>(null)
   useEffect(() => {
@@ -86,8 +87,8 @@ export function Pair({ a, b }: { readonly a: string; readonly b: string }): JSX.
         {shown.length > 0 ? <Events events={shown} chosen={event} at={({ id }) => eventLink(id)} /> : <p>{text.pair.none}</p>}
         {!isStatic && (
           <p class="quiet feeds">
-            {text.pair.feeds}: <a href={query('/api/events.atom', { actor: x!.id, with: y!.id })}>Atom</a> ·{' '}
-            <a href={query('/api/events.ics', { actor: x!.id, with: y!.id })}>iCalendar</a>
+            {text.pair.feeds}: <a href={query('/api/events.atom', { actor: x!.id, with: y!.id })}>{text.pair.atom}</a> ·{' '}
+            <a href={query('/api/events.ics', { actor: x!.id, with: y!.id })}>{text.pair.calendar}</a>
           </p>
         )}
       </section>
