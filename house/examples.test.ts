@@ -16,8 +16,16 @@ const expected = JSON.parse(readFileSync(join(root, 'examples/expected.json'), '
   is: string
 }[]
 const FLOOR = 14
+// Events that several articles tell, with the articles that are copies.
+const merged = JSON.parse(readFileSync(join(root, 'examples/merged.json'), 'utf8')) as {
+  type: string
+  mode: string
+  day: string
+  documents: string[]
+  copies?: string[]
+}[]
 
-test('the demo tells the states that a careful reader takes from its articles', async () => {
+test('the demo tells the states and the events that a careful reader takes from its articles', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'demarche-examples-'))
   try {
     const db = join(folder, 'demo.db')
@@ -35,6 +43,13 @@ test('the demo tells the states that a careful reader takes from its articles', 
     })
     const store = openSqlite({ path: db, access: 'read', effects: ledgerEffects() })
     const entries = await store.entries([])
+    for (const { type, mode, day, documents, copies } of merged) {
+      const { events } = await store.events({ type, from: day, to: day })
+      const found = events.filter((it) => it.mode === mode).map((it) => [...new Set(it.claims.map(({ document }) => document))].toSorted())
+      expect(found).toContainEqual(documents)
+      const event = events.find((it) => it.mode === mode && it.claims.length >= documents.length)
+      if (copies) expect(event?.claims.flatMap(({ document, copyOf }) => (copyOf === undefined ? [] : [document]))).toEqual(copies)
+    }
     await store.close()
     const missing = expected.filter(
       ({ pair, asOf, of, is }) =>
