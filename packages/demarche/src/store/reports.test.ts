@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ClaimRow, DocumentRow, EventRow } from '../spec/index.js'
-import { telling } from '../store/contract.test.suite.js'
-import { type Correction, compare, mergeReports, reportsOf, type Report } from './index.js'
+import { telling } from './contract.test.suite.js'
+import { type Correction, compare, mergeReports, reportsOf, type Report } from '../story/index.js'
 
 const words = (seed: number): string => Array.from({ length: 60 }, (_, i) => `w${(seed * 31 + i * (i + seed)) % 997}`).join(' ')
 
