@@ -86,9 +86,10 @@ export function openSqlite({ path, access, effects }: SqliteOptions): Store {
     correct: (line) => guarded(() => transaction(file, () => correct(file, line))),
     backup: async (to) => void (await backup(db, to)),
     verify: async () => {
-      const faults = [...(brokenPieces(path) ?? []), ...damage(db)]
+      const faults = brokenPieces(path) ?? []
       // A damaged file can break any question that is asked of it: that too is a finding.
       try {
+        faults.push(...damage(db))
         for await (const fault of faultsIn(evidenceOf(file), effects)) faults.push(fault)
       } catch (error) {
         faults.push(`database: cannot be read to its end (${error instanceof Error ? error.message : String(error)})`)
