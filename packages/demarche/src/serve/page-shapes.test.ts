@@ -108,12 +108,16 @@ describe.skipIf(!ready)('the page', () => {
     await it.page.unroute('**/api/events?**')
   })
 
-  test('is at most 250 KiB before maps, compressed', () => {
+  test('is at most 250 KiB before maps, compressed, and is sent so', async () => {
     const assets = new URL('assets/', PAGE)
     const sizes = readdirSync(assets)
       .filter((name) => /\.(js|css)$/.test(name))
       .map((name) => gzipSync(readFileSync(new URL(name, assets))).length)
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(250 * 1024)
+    const atlas = readdirSync(assets).find((name) => name.startsWith('countries-'))!
+    const sent = await fetch(`${it.origin}/assets/${atlas}`)
+    expect(sent.headers.get('content-encoding')).toBe('gzip')
+    expect(Buffer.from(await sent.arrayBuffer()).equals(readFileSync(new URL(atlas, assets)))).toBe(true)
   })
 
   test('asked nobody else, kept to its policy, and threw nothing', () =>

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
 import type { Handler } from 'hono'
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -22,9 +23,14 @@ export function servePage(folder: URL): Handler {
       return name === 'index.html' ? c.text('The page is not built; the API is at /api/openapi.json.', 404) : c.text('not found', 404)
     const type = TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream'
     // Names of assets hold a hash of their content.
-    return c.body(readFileSync(file), 200, {
+    const headers = {
       'Content-Type': type,
       'Cache-Control': name.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
-    })
+      Vary: 'Accept-Encoding',
+    }
+    const content = readFileSync(file)
+    return /\bgzip\b/.test(c.req.header('accept-encoding') ?? '')
+      ? c.body(new Uint8Array(gzipSync(content, { level: 5 })), 200, { ...headers, 'Content-Encoding': 'gzip' })
+      : c.body(content, 200, headers)
   }
 }
