@@ -1,6 +1,9 @@
-import type { Forest } from 'demarche/ingest'
+import { packInts, type Forest } from 'demarche/ingest'
+import { binned, BINS, cutsOf } from './boost-bins.js'
+import { randomOf } from './random.js'
 
-// Gradient-boosted trees on whole-number features: histograms, trees grown by depth, deterministic for the same rows in the same order.
+// Gradient-boosted trees on whole-number features: histograms, trees grown by depth, each from a part of the rows and features that a seed picks. The same
+// rows in the same order give the same trees.
 
 export interface Rows {
   readonly width: number
@@ -14,79 +17,80 @@ export interface BoostOptions {
   readonly rate: number
   /** Least weight of a leaf. */
   readonly leaf: number
+  /** The share of rows, and of features, that each tree sees. */
+  readonly rows?: number
+  readonly columns?: number
 }
 
-const BINS = 48
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x))
-
-/** Cuts of a feature: at most `BINS - 1` values, each the upper end of a bin. */
-function cutsOf(rows: Rows, count: number, feature: number): Int32Array {
-  const step = Math.max(1, Math.floor(count / 20_000))
-  const sample: number[] = []
-  for (let i = 0; i < count; i += step) sample.push(rows.values[i * rows.width + feature]!)
-  const sorted = Int32Array.from(sample).sort()
-  const distinct = [...new Set(sorted)]
-  if (distinct.length <= BINS) return Int32Array.from(distinct.slice(0, -1))
-  const cuts = new Set<number>()
-  for (let bin = 1; bin < BINS; bin++) cuts.add(sorted[Math.floor((bin * sorted.length) / BINS)]!)
-  cuts.delete(sorted.at(-1)!)
-  return Int32Array.from(cuts)
-}
-
-function binned(rows: Rows, count: number, cuts: readonly Int32Array[]): Uint8Array {
-  const bins = new Uint8Array(count * rows.width)
-  for (let f = 0; f < rows.width; f++) {
-    const cut = cuts[f]!
-    for (let i = 0; i < count; i++) {
-      const value = rows.values[i * rows.width + f]!
-      let [low, high] = [0, cut.length]
-      while (low < high) {
-        const middle = (low + high) >> 1
-        if (value <= cut[middle]!) high = middle
-        else low = middle + 1
-      }
-      bins[i * rows.width + f] = low
-    }
-  }
-  return bins
-}
 
 interface Node {
   feature: number
   cut: number
   left: number
   right: number
-  gain: number
   value: number
 }
 
-/** Trains a forest. Scores of the training rows are returned too, in log odds. */
-export function boost(rows: Rows, features: readonly string[], { trees, depth, rate, leaf }: BoostOptions): Forest {
+/** What all nodes of one tree are grown from. `order` holds the rows, those of a node side by side. */
+interface Growth {
+  readonly bins: Uint8Array
+  readonly width: number
+  readonly cuts: readonly Int32Array[]
+  readonly columns: Int32Array
+  readonly gradient: Float64Array
+  readonly hessian: Float64Array
+  readonly order: Int32Array
+  readonly leaf: number
+  readonly nodes: Node[]
+}
+
+/** Trains a forest. */
+export function boost(rows: Rows, options: BoostOptions): Forest {
+  const { trees, depth, rate, leaf } = options
   const count = rows.labels.length
   const { width } = rows
   const cuts = Array.from({ length: width }, (_, f) => cutsOf(rows, count, f))
   const bins = binned(rows, count, cuts)
+  const next = randomOf(11)
   let [positive, total] = [0, 0]
   for (let i = 0; i < count; i++) {
     total += rows.weights[i]!
     if (rows.labels[i]) positive += rows.weights[i]!
   }
-  const bias = Math.log(positive / (total - positive))
-  const margin = new Float64Array(count).fill(bias)
+  const bias = Math.round(Math.log(positive / (total - positive)) * 1000)
+  const margin = new Float64Array(count).fill(bias / 1000)
   const [gradient, hessian] = [new Float64Array(count), new Float64Array(count)]
-  const out: number[][] = []
+  const out: number[] = []
   for (let t = 0; t < trees; t++) {
     for (let i = 0; i < count; i++) {
       const p = sigmoid(margin[i]!)
       gradient[i] = rows.weights[i]! * (rows.labels[i]! - p)
       hessian[i] = rows.weights[i]! * p * (1 - p)
     }
-    const { nodes, place } = grow(bins, width, cuts, gradient, hessian, depth, leaf)
-    for (const node of nodes) if (node.feature < 0) node.value = Math.round(node.value * rate * 1000)
-    for (let i = 0; i < count; i++) margin[i]! += nodes[place[i]!]!.value / 1000
-    out.push(preorder(nodes, cuts, 0))
+    const order = picked(count, options.rows ?? 1, next)
+    const columns = picked(width, options.columns ?? 1, next)
+    const growth = { bins, width, cuts, columns, gradient, hessian, order, leaf, nodes: [] as Node[] }
+    split(growth, 0, order.length, depth, undefined)
+    for (const node of growth.nodes) node.value = Math.round(node.value * rate * 1000)
+    for (let i = 0; i < count; i++) margin[i]! += valueOf(growth.nodes, bins, i * width) / 1000
+    out.push(...preorder(growth.nodes, cuts, 0))
   }
-  return { features, trees: out, bias: Math.round(bias * 1000) }
+  return { width, bias, trees: packInts(out) }
+}
+
+/** A part of the numbers below `count`, in order. */
+function picked(count: number, share: number, next: () => number): Int32Array {
+  const out = new Int32Array(count)
+  let n = 0
+  for (let i = 0; i < count; i++) if (share >= 1 || next() < share) out[n++] = i
+  return out.slice(0, n)
+}
+
+function valueOf(nodes: readonly Node[], bins: Uint8Array, row: number): number {
+  let node = nodes[0]!
+  while (node.feature >= 0) node = nodes[bins[row + node.feature]! <= node.cut ? node.left : node.right]!
+  return node.value
 }
 
 const preorder = (nodes: readonly Node[], cuts: readonly Int32Array[], at: number): number[] => {
@@ -94,86 +98,74 @@ const preorder = (nodes: readonly Node[], cuts: readonly Int32Array[], at: numbe
   return feature < 0 ? [-1, value] : [feature, cuts[feature]![cut]!, ...preorder(nodes, cuts, left), ...preorder(nodes, cuts, right)]
 }
 
-function grow(
-  bins: Uint8Array,
-  width: number,
-  cuts: readonly Int32Array[],
-  gradient: Float64Array,
-  hessian: Float64Array,
-  depth: number,
-  leaf: number,
-): { nodes: Node[]; place: Int32Array } {
-  const count = gradient.length
-  const nodes: Node[] = [{ feature: -1, cut: 0, left: 0, right: 0, gain: 0, value: 0 }]
-  const place = new Int32Array(count)
-  let level = [0]
-  for (let d = 0; d <= depth && level.length > 0; d++) {
-    const slot = new Int32Array(nodes.length).fill(-1)
-    level.forEach((node, i) => (slot[node] = i))
-    const histogram = new Float64Array(level.length * width * BINS * 2)
-    for (let i = 0; i < count; i++) {
-      const s = slot[place[i]!]!
-      if (s < 0) continue
-      let at = s * width * BINS * 2
-      const [g, h, row] = [gradient[i]!, hessian[i]!, i * width]
-      for (let f = 0; f < width; f++, at += BINS * 2) {
-        const cell = at + bins[row + f]! * 2
-        histogram[cell]! += g
-        histogram[cell + 1]! += h
-      }
+/** Sums of gradients and hessians of the rows of a node, for each bin of each picked feature. */
+function histogramOf({ bins, width, columns, gradient, hessian, order }: Growth, from: number, to: number): Float64Array {
+  const out = new Float64Array(columns.length * BINS * 2)
+  for (let k = from; k < to; k++) {
+    const i = order[k]!
+    const [g, h, row] = [gradient[i]!, hessian[i]!, i * width]
+    for (let c = 0, at = 0; c < columns.length; c++, at += BINS * 2) {
+      const cell = at + bins[row + columns[c]!]! * 2
+      out[cell]! += g
+      out[cell + 1]! += h
     }
-    const next: number[] = []
-    for (const [i, id] of level.entries()) {
-      const node = nodes[id]!
-      const base = i * width * BINS * 2
-      let [G, H] = [0, 0]
-      for (let b = 0; b < BINS; b++) {
-        G += histogram[base + b * 2]!
-        H += histogram[base + b * 2 + 1]!
-      }
-      node.value = G / (H + 1)
-      if (d === depth) continue
-      const found = best(histogram, base, width, cuts, G, H, leaf)
-      if (!found) continue
-      node.feature = found.feature
-      node.cut = found.cut
-      node.left = nodes.length
-      node.right = nodes.length + 1
-      nodes.push(
-        { feature: -1, cut: 0, left: 0, right: 0, gain: 0, value: 0 },
-        { feature: -1, cut: 0, left: 0, right: 0, gain: 0, value: 0 },
-      )
-      next.push(node.left, node.right)
-    }
-    for (let i = 0; i < count; i++) {
-      const node = nodes[place[i]!]!
-      if (node.feature >= 0) place[i] = bins[i * width + node.feature]! <= node.cut ? node.left : node.right
-    }
-    level = next
   }
-  return { nodes, place }
+  return out
+}
+
+/** Grows the node of the rows `from..to`; gives its number. The histogram of the larger child is what the smaller leaves of the parent's. */
+function split(growth: Growth, from: number, to: number, depth: number, known: Float64Array | undefined): number {
+  const { bins, width, nodes, order, gradient, hessian } = growth
+  let [G, H] = [0, 0]
+  for (let k = from; k < to; k++) {
+    G += gradient[order[k]!]!
+    H += hessian[order[k]!]!
+  }
+  const node: Node = { feature: -1, cut: 0, left: 0, right: 0, value: G / (H + 1) }
+  const id = nodes.push(node) - 1
+  if (depth === 0) return id
+  const histogram = known ?? histogramOf(growth, from, to)
+  const found = best(growth, histogram, G, H)
+  if (!found) return id
+  const right: number[] = []
+  let middle = from
+  for (let k = from; k < to; k++) {
+    const i = order[k]!
+    if (bins[i * width + found.feature]! <= found.cut) order[middle++] = i
+    else right.push(i)
+  }
+  order.set(right, middle)
+  let [low, high]: (Float64Array | undefined)[] = [undefined, undefined]
+  if (depth > 1) {
+    const small = middle - from < to - middle ? histogramOf(growth, from, middle) : histogramOf(growth, middle, to)
+    for (let k = 0; k < histogram.length; k++) histogram[k]! -= small[k]!
+    ;[low, high] = middle - from < to - middle ? [small, histogram] : [histogram, small]
+  }
+  node.feature = found.feature
+  node.cut = found.cut
+  node.left = split(growth, from, middle, depth - 1, low)
+  node.right = split(growth, middle, to, depth - 1, high)
+  return id
 }
 
 function best(
+  { columns, cuts, leaf }: Growth,
   histogram: Float64Array,
-  base: number,
-  width: number,
-  cuts: readonly Int32Array[],
   G: number,
   H: number,
-  leaf: number,
 ): { feature: number; cut: number } | undefined {
   let found: { feature: number; cut: number } | undefined
   let gain = 1e-3 + (G * G) / (H + 1)
-  for (let f = 0; f < width; f++) {
+  for (let c = 0; c < columns.length; c++) {
+    const feature = columns[c]!
     let [g, h] = [0, 0]
-    for (let b = 0; b < cuts[f]!.length; b++) {
-      const at = base + (f * BINS + b) * 2
+    for (let b = 0; b < cuts[feature]!.length; b++) {
+      const at = (c * BINS + b) * 2
       g += histogram[at]!
       h += histogram[at + 1]!
       if (h < leaf || H - h < leaf) continue
       const now = (g * g) / (h + 1) + ((G - g) * (G - g)) / (H - h + 1)
-      if (now > gain) [gain, found] = [now, { feature: f, cut: b }]
+      if (now > gain) [gain, found] = [now, { feature, cut: b }]
     }
   }
   return found

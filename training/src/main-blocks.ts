@@ -1,4 +1,5 @@
-// `node training/dist/main-blocks.js ROWS.jsonl [MODEL]`: trains the classifier of blocks from pages with known articles. The same rows give the same model.
+// `npm run train:blocks -- ROWS.jsonl [MODEL]`: trains the classifier of pages, lines and running text from pages with known articles. The same rows give the
+// same model, byte for byte.
 import { fileURLToPath } from 'node:url'
 import { models } from '@demarche/english'
 import { trainBlocks } from './blocks.js'

@@ -25,6 +25,8 @@ export function articlePage(row: Readonly<Record<string, unknown>>): string {
       head.length > 0 ? '' : undefined,
       marked(article),
       '',
+      ...(article.removed.length > 0 ? [removals(article), ''] : []),
+      ...(article.related.length > 0 ? ['related', ...article.related.map((it) => `  ${it}`), ''] : []),
       ...(tokens ? [trees(article.text, tokens, sentences ?? [])] : []),
       ...layers.map(([name, value]) => `${name}\n${(value as readonly unknown[]).map((it) => `  ${JSON.stringify(it)}`).join('\n')}\n`),
     ]
@@ -42,6 +44,24 @@ function marked({ text, removed }: ArticleRow): string {
     at = span.to
   }
   return page + text.slice(at)
+}
+
+const countWords = (text: string): number => text.match(/\S+/g)?.length ?? 0
+
+/** What was removed, reason by reason: how many parts and words, the most first. A person sees from it whether the article is whole. */
+function removals({ text, removed }: ArticleRow): string {
+  const sums = new Map<string, { parts: number; words: number }>()
+  let gone = 0
+  for (const { span, why } of removed) {
+    const sum = sums.get(why) ?? { parts: 0, words: 0 }
+    const words = countWords(text.slice(span.from, span.to))
+    sums.set(why, { parts: sum.parts + 1, words: sum.words + words })
+    gone += words
+  }
+  const lines = [...sums]
+    .toSorted((a, b) => b[1].words - a[1].words || (a[0] < b[0] ? -1 : 1))
+    .map(([why, { parts, words }]) => `  ${why.padEnd(14)} ${String(parts).padStart(5)} parts ${String(words).padStart(6)} words`)
+  return [`removed: ${gone} of ${countWords(text)} words`, ...lines].join('\n')
 }
 
 function trees(text: string, tokens: readonly TokenRow[], sentences: NonNullable<Page['sentences']>): string {

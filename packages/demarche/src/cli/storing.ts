@@ -11,13 +11,15 @@ interface Storing extends ReadOptions {
   readonly threads?: number | undefined
   /** Only these inputs, by path and number; all without it. */
   readonly wanted?: (input: FailureRow['input']) => boolean
+  /** Only documents with these ids; all without it. */
+  readonly isNew?: (id: string) => boolean
 }
 
 /** Stores the documents of inputs as they came, before anything is coded, and keeps in quarantine what could not be read. What is read now leaves it. */
 export async function storeInputs(
   store: Store,
   inputs: readonly string[],
-  { threads, wanted, ...options }: Storing,
+  { threads, wanted, isNew, ...options }: Storing,
 ): Promise<{ readonly stored: number; readonly failed: number }> {
   const before = new Set<string>()
   for await (const { id } of store.refusals()) before.add(id)
@@ -44,7 +46,7 @@ export async function storeInputs(
         failed++
         failures.push(item)
         process.stderr.write(failureLine(item))
-      } else documents.push(item)
+      } else if (isNew?.(item.id) ?? true) documents.push(item)
       if (documents.length + failures.length >= BATCH) await keep()
     }
     await keep()

@@ -97,7 +97,7 @@ test('any markup gives spans in order, inside the text', () => {
         at = span.to
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 80 },
   )
 })
 
@@ -116,6 +116,6 @@ test('any text comes back as it was, with spans in order', () => {
         }
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 80 },
   )
 })

@@ -16,7 +16,7 @@ const MAX_RELATED = 60
  * page came from. Where the page holds no article, everything is removed. Never fails.
  */
 export function articleFromHtml(html: string, address?: string, models: BlockModels = blockModels(), limits?: WalkLimits): ArticleRow {
-  const page = analysePage(html, limits)
+  const page = analysePage(html, models.lexicon, limits)
   const scores = classify(models.page, page.matrix, page.groups)
   refuse(page, scores)
   const limit = limitOf(page, scores)

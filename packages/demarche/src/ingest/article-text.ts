@@ -1,44 +1,60 @@
 import type { ArticleRow } from '../spec/index.js'
 import type { Span } from '../text/index.js'
 import { languageOf } from './language.js'
-import { CUES, cueOf, type Why } from './lines/cues.js'
+import { certainWhy } from './lines/certain.js'
+import type { Why } from './lines/cues.js'
+import { foreignLines } from './lines/decide.js'
 import type { BlockModels } from './lines/forest.js'
 import { inlineLists } from './lines/inline-list.js'
 import { headlineLists } from './lines/lists.js'
-import { classify, lineMatrix } from './lines/score.js'
+import { relatedIn } from './lines/related.js'
 import { blockModels } from './models.js'
-
-/** Fewer lines than this do not show a page: only lists of headlines are looked for. */
-const MIN_LINES = 6
-/** A text is a scraped page when this share of its lines is surely not the article; then every doubt about a line counts. */
-const PAGE_SHARE = 0.3
-const SURE = -1500
-/** In other texts, a whole sentence goes only on a very sure score, a fragment on a fair one. */
-const SENTENCE = -1600
-const FRAGMENT = -1000
-const PROSE = /(?:\S+\s+){9}\S.*[.!?]["'”’)]*$/
-const MAX_LINES = 50_000
-const BULLET = /^\s*(?:[-*•–—▪►●]\s*)?(?:#?\d{1,2}[.):]?\s+)?/
+import { runningJunk } from './running/junk.js'
 
 interface Line extends Span {
   readonly text: string
 }
+type Removed = ArticleRow['removed']
 
-/** The article of a text that is already free of markup. `text` stays as it is; what is not the article is listed in `removed`. Clean text loses nothing. */
+/**
+ * The article of a text that is already free of markup. `text` stays as it is; what is not the article is listed in `removed`: lines that can be nothing else,
+ * lists of headlines, lines that the classifier takes for foreign, and then stretches of words inside what is left.
+ */
 export function articleFromText(text: string, models: () => BlockModels = blockModels): ArticleRow {
-  const lines = linesOf(text)
-  const whys = new Map<number, Why>()
-  for (const i of headlineLists(lines.map((line) => line.text))) whys.set(i, 'headline-list')
-  if (lines.length >= MIN_LINES && lines.length <= MAX_LINES)
-    for (const [i, why] of byModel(lines, models())) if (!whys.has(i)) whys.set(i, why)
-  const removed = [...whys]
-    .sort((a, b) => a[0] - b[0])
-    .map(([i, why]) => ({ span: { from: lines[i]!.from, to: lines[i]!.to }, why: why as string }))
-  for (const span of inlineLists(text))
-    if (!removed.some((it) => it.span.from < span.to && span.from < it.span.to)) removed.push({ span, why: 'headline-list' })
-  removed.sort((a, b) => a.span.from - b.span.from)
   const language = languageOf(text)
-  return { text, ...(language ? { language } : {}), removed, related: relatedOf(text, removed) }
+  // The words that the classifiers know are English.
+  const english = language === 'en' || (language === undefined && isLatin(text))
+  const lines = linesOf(text)
+  const shown = lines.map((line) => line.text)
+  const whys = new Map<number, Why>(foreignLines(shown, models(), english))
+  for (const [i, line] of shown.entries()) {
+    const why = certainWhy(line)
+    if (why) whys.set(i, why)
+  }
+  for (const i of headlineLists(shown)) whys.set(i, 'headline-list')
+  const whole = [...whys].map(([i, why]) => ({ span: { from: lines[i]!.from, to: lines[i]!.to }, why: why as string }))
+  const lists = inlineLists(text).map((span) => ({ span, why: 'headline-list' }))
+  const removed = joined(whole, lists)
+  const all = english ? joined(removed, runningJunk(text, removed, models())) : removed
+  return { text, ...(language ? { language } : {}), removed: all, related: relatedIn(text, all) }
+}
+
+/** Whether nearly all letters of the first 2,000 characters are Latin. */
+function isLatin(text: string): boolean {
+  const letters = text.slice(0, 2000).match(/\p{L}/gu) ?? []
+  return letters.filter((letter) => letter < '\u0250').length * 10 >= letters.length * 9
+}
+
+/** Both in order; those of the second only where they touch none of the first. */
+function joined(first: Removed, second: Removed): Removed {
+  const inOrder = (list: Removed): Removed => list.toSorted((a, b) => a.span.from - b.span.from)
+  const known = inOrder(first)
+  let k = 0
+  const free = inOrder(second).filter(({ span }) => {
+    while (k < known.length && known[k]!.span.to <= span.from) k++
+    return k === known.length || known[k]!.span.from >= span.to
+  })
+  return inOrder([...known, ...free])
 }
 
 /** Lines that are not empty, without the white space around them. */
@@ -56,27 +72,4 @@ function linesOf(text: string): Line[] {
     from = end + 1
   }
   return lines
-}
-
-function byModel(lines: readonly Line[], models: BlockModels): Map<number, Why> {
-  const scores = classify(models.lines, lineMatrix(lines.map((line) => line.text)), undefined)
-  let sure = 0
-  for (const score of scores) if (score < SURE) sure++
-  const limit = sure >= 4 && sure >= PAGE_SHARE * lines.length ? 0 : undefined
-  const whys = new Map<number, Why>()
-  for (const [i, line] of lines.entries()) {
-    if (scores[i]! < (limit ?? (PROSE.test(line.text.slice(0, 400)) || line.text.length > 400 ? SENTENCE : FRAGMENT)))
-      whys.set(i, CUES[cueOf(line.text)]?.[0] ?? 'other')
-  }
-  return whys.size === lines.length && limit === undefined ? new Map() : whys
-}
-
-function relatedOf(text: string, removed: ArticleRow['removed']): string[] {
-  const parts = removed
-    .filter(({ why }) => why === 'headline-list' || why === 'read-also')
-    .flatMap(({ span }) => text.slice(span.from, span.to).split(/\n|\s[-–—•*]\s(?=\d)/))
-  return parts
-    .map((part) => part.replace(BULLET, '').trim())
-    .filter((part) => part.split(/\s+/).length >= 4)
-    .slice(0, 60)
 }

@@ -15,10 +15,18 @@ interface Content {
   readonly known: Known
 }
 
+type Readers = Readonly<Record<DocumentKind, (bytes: Uint8Array) => Promise<Content>>>
+
 /** One letter, PDF or Word document as an item. A missing package and a damaged document are failures, never errors. */
-export async function readDocument(bytes: Uint8Array, kind: DocumentKind, input: Place, date: Day | undefined): Promise<Item> {
+export async function readDocument(
+  bytes: Uint8Array,
+  kind: DocumentKind,
+  input: Place,
+  date: Day | undefined,
+  readers: Readers = READERS,
+): Promise<Item> {
   try {
-    const { text, html, known } = await READERS[kind](bytes)
+    const { text, html, known } = await readers[kind](bytes)
     const article = html !== undefined && html.trim() !== '' ? articleFromHtml(html) : articleFromText(text ?? '')
     if (article.text.trim() === '') throw problem('empty', input.path, 'has no text in it')
     return found(input, { ...article, bytes: sha256(bytes) }, known, date)
@@ -35,11 +43,13 @@ export async function readDocument(bytes: Uint8Array, kind: DocumentKind, input:
 }
 
 const PACKAGES: Readonly<Record<DocumentKind, string>> = { eml: 'postal-mime', pdf: 'unpdf', docx: 'mammoth' }
-const READERS: Readonly<Record<DocumentKind, (bytes: Uint8Array) => Promise<Content>>> = {
+export const READERS: Readers = {
   async eml(bytes) {
     const { default: PostalMime } = await import('postal-mime')
     const mail = await PostalMime.parse(bytes)
-    const day = mail.date ? dayIn(mail.date) : undefined
+    // `mail.date` is in UTC; the letter's own time zone says its day.
+    const date = mail.headers.find(({ key }) => key === 'date')?.value
+    const day = date ? dayIn(date) : undefined
     const known = {
       id: mail.messageId,
       title: mail.subject,

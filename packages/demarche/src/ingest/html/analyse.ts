@@ -1,3 +1,4 @@
+import type { Lexicon } from '../lines/lexicon.js'
 import { blocksOf, fold, type Page } from './blocks.js'
 import type { WalkLimits } from '../markup.js'
 import { pageMatrix, type PageMatrix } from './features.js'
@@ -7,9 +8,9 @@ import { readJsonLd, type Stated } from './jsonld.js'
 export type Analysis = Page & PageMatrix & { readonly stated: Stated; readonly reached: readonly string[] }
 
 /** Takes a page apart. Never fails; a page without text has no blocks. */
-export function analysePage(html: string, limits?: WalkLimits): Analysis {
+export function analysePage(html: string, lexicon: Lexicon, limits?: WalkLimits): Analysis {
   const page = blocksOf(html, limits)
   const stated = readJsonLd(page.head.jsonLd)
   const meta = page.head.metas.find(([name]) => name === 'og:title')?.[1]
-  return { ...page, stated, ...pageMatrix(page, meta ?? fold(page.head.title), stated.body ?? '') }
+  return { ...page, stated, ...pageMatrix(page, meta ?? fold(page.head.title), stated.body ?? '', lexicon) }
 }

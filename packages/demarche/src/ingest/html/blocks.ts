@@ -107,7 +107,7 @@ const SILENT = new Set([
 ])
 const BOLD = new Set(['b', 'strong', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'th'])
 /** A page may have at most this many blocks and this much text; what follows is dropped, as no article is so long. */
-const MAX_BLOCKS = 30_000
+const MAX_BLOCKS = 12_000
 const MAX_MARKED = 4000
 const MAX_HELD = 400
 

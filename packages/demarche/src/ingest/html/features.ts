@@ -1,3 +1,4 @@
+import type { Lexicon } from '../lines/lexicon.js'
 import { contextMatrix, CONTEXT_FEATURES, CONTEXT_WIDTH, type Matrix } from '../lines/matrix.js'
 import type { Groups } from '../lines/second.js'
 import { FLAG, type Block, type Container, type Page } from './blocks.js'
@@ -76,10 +77,11 @@ export interface PageMatrix {
 }
 
 /** The features of all blocks of a page. `title` is the page's title, `body` the article's text as the page's data for machines has it (both may be empty). */
-export function pageMatrix(page: Page, title: string, body: string): PageMatrix {
+export function pageMatrix(page: Page, title: string, body: string, lexicon: Lexicon): PageMatrix {
   const { blocks, containers } = page
   const matrix = contextMatrix(
     blocks.map((block) => block.text),
+    lexicon,
     PAGE_FEATURES.length - CONTEXT_WIDTH,
   )
   const groups = [new Int32Array(blocks.length), new Int32Array(blocks.length), new Int32Array(blocks.length)] as const

@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs'
+import { unpackInts } from './ints.js'
+import type { Lexicon } from './lexicon.js'
 import type { Matrix } from './matrix.js'
 
-/** Boosted trees with whole numbers only, so that every machine gives the same. A tree is its nodes in preorder, two numbers each: `feature, threshold` and then what is at most it, then what is above; a leaf is `-1, value`. */
+/**
+ * Boosted trees with whole numbers only, so that every machine gives the same. A tree is its nodes in preorder, two numbers each: `feature, threshold` and then
+ * what is at most it, then what is above; a leaf is `-1, value`, in thousandths of log odds. `trees` holds them one after another, packed by `packInts`.
+ */
 export interface Forest {
-  readonly features: readonly string[]
-  readonly trees: readonly (readonly number[])[]
-  /** Leaves are in units of 1/1000 of log odds. */
+  readonly width: number
   readonly bias: number
+  readonly trees: string
 }
 /** A forest that can be run: all trees in one column of numbers. */
 export interface ReadyForest {
@@ -16,17 +20,18 @@ export interface ReadyForest {
   readonly width: number
 }
 
-export function readyForest(forest: Forest): ReadyForest {
+export function readyForest({ width, bias, trees }: Forest): ReadyForest {
   const roots: number[] = []
   const nodes: number[] = []
-  for (const tree of forest.trees) {
+  const packed = unpackInts(trees)
+  for (let at = 0; at < packed.length;) {
     roots.push(nodes.length)
-    grow(tree, 0, nodes)
+    at = grow(packed, at, nodes)
   }
-  return { nodes: Int32Array.from(nodes), roots: Int32Array.from(roots), bias: forest.bias, width: forest.features.length }
+  return { nodes: Int32Array.from(nodes), roots: Int32Array.from(roots), bias, width }
 }
 
-/** Appends the node at `at` of a tree and all below it; gives where the next node of the tree stands. */
+/** Appends the node at `at` and all below it; gives where the next node of the tree stands. */
 function grow(tree: readonly number[], at: number, nodes: number[]): number {
   const here = nodes.length
   nodes.push(tree[at]!, tree[at + 1]!, here + 4, 0)
@@ -57,18 +62,35 @@ export interface BlockModel {
   readonly second: ReadyForest
 }
 export interface BlockModels {
+  readonly lexicon: Lexicon
   /** For blocks of pages, with what their tags say. */
   readonly page: BlockModel
-  /** For lines of text without tags. */
-  readonly lines: BlockModel
+  /** For the lines of a page that somebody scraped whole. */
+  readonly scraped: BlockModel
+  /** For the lines of an article with something foreign among them. */
+  readonly article: BlockModel
+  /** For the words of running text. */
+  readonly running: ReadyForest
+}
+
+/** The file of the trained classifier, as `training/` writes it. */
+export interface BlocksFile {
+  readonly lexicon: Readonly<Record<string, number>>
+  readonly page: Readonly<Record<'first' | 'second', Forest>>
+  readonly scraped: Readonly<Record<'first' | 'second', Forest>>
+  readonly article: Readonly<Record<'first' | 'second', Forest>>
+  readonly running: Forest
 }
 
 /** Reads the trained model of blocks. */
 export function readBlockModels(url: URL): BlockModels {
-  const file = JSON.parse(readFileSync(url, 'utf8')) as Record<'page' | 'lines', Record<'first' | 'second', Forest>>
-  const ready = ({ first, second }: Record<'first' | 'second', Forest>): BlockModel => ({
-    first: readyForest(first),
-    second: readyForest(second),
-  })
-  return { page: ready(file.page), lines: ready(file.lines) }
+  const { lexicon, page, scraped, article, running } = JSON.parse(readFileSync(url, 'utf8')) as BlocksFile
+  const ready = ({ first, second }: BlocksFile['page']): BlockModel => ({ first: readyForest(first), second: readyForest(second) })
+  return {
+    lexicon: new Map(Object.entries(lexicon)),
+    page: ready(page),
+    scraped: ready(scraped),
+    article: ready(article),
+    running: readyForest(running),
+  }
 }

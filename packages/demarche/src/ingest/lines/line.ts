@@ -1,4 +1,6 @@
 import { cueOf } from './cues.js'
+import { weightsIn, type Lexicon } from './lexicon.js'
+import { isFunction, stemOf, type Words } from './words.js'
 
 /** What the form of one line shows, as small whole numbers. The order is the contract with the trained model: add at the end and train again. */
 export const LINE_FEATURES = [
@@ -20,20 +22,32 @@ export const LINE_FEATURES = [
   'day',
   'separators',
   'you',
+  'me',
+  'content low',
+  'capitals in a row',
+  'all capitals',
+  'verbs',
+  'credit',
+  'start',
+  'last',
+  'listed',
+  'listed most',
+  'listed first',
 ] as const
 export const LINE_WIDTH = LINE_FEATURES.length
 
-const FUNCTION = new Set(
-  'the of to and a in is was that for on with as at by it from be are his her their has have had he she they we this which not but an or who were been will would its said after over into about than when more also can could should there these those what if'.split(
-    ' ',
-  ),
-)
 const YOU = new Set(['you', 'your', 'our', 'us', 'we'])
+const ME = new Set(['i', 'my', 'me', 'i’m', "i'm", 'i’ve', "i've", 'mine'])
+const VERBS = new Set(
+  'is are was were be been has have had will would can could may might must do does did said says say told added according'.split(' '),
+)
 const DAY =
   /\b(?:19|20)\d\d\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}\b|\b\d+ (?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago\b|\b\d{1,2}:\d\d\b/i
+const CREDIT =
+  /\b(?:photos?|photograph(?:er|y)?|image|picture|illustration|courtesy|credits?|getty|reuters|afp|ap|epa|shutterstock|alamy|anadolu|file|handout|screenshot|instagram|wikimedia|unsplash)\b/i
 
 /** Ends a sentence 3, a lead-in 2, an ellipsis 1, nothing 0. */
-function ending(line: string): number {
+export function ending(line: string): number {
   let at = line.length - 1
   while (at >= 0 && /["'”’»)\]*\s]/.test(line[at]!)) at--
   const last = line[at]
@@ -42,9 +56,34 @@ function ending(line: string): number {
   return last === ':' || last === ';' || last === ',' ? 2 : 0
 }
 
-/** Writes the features of a line into `into` at `at`. Lines are read up to 3,000 characters. */
-export function lineFeatures(whole: string, into: Int32Array, at: number): void {
-  const line = whole.length > 3000 ? whole.slice(0, 3000) : whole
+/** What a line starts or ends with: small letter 0, capital 1, digit 2, quotation mark 3, bracket 4, end of sentence 5, other 6. */
+export function kindAt(line: string, at: number): number {
+  const c = line.charCodeAt(at)
+  if ((c >= 97 && c <= 122) || c > 0x2fff) return 0
+  if (c >= 65 && c <= 90) return 1
+  if (c >= 48 && c <= 57) return 2
+  if (c === 34 || c === 0x201c || c === 0x201d || c === 39 || c === 0x2019 || c === 0x2018) return 3
+  return c === 40 || c === 41 || c === 91 || c === 93 ? 4 : c === 46 || c === 33 || c === 63 ? 5 : 6
+}
+
+/** A credit of a picture near the end of a line: in brackets at its very end 2, else 1. */
+function creditOf(line: string): number {
+  const tail = line.slice(-70)
+  if (!CREDIT.test(tail)) return 0
+  const open = tail.lastIndexOf('(')
+  return open >= 0 && /\)[.\s]*$/.test(tail) && CREDIT.test(tail.slice(open)) ? 2 : 1
+}
+
+function charactersOf(line: string): {
+  commas: number
+  digits: number
+  upper: number
+  letters: number
+  quotes: number
+  symbols: number
+  separators: number
+  stops: number
+} {
   let [commas, digits, upper, letters, quotes, symbols, separators, stops] = [0, 0, 0, 0, 0, 0, 0, 0]
   for (let i = 0; i < line.length; i++) {
     const c = line.charCodeAt(i)
@@ -60,37 +99,75 @@ export function lineFeatures(whole: string, into: Int32Array, at: number): void 
     else if ((c === 46 || c === 63 || c === 33) && line.charCodeAt(i + 1) === 32) stops++
     else if (c > 0x250) letters++
   }
-  const words = line.split(/\s+/)
-  let [capitalised, common, you] = [0, 0, 0]
-  for (const word of words) {
+  return { commas, digits, upper, letters, quotes, symbols, separators, stops }
+}
+
+function wordCounts({ shown, bare }: Words): Record<'capitalised' | 'common' | 'you' | 'me' | 'low' | 'run' | 'loud' | 'verbs', number> {
+  const out = { capitalised: 0, common: 0, you: 0, me: 0, low: 0, run: 0, loud: 0, verbs: 0 }
+  let run = 0
+  for (const [i, word] of shown.entries()) {
+    const low = bare[i]!
     const c = word.charCodeAt(0)
-    if (c >= 65 && c <= 90) capitalised++
-    const low = word.length <= 6 ? word.toLowerCase() : ''
-    if (FUNCTION.has(low)) common++
-    if (YOU.has(low)) you++
+    const capital = c >= 65 && c <= 90
+    if (capital) out.capitalised++
+    run = capital || (word.length <= 3 && run > 0) ? run + 1 : 0
+    if (run > out.run) out.run = run
+    if (capital && word.length > 1 && word === word.toUpperCase()) out.loud++
+    if (c >= 97 && c <= 122 && stemOf(low) !== undefined) out.low++
+    if (low.length > 9) continue
+    if (isFunction(low)) out.common++
+    if (YOU.has(low)) out.you++
+    if (ME.has(low)) out.me++
+    if (VERBS.has(low)) out.verbs++
   }
-  const n = line === '' ? 0 : words.length
-  const first = line.charCodeAt(0)
+  return out
+}
+
+/** Writes the features of a line into `into` at `at`. Lines are read up to 3,000 characters. */
+export function lineFeatures(whole: string, words: Words, lexicon: Lexicon, into: Int32Array, at: number): void {
+  const line = whole.length > 3000 ? whole.slice(0, 3000) : whole
+  const { commas, digits, upper, letters, quotes, symbols, separators, stops } = charactersOf(line)
+  const { capitalised, common, you, me, low, run, loud, verbs } = wordCounts(words)
+  const listed = weightsIn(words, lexicon)
+  let [sum, most] = [0, 0]
+  for (const weight of listed) {
+    sum += weight
+    if (weight > most) most = weight
+  }
+  const n = words.shown.length
   const share = (part: number, of: number): number => (of === 0 ? 0 : Math.round((100 * part) / of))
-  const values = [
-    Math.min(n, 400),
-    line.length,
-    share(line.length, n * 10),
-    ending(line),
-    commas,
-    stops,
-    share(capitalised, n),
-    share(digits, line.length),
-    share(common, n),
-    first >= 97 && first <= 122 ? 1 : 0,
-    /^(?:[-*•–—▪►●]|#?\d{1,3}[.):]?)\s/.test(line) ? 1 : 0,
-    quotes,
-    symbols + (/https?:|www\.|\.com\b/.test(line) ? 1 : 0),
-    share(upper, letters),
-    cueOf(line) + 1,
-    DAY.test(line.slice(0, 300)) ? 1 : 0,
-    separators,
-    share(you, n),
-  ]
-  into.set(values, at)
+  into.set(
+    [
+      Math.min(n, 400),
+      line.length,
+      share(line.length, n * 10),
+      ending(line),
+      commas,
+      stops,
+      share(capitalised, n),
+      share(digits, line.length),
+      share(common, n),
+      kindAt(line, 0) === 0 ? 1 : 0,
+      /^(?:[-*•–—▪►●]|#?\d{1,3}[.):]?)\s/.test(line) ? 1 : 0,
+      quotes,
+      symbols + (/https?:|www\.|\.com\b/.test(line) ? 1 : 0),
+      share(upper, letters),
+      cueOf(line) + 1,
+      DAY.test(line.slice(0, 300)) ? 1 : 0,
+      separators,
+      share(you, n),
+      share(me, n),
+      share(low, n),
+      Math.min(run, 40),
+      Math.min(loud, 40),
+      share(verbs, n),
+      creditOf(line),
+      kindAt(line, 0),
+      kindAt(line, line.length - 1),
+      share(sum, n * 10),
+      most,
+      (listed[0] ?? 0) + (listed[1] ?? 0) + (listed[2] ?? 0),
+    ],
+    at,
+  )
 }

@@ -1,4 +1,7 @@
+import type { Lexicon } from './lexicon.js'
 import { LINE_FEATURES, LINE_WIDTH, lineFeatures } from './line.js'
+import { TOPIC_FEATURES, topics } from './topic.js'
+import { wordsOf } from './words.js'
 
 /** Features of all lines (or blocks) of one document, row by row. */
 export interface Matrix {
@@ -27,13 +30,16 @@ export const AROUND_FEATURES = [
   'cue back',
   'cue words',
 ] as const
+const OWN_FEATURES: readonly string[] = [...LINE_FEATURES, ...AROUND_FEATURES, ...TOPIC_FEATURES]
+const OWN_WIDTH = OWN_FEATURES.length
 const NEIGHBOURS = [-3, -2, -1, 1, 2, 3]
-const NEIGHBOUR_FEATURES = [0, 3, 6, 8, 14]
-export const CONTEXT_WIDTH = LINE_WIDTH + AROUND_FEATURES.length + NEIGHBOURS.length * NEIGHBOUR_FEATURES.length
+const NEIGHBOUR_FEATURES = ['words', 'ends', 'capitalised', 'function words', 'cue', 'content low', 'credit', 'listed', 'topic'].map(
+  (name) => OWN_FEATURES.indexOf(name),
+)
+export const CONTEXT_WIDTH = OWN_WIDTH + NEIGHBOURS.length * NEIGHBOUR_FEATURES.length
 export const CONTEXT_FEATURES: readonly string[] = [
-  ...LINE_FEATURES,
-  ...AROUND_FEATURES,
-  ...NEIGHBOURS.flatMap((offset) => NEIGHBOUR_FEATURES.map((feature) => `${LINE_FEATURES[feature]} at ${offset}`)),
+  ...OWN_FEATURES,
+  ...NEIGHBOURS.flatMap((offset) => NEIGHBOUR_FEATURES.map((feature) => `${OWN_FEATURES[feature]} at ${offset}`)),
 ]
 
 const WORDS = 0
@@ -42,15 +48,18 @@ const CUE = 14
 const isProse = (values: Int32Array, at: number): boolean => values[at + WORDS]! >= 14 && values[at + ENDS]! >= 2
 
 /** Features of every line by itself and in its surroundings: `CONTEXT_WIDTH` columns, and `extra` empty ones to be filled by the caller. Linear. */
-export function contextMatrix(texts: readonly string[], extra = 0): Matrix {
+export function contextMatrix(texts: readonly string[], lexicon: Lexicon, extra = 0): Matrix {
   const rows = texts.length
   const width = CONTEXT_WIDTH + extra
   const values = new Int32Array(rows * width)
-  for (let i = 0; i < rows; i++) lineFeatures(texts[i]!, values, i * width)
+  const words = texts.map(wordsOf)
+  for (let i = 0; i < rows; i++) lineFeatures(texts[i]!, words[i]!, lexicon, values, i * width)
   around({ rows, width, values }, texts)
-  const base = LINE_WIDTH + AROUND_FEATURES.length
+  const topic = topics(words, (i) => isProse(values, i * width))
+  for (let i = 0; i < rows; i++)
+    values.set(topic.subarray(i * TOPIC_FEATURES.length, (i + 1) * TOPIC_FEATURES.length), i * width + OWN_WIDTH - TOPIC_FEATURES.length)
   for (let i = 0; i < rows; i++) {
-    let at = i * width + base
+    let at = i * width + OWN_WIDTH
     for (const offset of NEIGHBOURS) {
       const there = i + offset >= 0 && i + offset < rows ? (i + offset) * width : -1
       for (const feature of NEIGHBOUR_FEATURES) values[at++] = there < 0 ? -1 : values[there + feature]!

@@ -1,8 +1,7 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { isFailure, type Item } from '../item.js'
 
-/** Ids of the items of each feed that were read already, the newest last. */
+/** Ids of the items of each feed that were taken already, the newest last. */
 export type Followed = Readonly<Record<string, readonly string[]>>
 const MAX_REMEMBERED = 5000
 
@@ -17,32 +16,28 @@ export async function readFollowed(path: string): Promise<Followed> {
   }
 }
 
+async function writeFollowed(path: string, state: Followed): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  await writeFile(`${path}.part`, JSON.stringify(state))
+  await rename(`${path}.part`, path)
+}
+
 /**
- * One round over feeds: gives the items that were not read before, then remembers them. A feed's items count as read when all of them were taken, so a round
- * that is stopped in the middle is repeated. `read` reads one feed by its address, as `readInputs` does.
+ * One round over feeds. `take` reads and stores one feed; it asks of each item whether it is new, and the items that it was told so of are remembered at `path`
+ * once it is done with the feed. A round that is stopped in the middle loses nothing: the feed is read again.
  */
-export async function* followFeeds(
+export async function followFeeds(
   feeds: readonly string[],
   path: string,
-  read: (feed: string) => AsyncIterable<Item>,
-): AsyncGenerator<Item> {
+  take: (feed: string, isNew: (id: string) => boolean) => Promise<void>,
+): Promise<void> {
   const state: Record<string, readonly string[]> = { ...(await readFollowed(path)) }
   for (const feed of feeds) {
     const before = Object.hasOwn(state, feed) ? state[feed]! : []
-    const seen = new Set(before)
-    const fresh: string[] = []
-    for await (const item of read(feed)) {
-      if (isFailure(item)) yield item
-      else if (!seen.has(item.id)) {
-        seen.add(item.id)
-        yield item
-        fresh.push(item.id)
-      }
-    }
-    if (fresh.length === 0) continue
+    const [seen, fresh] = [new Set(before), new Set<string>()]
+    await take(feed, (id) => !seen.has(id) && fresh.size < fresh.add(id).size)
+    if (fresh.size === 0) continue
     state[feed] = [...before, ...fresh].slice(-MAX_REMEMBERED)
-    await mkdir(dirname(path), { recursive: true })
-    await writeFile(`${path}.part`, JSON.stringify(state))
-    await rename(`${path}.part`, path)
+    await writeFollowed(path, state)
   }
 }

@@ -1,0 +1,81 @@
+import { CUES, cueOf, type Why } from './cues.js'
+import type { BlockModels } from './forest.js'
+import { ending } from './line.js'
+import { classify, lineMatrix } from './score.js'
+
+/** Fewer lines than this give a line no surroundings: they are left to the reading word by word. */
+const MIN_LINES = 4
+const MAX_LINES = 50_000
+/** A text is a scraped page when so many of its lines, and this share of them, are surely not the article; then every doubt about a line counts. */
+const PAGE_SHARE = 0.3
+const PAGE_LINES = 20
+const SURE = -1500
+interface Limits {
+  readonly sentence: number
+  readonly fragment: number
+  /** A line that ends with a stop and has so many words is a sentence. */
+  readonly words: number
+}
+/** Of a scraped page: what makes a whole sentence goes below 0, a fragment unless it is surely the article. */
+const PAGE: Limits = { sentence: 0, fragment: 2000, words: 6 }
+/** Of an article with something foreign in it; then for lines beside one that goes, and between two, for junk stands in runs. */
+const ARTICLE: Limits = { sentence: -1500, fragment: 300, words: 3 }
+const BESIDE: Limits = { sentence: 500, fragment: 2500, words: 3 }
+const BETWEEN: Limits = { sentence: 3500, fragment: 3500, words: 3 }
+/** Fewer lines than this give a line little to be measured by: whole sentences then go on a very sure score alone. */
+const SHORT_LINES = 12
+const SHORT: Limits = { sentence: -2500, fragment: -300, words: 3 }
+/** Of other languages than English, whose words the classifier does not know. */
+const FOREIGN: Limits = { sentence: -3500, fragment: -2000, words: 3 }
+
+/** Below this many kept words a page is looked at again with lower limits: a short item is better than nothing. */
+const FEW = 40
+const LOWER = [0, 700, 1400, 2200, 3000, 4000]
+
+/** Longer lines may hold both; what is foreign in them is found word by word. */
+const LONG = 45
+
+const count = (line: string): number => line.split(/\s+/).length
+const limitOf = (line: string, { sentence, fragment, words }: Limits): number =>
+  line.length > 400 || (ending(line) === 3 && count(line) >= words) ? sentence : fragment
+
+/** The lines that are not the article, each with the reason that its form gives. Lines must not be empty. */
+export function foreignLines(lines: readonly string[], models: BlockModels, english: boolean): Map<number, Why> {
+  if (lines.length < MIN_LINES || lines.length > MAX_LINES) return new Map()
+  const matrix = lineMatrix(lines, models.lexicon)
+  const scraped = classify(models.scraped, matrix, undefined)
+  let sure = 0
+  for (const score of scraped) if (score < SURE) sure++
+  const gone =
+    sure >= PAGE_LINES && sure >= PAGE_SHARE * lines.length
+      ? dropped(lines, scraped, lowered(lines, scraped))
+      : inArticle(lines, classify(models.article, matrix, undefined), english)
+  return new Map([...gone].map((i) => [i, CUES[cueOf(lines[i]!)]?.[0] ?? 'other']))
+}
+
+function dropped(lines: readonly string[], scores: Int32Array, limits: Limits): Set<number> {
+  return new Set([...lines.keys()].filter((i) => scores[i]! < limitOf(lines[i]!, limits)))
+}
+
+function inArticle(lines: readonly string[], scores: Int32Array, english: boolean): ReadonlySet<number> {
+  if (!english) return dropped(lines, scores, FOREIGN)
+  const few = lines.length < SHORT_LINES
+  const gone = dropped(lines, scores, few ? SHORT : ARTICLE)
+  const beside = dropped(lines, scores, few ? { ...BESIDE, sentence: SHORT.sentence } : BESIDE)
+  for (const step of [1, -1])
+    for (let i = step > 0 ? 0 : lines.length - 1; i >= 0 && i < lines.length; i += step)
+      if (gone.has(i - step) && beside.has(i) && count(lines[i]!) <= LONG) gone.add(i)
+  if (!few) for (const i of dropped(lines, scores, BETWEEN)) if (gone.has(i - 1) && gone.has(i + 1) && count(lines[i]!) <= LONG) gone.add(i)
+  return gone.size === lines.length ? new Set() : gone
+}
+
+/** The limits of a page, or lower ones where hardly anything would be kept. */
+function lowered(lines: readonly string[], scores: Int32Array): Limits {
+  for (const step of LOWER) {
+    const lower = { ...PAGE, sentence: PAGE.sentence - step, fragment: PAGE.fragment - step }
+    let words = 0
+    for (const [i, line] of lines.entries()) if (scores[i]! >= limitOf(line, lower)) words += count(line)
+    if (words >= FEW) return lower
+  }
+  return PAGE
+}
