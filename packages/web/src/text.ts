@@ -76,6 +76,7 @@ export const text = {
     zoom: 'Extent of the map',
     places: 'Places',
     more: (n: number) => `and ${plural(n, 'more place', 'more places')}`,
+    unreal: (n: number) => `${plural(n, 'event', 'events')} that did not happen ${n === 1 ? 'is' : 'are'} not drawn`,
     outside: (n: number) => `${plural(n, 'place lies', 'places lie')} outside of this map`,
     nowhere: (n: number) => `${plural(n, 'event', 'events')} without a place on the map`,
     keys: { country: 'known by country', area: 'by region', point: 'by city' },

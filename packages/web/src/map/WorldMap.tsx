@@ -23,7 +23,9 @@ interface WorldMapProps {
 }
 
 /** Where events happened, as exactly as it is known. Atlas and projections are loaded when a map is first shown. */
-export function WorldMap({ events, countries, chosen, place }: WorldMapProps): JSX.Element {
+export function WorldMap({ events: all, countries, chosen, place }: WorldMapProps): JSX.Element {
+  // What was denied, announced or only possible happened nowhere.
+  const events = all.filter(({ status }) => status === 'actual')
   const [tools, setTools] = useState<Atelier | 'failed'>()
   useEffect(() => {
     let current = true
@@ -80,6 +82,7 @@ export function WorldMap({ events, countries, chosen, place }: WorldMapProps): J
           <i class="key-country" aria-hidden="true" /> {text.map.keys.country} <i class="key-area" aria-hidden="true" />{' '}
           {text.map.keys.area} <i class="key-point" aria-hidden="true" /> {text.map.keys.point}.
         </span>{' '}
+        {events.length < all.length && `${text.map.unreal(all.length - events.length)}. `}
         {outside > 0 && `${text.map.outside(outside)}. `}
         {nowhere > 0 && ready && `${text.map.nowhere(nowhere)}. `}
         {text.map.source}
