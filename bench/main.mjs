@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Speed and memory, each part by itself, in CPU seconds of this process (a shared machine moves wall time, hardly CPU time).
 //   npm run bench              all parts
-//   npm run bench -- stages    one part: start, stages, ingest, store
+//   npm run bench -- stages    one part: reader, start, stages, ingest, store
 //   npm run bench -- load      the server under load while somebody writes: `bench/load.mjs`
 //   npm run bench -- scale     threads, broker and shared store, many documents, a year: `bench/scale.mjs`
 import { execFileSync } from 'node:child_process'
@@ -59,7 +59,31 @@ const docs = Array.from({ length: 10 }, () => articles)
   .flat()
   .map(({ text, published }) => articleOf(text, published))
 
+const prose = articles
+  .map(({ text }) => text)
+  .join(' ')
+  .replaceAll(/\s+/g, ' ')
+const proseOf = (length) => prose.repeat(Math.ceil(length / prose.length)).slice(0, length)
+/** What no newspaper prints, and costs time in proportion to its length: name, text. */
+const HOSTILE = () => [
+  ['one sentence of 100,000 characters', proseOf(1e5).replaceAll(/[.?!:;”“"]/g, ',')],
+  ['one sentence of 1 MB', proseOf(1e6).replaceAll(/[.?!:;”“"]/g, ',')],
+  ['5 MB on one line', proseOf(5e6)],
+  ['20 MB on one line', proseOf(2e7)],
+  ['100 kB of dots', '.'.repeat(1e5)],
+  ['1 MB of dots', '.'.repeat(1e6)],
+  ['100 kB of one letter', 'a'.repeat(1e5)],
+  ['1 MB of one letter', 'a'.repeat(1e6)],
+]
+
 const parts = {
+  reader() {
+    readArticle(pipeline, articleOf(proseOf(2e5)), ['tree'])
+    for (const [name, text] of HOSTILE()) {
+      const { seconds } = cpu(() => readArticle(pipeline, articleOf(text, '2024-06-13'), ['tree']))
+      say(name, (seconds / (text.length / 1e6)).toFixed(2), `CPU s a MB, text to tree (${seconds.toFixed(2)} s, ${megabytes()} MB resident)`)
+    }
+  },
   start() {
     say('start: load models, rules, world', start.seconds.toFixed(2), 'CPU s')
     say('memory after loading', megabytes(), 'MB')
