@@ -81,7 +81,11 @@ const parts = {
     readArticle(pipeline, articleOf(proseOf(2e5)), ['tree'])
     for (const [name, text] of HOSTILE()) {
       const { seconds } = cpu(() => readArticle(pipeline, articleOf(text, '2024-06-13'), ['tree']))
-      say(name, (seconds / (text.length / 1e6)).toFixed(2), `CPU s a MB, text to tree (${seconds.toFixed(2)} s, ${megabytes()} MB resident)`)
+      say(
+        name,
+        (seconds / (text.length / 1e6)).toFixed(2),
+        `CPU s a MB, text to tree (${seconds.toFixed(2)} s, ${megabytes()} MB resident)`,
+      )
     }
   },
   start() {

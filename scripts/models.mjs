@@ -12,7 +12,10 @@ const shipped = fileURLToPath(new URL('../packages/english/models/', import.meta
 const [folder] = process.argv.slice(2)
 if (folder === undefined) throw new Error('name the folder of the trained models')
 
-const sum = (path) => createHash('sha256').update(gunzipSync(readFileSync(path))).digest('hex')
+const sum = (path) =>
+  createHash('sha256')
+    .update(gunzipSync(readFileSync(path)))
+    .digest('hex')
 for (const name of NAMES) {
   const same = sum(join(folder, name)) === sum(join(shipped, name))
   console.log(`${name.padEnd(20)} ${same ? 'same' : 'differs'}`)
