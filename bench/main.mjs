@@ -4,12 +4,13 @@
 //   npm run bench -- stages    one part: reader, start, stages, ingest, store
 //   npm run bench -- load      the server under load while somebody writes: `bench/load.mjs`
 //   npm run bench -- scale     threads, broker and shared store, many documents, a year: `bench/scale.mjs`
+//   npm run bench -- store     a million made documents (about 10 minutes of CPU); `npm run bench -- store 50000` for fewer
 import { execFileSync } from 'node:child_process'
-//   npm run bench -- store     a million made documents (about 25 minutes of CPU); `npm run bench -- store 50000` for fewer
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { besidesRaw, sizes } from './size.mjs'
 import { storeBench } from './store.mjs'
 
 if (process.argv[2] === 'load') {
@@ -130,7 +131,7 @@ const parts = {
       const { claims, events } = await store.counts()
       await store.close()
       say('ingest, documents of 400 words', Math.round(words / 400 / (seconds / 60)), 'a CPU minute')
-      say('store', Math.round(statSync(path).size / raw.length), `bytes a document (${claims} claims, ${events} events, raw included)`)
+      say('ledger besides the raw documents', Math.round(besidesRaw(sizes(path))), `bytes a document (${claims} claims, ${events} events)`)
     } finally {
       rmSync(folder, { recursive: true, force: true })
     }
