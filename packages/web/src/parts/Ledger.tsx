@@ -4,16 +4,16 @@ import { useRef, useState } from 'preact/hooks'
 import { dayAt, days } from '../days.js'
 import { go } from '../route.js'
 import { text } from '../text.js'
+import { Bars, NAMES } from './Bars.js'
 import { CHART, Columns } from './Columns.js'
-import { lanesOf, tone, type Lane } from './lanes.js'
-import { about, clause, type Name } from './names.js'
-import { scaleOf, ticks, type Scale } from './scale.js'
+import { lanesOf } from './lanes.js'
+import type { Name } from './names.js'
+import { scaleOf, ticks } from './scale.js'
 import { letterScale, useWidth } from './width.js'
 
 /** Height of a lane whose name stands beside it, and of one whose name stands above. */
 const BESIDE = 24
 const ABOVE = 38
-const NAMES = 190
 
 interface LedgerProps {
   readonly entries: readonly EntryRow[]
@@ -111,54 +111,5 @@ export function Ledger({ entries, events, chosen, asOf, range, name, onRange, on
       </svg>
       <figcaption class="quiet small">{text.ledger.help}</figcaption>
     </figure>
-  )
-}
-
-interface BarsProps {
-  readonly lane: Lane
-  readonly top: number
-  readonly scale: Scale
-  readonly name: Name
-  readonly beside: boolean
-  readonly chosen: string | undefined
-}
-
-function Bars({ lane, top, scale, name, beside, chosen }: BarsProps): JSX.Element {
-  const k = letterScale()
-  const height = 18 * k
-  const letters = Math.floor((beside ? NAMES - 8 : scale.width / k) / 6.4)
-  const called = about(lane.of[0]!, name)
-  return (
-    <g>
-      <text class="lane" x={0} y={beside ? top + 13 * k : top - 5 * k}>
-        {called.length > letters ? `${called.slice(0, letters - 1)}…` : called}
-        <title>{called}</title>
-      </text>
-      {lane.of.map((entry, i) => {
-        const from = scale.x(entry.since === null ? scale.start : days(entry.since))
-        const to = scale.x(entry.until === null ? scale.end : days(entry.until))
-        const wide = Math.max(3, to - from)
-        return (
-          <g key={i}>
-            <rect
-              class={`bar is-${tone(entry)} ${entry.until === null ? 'open' : ''} ${chosen !== undefined && entry.because.includes(chosen) ? 'chosen' : ''}`}
-              data-event={entry.because[0]}
-              x={from}
-              y={top}
-              width={wide}
-              height={height}
-              rx={2}
-            >
-              <title>{`${clause(entry, name)} · ${entry.since ?? '…'} – ${entry.until ?? '…'}`}</title>
-            </rect>
-            {wide > entry.is.length * 6.6 * k + 10 && (
-              <text class="is" x={from + 6} y={top + 13 * k}>
-                {entry.is}
-              </text>
-            )}
-          </g>
-        )
-      })}
-    </g>
   )
 }
