@@ -196,7 +196,7 @@ class Builder {
       return
     }
     if (this.inTitle) this.head.title += raw
-    if (this.silent > 0) return
+    if (this.silent > 0 || this.blocks.length >= MAX_BLOCKS) return
     const text = raw.replace(/\s+/g, ' ')
     for (const held of this.held) if (held.text.length < MAX_HELD) held.text += text
     if (this.parts === '') {
@@ -229,6 +229,7 @@ class Builder {
     else if (this.parts !== '') this.parts += '\n'
   }
   private enter(name: string, attributes: Readonly<Record<string, string>>, words: string): number {
+    if (this.blocks.length >= MAX_BLOCKS) return this.at
     const up = this.at
     const parent = this.containers[up]!
     let signals = this.known.get(words)
