@@ -80,7 +80,7 @@ async function surely(work, deadline) {
     try {
       return await work()
     } catch (error) {
-      if (performance.now() > deadline) throw error
+      if (error instanceof Wrong || performance.now() > deadline) throw error
       await pause(30)
     }
   }
@@ -95,11 +95,12 @@ export async function killRun(seed, { postgres, nats }) {
   await surely(() => ask(postgres.url, `CREATE DATABASE ${base} TEMPLATE proof`), deadline)
   const url = postgres.url.replace(/[^/]+$/, base)
   const address = `${nats.url}/${base}`
-  const killed = []
+  const mute = random.chance(0.2)
+  const killed = mute ? ['mute'] : []
   const workers = new Map()
   let over = false
   const start = (name, point, time) => {
-    const child = spawn(process.execPath, [WORKER, url, address, name, point, String(time)], {
+    const child = spawn(process.execPath, [WORKER, url, address, name, point, String(time), ...(mute ? ['mute'] : [])], {
       stdio: ['ignore', 'ignore', process.env['SAY'] ? 'inherit' : 'ignore'],
     })
     workers.set(name, child)
@@ -197,6 +198,7 @@ export async function kills(runs, first, servers, say, until = Infinity) {
           .replace(/^[ab] /, 'worker: ')
           .replace(/ \(\d\)$/, '')
           .replace(/^[ab]$/, 'worker at random')
+          .replace('mute', '(workers without signs of life)')
         deaths.set(what, (deaths.get(what) ?? 0) + 1)
       }
     } catch (error) {

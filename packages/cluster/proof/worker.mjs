@@ -1,5 +1,6 @@
 // A worker as `demarche worker` runs it, with a light coder, that kills itself at a named point:
-//   node worker.mjs STORE LOG NAME POINT TIME
+//   node worker.mjs STORE LOG NAME POINT TIME [mute]
+// A mute one gives no signs of life while it codes, and is slow at times: its documents go to another, and both finish them.
 // POINT is `never`, a step (`before commit`), or `sql PATTERN`: just before the first statement that fits is sent, or just after it (`sql+ PATTERN`); TIME says at the how-manieth time.
 import pg from 'pg'
 import { newTally, work } from 'demarche/work'
@@ -7,7 +8,7 @@ import { openJetStream, openPostgres } from '../dist/index.js'
 import { coded, EFFECTS } from './made.mjs'
 import { PACE, PATIENCE } from './pace.mjs'
 
-const [url, address, name, point, time] = process.argv.slice(2)
+const [url, address, name, point, time, mute] = process.argv.slice(2)
 let times = Number(time)
 const reach = (here) => {
   if (here === point && --times === 0) process.kill(process.pid, 'SIGKILL')
@@ -58,7 +59,7 @@ await work({
   store,
   log,
   code: async (documents) => {
-    await new Promise((resolve) => setTimeout(resolve, 5))
+    await new Promise((resolve) => setTimeout(resolve, mute && documents.some(({ input }) => input.item % 25 === 7) ? PATIENCE * 1.3 : 5))
     return documents.map(coded)
   },
   coder: 'made 1',
@@ -69,7 +70,7 @@ await work({
   now: () => performance.now(),
   say,
   stop: stop.signal,
-  pace: PACE,
+  pace: { ...PACE, ...(mute ? { hold: 60_000 } : {}) },
 })
 await Promise.race([Promise.all([log.close(), store.close()]), new Promise((resolve) => setTimeout(resolve, 1000))])
 process.exit(0)
