@@ -34,7 +34,7 @@ export const PEOPLE: readonly (readonly [string, string?])[] = [
   ['troops', 'MIL'],
   ['police', 'COP'],
   ['militants', 'REB'],
-  ['journalists', 'MED'],
+  ['journalists', 'JRN'],
   ['protesters', 'CVL'],
   ['refugees', 'REF'],
   ['official', 'GOV'],

@@ -23,7 +23,8 @@ function fraction(day: string | undefined): number | undefined {
 const ROLE: Readonly<Record<string, string>> = {
   PTY: 'PTY',
   LEG: 'LEG',
-  MED: 'MED',
+  JRN: 'MED',
+  MED: 'HLH',
   IGO: 'IGO',
   NGO: 'NGO',
   GOV: 'GOV',

@@ -6,7 +6,7 @@ const FORMER = new Set(['former', 'ex', 'retired', 'late', 'ousted', 'deposed', 
 const LESSER = new Set(['deputy', 'vice', 'assistant', 'shadow', 'designate', 'elect', 'acting', 'interim', 'first', 'permanent', 'under'])
 /** Sectors whose bare noun is an actor of politics; of the others a bare noun is one only in the plural. */
 const HARD = new Set(['MIL', 'COP', 'REB', 'UAF', 'GOV', 'LEG', 'OPP', 'REF', 'CRM', 'SPY'])
-const SOFT = new Set(['CVL', 'LAB', 'REL', 'AGR', 'MED', 'JUD', 'NGO', 'HLH'])
+const SOFT = new Set(['CVL', 'LAB', 'REL', 'AGR', 'JRN', 'JUD', 'NGO', 'MED'])
 /** Words too common to be an actor without a name beside them. */
 const COMMON = new Set([
   'people',
