@@ -49,7 +49,7 @@ export function rowOf(scene: Scene, draft: Draft): ClaimRow {
 }
 
 /** Sectors of bodies that are of no country. */
-const BORDERLESS: ReadonlySet<string> = new Set(['IGO', 'NGO', 'MNC', 'IMG', 'JRN'])
+const BORDERLESS: ReadonlySet<string> = new Set(['IGO', 'NGO', 'MNC', 'IMG', 'JRN', 'MED'])
 
 /** A participant; without a country of its own it is of the only one that its sentence names, and whom an act befalls of that of its place. */
 function participant({ span, actor, country, sector }: Party, home: string | undefined): Participant {

@@ -60,7 +60,7 @@ const BUILT: Readonly<Record<string, Built>> = {
   organisation: some(
     (party, scene) =>
       /org|igo|party|company|body|group/.test(kindOf(party, scene)) ||
-      ['IGO', 'NGO', 'MNC', 'BUS', 'PTY', 'JRN'].includes(party.sector ?? ''),
+      ['IGO', 'NGO', 'MNC', 'BUS', 'PTY', 'JRN', 'MED'].includes(party.sector ?? ''),
   ),
   group: some(({ kind }) => kind === 'noun' || kind === 'group'),
   named: some(({ kind }) => kind !== 'noun' && kind !== 'pronoun'),

@@ -24,7 +24,6 @@ const ROLE: Readonly<Record<string, string>> = {
   PTY: 'PTY',
   LEG: 'LEG',
   JRN: 'MED',
-  MED: 'HLH',
   IGO: 'IGO',
   NGO: 'NGO',
   GOV: 'GOV',

@@ -5,8 +5,8 @@ export type ActorKind = 'state' | 'person' | 'organisation' | 'group'
 
 /**
  * The sectors of PLOVER, in the order in which a person of several is given one: what acts with arms and power first. GOV government · MIL military · REB rebels ·
- * UAF unidentified armed force · SPY intelligence · COP police · JUD courts · LEG parliament · PTY party · OPP opposition · IGO · IMG militants of many countries · NGO · JRN press · BUS firms ·
- * LAB labour · EDU schools and scholars · REL clergy and believers · MED health · AGR farmers · CRM criminals · REF refugees · ELI elites · CVL civilians.
+ * UAF unidentified armed force · SPY intelligence · COP police · JUD courts · LEG parliament · PTY party · OPP opposition · IGO · IMG militants of many countries · NGO · JRN journalists · BUS firms ·
+ * LAB labour · EDU schools and scholars · REL clergy and believers · MED news organisations (as CAMEO has it) and health · AGR farmers · CRM criminals · REF refugees · ELI elites · CVL civilians.
  */
 export const SECTORS = [
   'GOV',

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { isFailure, readPending, type Found, type Pending } from '../../ingest/index.js'
 import { documentRow, loadPipeline, readArticle, type Pipeline } from '../../pipeline.js'
-import type { FailureRow } from '../../spec/index.js'
+import type { ArticleRow, FailureRow } from '../../spec/index.js'
 import { isProblem } from '../../text/index.js'
 import { articleRow, layersFor } from '../document.js'
 import { failed } from './failed.js'
@@ -32,15 +32,24 @@ async function withArticle<R>(pending: Pending, work: (item: Found) => R): Promi
   }
 }
 
+/**
+ * The article with what was set aside for no reason that has a name: nothing is coded from it, but who asks for the layers sees how it reads, and can judge whether
+ * it should have stayed.
+ */
+const withDoubtful = (article: ArticleRow): ArticleRow => ({ ...article, removed: article.removed.filter((it) => !isDoubtful(it)) })
+const isDoubtful = ({ why }: ArticleRow['removed'][number]): boolean => why === 'other'
+
 function perform(pipeline: Pipeline | undefined, task: Task): Outcome<Task['do']> | Promise<Outcome<Task['do']>> {
   if (task.do === 'read') return withArticle(task.pending, (item) => item)
   if (!pipeline) throw new Error('this worker was started to read alone')
   if (task.do === 'code')
     return withArticle(task.pending, ({ id, input, article }) => documentRow(id, input, readArticle(pipeline, article), pipeline.coder))
   if (task.do === 'layers')
-    return withArticle(task.pending, ({ id, input, article }) =>
-      articleRow(id, input, readArticle(pipeline, article, layersFor(task.layers)), task.layers),
-    )
+    return withArticle(task.pending, ({ id, input, article }) => {
+      const read = readArticle(pipeline, withDoubtful(article), layersFor(task.layers))
+      const removed = [...read.article.removed, ...article.removed.filter(isDoubtful)].toSorted((a, b) => a.span.from - b.span.from)
+      return articleRow(id, input, { ...read, article: { ...read.article, removed } }, task.layers)
+    })
   const { id, input, article } = task.document
   try {
     return documentRow(id, input, readArticle(pipeline, article), pipeline.coder)
