@@ -36,7 +36,16 @@ describe.skipIf(withoutPostgres !== undefined)('PostgreSQL', () => {
     // Each document by each worker, as after a redelivery: the effect is that of one.
     await Promise.all(stores.flatMap((store) => rows.map((row) => store.commit([{ id: row.id, row }], 'coder 1'))))
     await Promise.all(stores.map((store) => store.settle()))
-    expect(await stores[0]!.counts()).toEqual({ documents: 8, waiting: 0, coded: 8, refused: 0, claims: 8, events: 8, entries: 1 })
+    expect(await stores[0]!.counts()).toEqual({
+      documents: 8,
+      waiting: 0,
+      coded: 8,
+      refused: 0,
+      unread: 0,
+      claims: 8,
+      events: 8,
+      entries: 1,
+    })
     expect(await stores[1]!.verify()).toEqual([])
     const db = openDatabase(url, 1)
     expect((await db.query("SELECT count(*) AS n FROM pg_class WHERE relispartition AND relkind = 'r'"))[0]!['n']).toBe(24)
