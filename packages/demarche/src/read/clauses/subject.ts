@@ -32,7 +32,7 @@ export function isPassive(doc: Parsed, v: number): boolean {
   // "Four killed in air strike": a headline leaves out the auxiliary; in prose a past with a subject of its own is a past, whatever its tag.
   if (subject && kidBy(tree, v, 'nsubj:pass') !== undefined) return !full || !isPast(doc, v)
   if (subject) return !full && (xposAt(tags, v) === 'VBN' || isHeadlinePast(doc, v)) && !isPast(doc, v)
-  if (xposAt(tags, v) !== 'VBN' || NEVER.has(tags.lemma[v]!)) return false
+  if (xposAt(tags, v) !== 'VBN') return false
   const relation = deprelAt(tree, v)
   if (relation === 'conj' && tree.head[v]! >= 0) return isPassive(doc, tree.head[v]!) && kidBy(tree, v, 'obj') === undefined
   if (relation === 'acl' && isMainClause(doc, v)) return false
