@@ -13,7 +13,7 @@ export interface StatusEntry {
   readonly why: string
 }
 
-export const KINDS = ['verb', 'noun', 'adjective', 'modal', 'adverb', 'determiner', 'before', 'quality'] as const
+export const KINDS = ['verb', 'noun', 'adjective', 'modal', 'adverb', 'determiner', 'before', 'quality', 'landmark'] as const
 export type Kind = (typeof KINDS)[number]
 
 /** The part `status` of the language bundle: by kind and word. */
@@ -39,5 +39,6 @@ export function tableOf(lexicon: StatusLexicon): Table {
     determiner: of('determiner'),
     before: of('before'),
     quality: of('quality'),
+    landmark: of('landmark'),
   }
 }

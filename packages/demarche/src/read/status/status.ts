@@ -1,4 +1,5 @@
 import { deprelAt, dependents, spanOf, xposAt, type Status, type StatusCue, type Tree } from '../../doc/index.js'
+import { pastOf } from './past.js'
 import { isHeadlineFuture, isImperative, ownStatus } from './clause.js'
 import { passed, type Governor } from './edge.js'
 import { within } from './effects.js'
@@ -57,7 +58,11 @@ function read(table: Table, doc: Read, above: Node | undefined, at: number): Nod
   }
   const own = ownStatus(table, doc, at)
   let { status } = own
-  if (own.modal === 'would' && above && isReported(doc, at, above.at) && status === 'hypothetical' && !hasPerfect(doc, at))
+  const past = own.modal === 'would' && status === 'hypothetical' && !hasPerfect(doc, at) ? pastOf(table, doc, at) : undefined
+  if (past) {
+    status = own.cues.some(({ why }) => why === 'negation') ? 'negated' : 'actual'
+    cues.push(past)
+  } else if (own.modal === 'would' && above && isReported(doc, at, above.at) && status === 'hypothetical' && !hasPerfect(doc, at))
     status = own.cues.some(({ why }) => why === 'negation') ? 'negated' : 'future'
   if (status === 'future' && isConditional(doc, at)) status = 'hypothetical'
   cues.push(...own.cues)

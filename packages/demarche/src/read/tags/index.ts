@@ -3,4 +3,5 @@ export { dictionaryOf, loadTagsModel, type TagsFile, type TagsModel } from './mo
 export { createTags } from './stage.js'
 export { TAG_COUNT } from './tag-features.js'
 export { Tagger } from './tagger.js'
+export { isTitleCase } from './title.js'
 export { dictionaryClass, ROW, type Dictionary } from './word.js'

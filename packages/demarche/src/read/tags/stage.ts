@@ -1,4 +1,5 @@
 import { readable, stage, uposId, xposId, type Stage } from '../../doc/index.js'
+import { giveVerb } from './headline.js'
 import type { TagsModel } from './model.js'
 import { Tagger } from './tagger.js'
 import { asProse, isTitleCase } from './title.js'
@@ -30,6 +31,7 @@ export function createTags(model: TagsModel): Stage {
           for (let i = first; i < end; i++) said.push(text.slice(tokens.start[i]!, tokens.end[i]!))
           const forms = isTitleCase(said) ? asProse(model, said) : said
           tagger.tag(forms, labels)
+          if (sentence.kind === 'headline' || forms !== said) giveVerb(tagger, forms, labels)
           for (let i = first; i < end; i++) {
             const label = labels[i - first]!
             const pair = model.labels[label]!

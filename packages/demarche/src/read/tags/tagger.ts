@@ -43,8 +43,15 @@ export class Tagger {
     this.scores = model.weights instanceof Float32Array ? new Float64Array(model.labels.length) : new Int32Array(model.labels.length)
   }
 
-  /** Tags one sentence into `labels` (indices of the model's labels). `learn`, while training, sees each choice and gives the label to go on with. */
-  tag(forms: readonly string[], labels: Uint8Array, learn?: (i: number, label: number, features: Int32Array, mask: number) => void): void {
+  /**
+   * Tags one sentence into `labels` (indices of the model's labels). `learn`, while training, sees each choice. `fixed` are labels that are known beforehand (-1: not).
+   */
+  tag(
+    forms: readonly string[],
+    labels: Uint8Array,
+    learn?: (i: number, label: number, features: Int32Array, mask: number) => void,
+    fixed?: ArrayLike<number>,
+  ): void {
     const words = forms.map((form) => this.#word(form))
     const rows = this.#lay(words)
     let t1 = BEFORE
@@ -60,10 +67,33 @@ export class Tagger {
         label = this.#best(candidates)
       }
       if (learn !== undefined && candidates.length > 1) learn(i, label, this.features, this.#mask)
+      if (fixed !== undefined && fixed[i]! >= 0) label = fixed[i]!
       labels[i] = label
       t2 = t1
       t1 = this.#hashes[label]!
     }
+  }
+
+  /** What it would cost the tagger, in points, to give word `i` the label `wanted[i]` instead of its own; words that want none (-1) cost 0. */
+  costs(forms: readonly string[], labels: ArrayLike<number>, wanted: ArrayLike<number>): Float64Array {
+    const costs = new Float64Array(forms.length)
+    const words = forms.map((form) => this.#word(form))
+    const rows = this.#lay(words)
+    let t1 = BEFORE
+    let t2 = BEFORE
+    for (let i = 0; i < words.length; i++) {
+      const at = (i + PAD) * WIDE
+      rows[at + T1] = t1
+      rows[at + T2] = t2
+      if (wanted[i]! >= 0) {
+        tagFeatures(rows, at, this.features)
+        this.#best(Int32Array.of(labels[i]!, wanted[i]!))
+        costs[i] = this.scores[0]! - this.scores[1]!
+      }
+      t2 = t1
+      t1 = this.#hashes[labels[i]!]!
+    }
+    return costs
   }
 
   lemma(form: string, label: number): string {

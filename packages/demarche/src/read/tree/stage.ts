@@ -1,4 +1,5 @@
-import { deprelId, kidsOf, readable, stage, type Doc, type Stage, type TokenRange } from '../../doc/index.js'
+import { deprelId, kidsOf, readable, stage, uposId, type Doc, type Stage, type TokenRange } from '../../doc/index.js'
+import { isTitleCase } from '../tags/index.js'
 import { Beam } from './beam.js'
 import { confidenceOf } from './confidence.js'
 import { Encoder } from './encode.js'
@@ -8,6 +9,7 @@ import { repair } from './repairs/index.js'
 import { inputOf } from './state.js'
 import { datelineEnd, windowsOf } from './windows.js'
 
+const PROPN = uposId.get('PROPN')!
 /** The most words that are parsed at once; a longer sentence is cut, so that time stays in proportion to length. */
 const LONGEST = 160
 /** Words of one sentence that are parsed; what is longer is no language, and its rest hangs on the root without a parse. */
@@ -38,9 +40,10 @@ export function createTree(model: TreeModel, width = WIDTH, behind = BEHIND): St
   function parse({ text, tokens, tags }: Read, { first, end }: TokenRange, root: number, into: Columns): number {
     const forms: string[] = []
     for (let i = first; i < end; i++) forms.push(text.slice(tokens.start[i]!, tokens.end[i]!))
+    const read = isTitleCase(forms) ? forms.map((form, i) => (tags.upos[first + i] === PROPN ? form : form.toLowerCase())) : forms
     const upos = tags.upos.subarray(first, end)
     const lemmas = tags.lemma.slice(first, end)
-    const best = beam.parse(encoder.encode(forms, upos, tags.xpos.subarray(first, end), lemmas, input))
+    const best = beam.parse(encoder.encode(read, upos, tags.xpos.subarray(first, end), lemmas, input))
     const length = end - first
     const head = Int32Array.from({ length }, (_, i) => (best.head[i] === length ? -1 : best.head[i]!))
     const relation = best.relation.slice(0, length)

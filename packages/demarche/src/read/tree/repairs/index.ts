@@ -1,14 +1,16 @@
 import { according } from './according.js'
 import { closing } from './closing.js'
 import type { Clause, Repair } from './clause.js'
+import { gerunds } from './gerunds.js'
 import { inversion } from './inversion.js'
 import { joined } from './joined.js'
 import { hyphenatedNames } from './names.js'
+import { pairs } from './pairs.js'
 import { origins } from './origins.js'
 import { offices } from './offices.js'
 
 /** The repairs, in order. Each mends one kind of mistake and leaves every other tree alone. */
-const REPAIRS: readonly Repair[] = [hyphenatedNames, offices, origins, according, inversion, closing, joined]
+const REPAIRS: readonly Repair[] = [hyphenatedNames, offices, origins, according, inversion, closing, joined, gerunds, pairs]
 
 export function repair(clause: Clause): void {
   for (const one of REPAIRS) one(clause)
