@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { bundle, models } from '@demarche/english'
-import { compileBook, createCoding, type Rule, type RuleBook, withRules } from './coding/index.js'
+import { commonWords, compileBook, createCoding, type Rule, type RuleBook, withRules } from './coding/index.js'
 import { checkStages, type Doc, type LayerName, type Layers, type Stage } from './doc/index.js'
 import type { Effects } from './ledger/index.js'
 import { createActs } from './read/clauses/index.js'
@@ -115,7 +115,7 @@ export function loadPipeline(own: readonly Rule[] = [], limits: Limits = LIMITS)
   const world = readWorld(bundle)
   const stages = checkStages([
     createTokens(loadBoundaryModel(models)),
-    createTags(loadTagsModel(models)),
+    createTags(loadTagsModel(models), commonWords(ours)),
     createTree(loadTreeModel(models)),
     times.stage,
     createNames(world, bundlePart('names') as NamesLexicon),

@@ -103,6 +103,16 @@ const isOfThings = ({ roles, words }: Rule): boolean =>
   roles['agent'].any.length > 0 &&
   roles['agent'].any.every((tests) => tests.every(({ not, name }) => !not && words[name] !== undefined))
 
+/** Words in lower case that stand alone in a rule or a word class: none of them is a name. */
+export function commonWords(book: RuleBook): ReadonlySet<string> {
+  const all = [
+    ...Object.values(book.classes).flat(),
+    ...book.nominals.map(({ noun }) => noun),
+    ...book.rules.flatMap(({ verbs, nouns }) => [...verbs, ...nouns]),
+  ]
+  return new Set(all.filter((word) => /^\p{Ll}{4,}$/u.test(word)))
+}
+
 /** Verbs and nouns by which rules of a type are found; verbs with fixed words count by their whole phrase. */
 function wordsOfType(book: RuleBook, type: string): string[] {
   const rules = book.rules.filter(

@@ -8,6 +8,8 @@ const VERB = 2
 const FINITE: ReadonlySet<string> = new Set(['VBZ', 'VBP', 'VBD', 'MD', 'TO'])
 /** Plural nouns that stand before other nouns ("arms sale", "sports minister"), so that the next word need be no verb. */
 const MODIFIERS: ReadonlySet<string> = new Set([
+  'troops',
+  'rebels',
   'arms',
   'sports',
   'sales',

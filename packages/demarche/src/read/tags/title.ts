@@ -19,8 +19,11 @@ export function isTitleCase(forms: readonly string[]): boolean {
   return all >= 3 && capital / all >= SHARE
 }
 
-/** The words of a headline as prose would have them: in lower case where the word is known and was never a name. Traps: "Turkey", "China" stay as they are. */
-export function asProse(model: TagsModel, forms: readonly string[]): string[] {
+/**
+ * The words of a headline as prose would have them: in lower case where the word is known and was never a name. `common` are words in lower case that
+ * name no one ("truce", "withdrawal"). Traps: "Turkey", "China" stay as they are.
+ */
+export function asProse(model: TagsModel, forms: readonly string[], common: ReadonlySet<string> = new Set()): string[] {
   const proper = model.labels.findIndex(([, xpos]) => xpos === PROPER)
   return forms.map((form) => {
     if (!/^\p{Lu}\p{Ll}+$/u.test(form)) return form
@@ -28,6 +31,7 @@ export function asProse(model: TagsModel, forms: readonly string[]): string[] {
     const candidates = model.candidates.get(lower)
     if (candidates) return candidates.includes(proper) ? form : lower
     const stems = [lower, lower.replace(/(?:ed|es|s|ing)$/, ''), lower.replace(/(?:d|ing)$/, ''), lower.replace(/ing$|ed$/, 'e')]
+    if (common.has(lower) || common.has(lower.replace(/s$/, ''))) return lower
     return stems.some((stem) => stem.length > 2 && ((model.dictionary.get(stem) ?? 0) & VERB) !== 0) ? lower : form
   })
 }
