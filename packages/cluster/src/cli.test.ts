@@ -4,7 +4,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startNats, startPostgres, withoutNats, withoutPostgres, type Server } from './servers.test.suite.js'
+import { parsed, withoutParser } from '../../demarche/src/work/openmetrics.test.suite.js'
+import type { EventRow } from 'demarche/spec'
+import {
+  startClickHouse,
+  startNats,
+  startPostgres,
+  withoutClickHouse,
+  withoutNats,
+  withoutPostgres,
+  type Server,
+} from './servers.test.suite.js'
 
 // The commands for many machines as a user types them, against real servers.
 const without = withoutPostgres ?? withoutNats
@@ -16,16 +26,18 @@ const examples = join(root, 'examples/qatar-saudi-arabia.jsonl')
 describe.skipIf(without !== undefined)('many machines', () => {
   let postgres: Server
   let nats: Server
+  let clickhouse: Server | undefined
   const folder = mkdtempSync(join(tmpdir(), 'demarche-cluster-'))
   const running: ChildProcess[] = []
   beforeAll(async () => {
     ;[postgres, nats] = await Promise.all([startPostgres(), startNats()])
+    if (withoutClickHouse === undefined) clickhouse = await startClickHouse()
   }, 60_000)
   afterAll(async () => {
     for (const it of running) it.kill('SIGKILL')
-    await Promise.all([postgres?.stop(), nats?.stop()])
+    await Promise.all([postgres?.stop(), nats?.stop(), clickhouse?.stop()])
     rmSync(folder, { recursive: true, force: true })
-  })
+  }, 60_000)
   const ends = (): string[] => ['--store', postgres.url, '--log', nats.url]
   const run = (...args: string[]): string => execFileSync('node', [bin, ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
   const status = (): Record<string, never> => JSON.parse(run('status', ...ends(), '--json')) as Record<string, never>
@@ -61,6 +73,7 @@ describe.skipIf(without !== undefined)('many machines', () => {
       expect(metrics.headers.get('content-type')).toBe('application/openmetrics-text; version=1.0.0; charset=utf-8')
       text = await metrics.text()
     }
+    if (withoutParser === undefined) expect(parsed(text).length).toBeGreaterThan(10)
     child.kill('SIGTERM')
     await said(/"event":"stopped"/)
     const code = await new Promise((resolve) => (child.exitCode === null ? child.once('exit', resolve) : resolve(child.exitCode)))
@@ -107,6 +120,45 @@ describe.skipIf(without !== undefined)('many machines', () => {
     expect((await fetch(`${origin}/api/events/${event!.id}`)).status).toBe(404)
     expect(run('correct', '--list', '--store', postgres.url)).toContain('"why":"a test"')
   }, 60_000)
+
+  test.skipIf(withoutClickHouse !== undefined)(
+    'a read model is filled, followed, and answers as the ledger does',
+    async () => {
+      const read = `${clickhouse!.url}/cli_${process.pid}`
+      run('mirror', '--store', postgres.url, '--read', read, '--until-done')
+      for (const words of [
+        ['events', '--limit', '1000'],
+        ['events', '--actor', 'QAT', '--text', 'Qatar'],
+        ['events', '--known-at', '2020-12-31'],
+        ['dyad', 'QAT', 'SAU', '--json'],
+        ['state', 'QAT', 'SAU', '--as-of', '2021-03-01'],
+      ])
+        expect(run(...words, '--store', postgres.url, '--read', read)).toBe(run(...words, '--store', postgres.url))
+
+      const { child, said } = begin('mirror', '--store', postgres.url, '--read', read, '--every', '0.1', '--port', '0')
+      const port = (await said(/"event":"listening".*"port":(\d+)/))[1]
+      expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200)
+      const [claim] = (JSON.parse(run('events', '--limit', '1', '--json', '--store', postgres.url)) as { events: EventRow[] }).events[0]!
+        .claims
+      const correcting = [claim!.id, '--document', claim!.document, '--who', 'reader', '--why', 'another test', '--no-event']
+      run('correct', '--store', postgres.url, ...correcting)
+      await said(/"event":"taken-over".*"changes":[1-9]/)
+      const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()
+      expect(metrics).toMatch(/^demarche_mirror_changes_total [1-9]\d*$/m)
+      child.kill('SIGTERM')
+      await said(/"event":"stopped"/)
+
+      const served = begin('serve', '--store', postgres.url, '--read', read, '--port', '0')
+      const [, origin = ''] = await served.said(/serving (http:[^#\s]+)#token=/)
+      const pair = (await (await fetch(`${origin}/api/pair?a=QAT&b=SAU`)).json()) as { events: unknown[]; months: unknown[] }
+      expect(pair.months.length).toBeGreaterThan(0)
+      expect(await (await fetch(`${origin}/api/events?limit=500`)).json()).toEqual({
+        events: (JSON.parse(run('events', '--limit', '500', '--json', '--store', postgres.url)) as { events: unknown[] }).events,
+      })
+      run('mirror', '--store', postgres.url, '--read', read, '--forget')
+    },
+    120_000,
+  )
 
   test('a file is refused where many write', () => {
     for (const command of ['worker', 'enqueue'])

@@ -4,6 +4,7 @@ import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 
 // Real servers for tests: PostgreSQL and nats-server as the system has them, on free ports, in folders of their own.
 
@@ -32,6 +33,14 @@ const natsBin = onPath('nats-server')
 export const withoutPostgres =
   postgresBin === undefined ? 'PostgreSQL 15 or newer is not installed (apt-get install postgresql)' : undefined
 export const withoutNats = natsBin === undefined ? 'nats-server is not installed (apt-get install nats-server)' : undefined
+
+const chdb = fileURLToPath(new URL('../../../out/chdb/node_modules/chdb', import.meta.url))
+/** The address of a ClickHouse server to test with, in place of its engine. */
+const clickhouse = process.env['CLICKHOUSE_URL']
+export const withoutClickHouse =
+  clickhouse === undefined && !existsSync(chdb)
+    ? 'chdb is not installed (npm install --prefix out/chdb --no-save chdb@3.4.0), and CLICKHOUSE_URL names no server'
+    : undefined
 
 export async function freePort(): Promise<number> {
   const server = createServer()
@@ -83,6 +92,14 @@ const childrenOf = (pid: number): number[] =>
     })
     .map(Number)
 
+function lives(pid: number): boolean {
+  try {
+    return !readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z')
+  } catch {
+    return false
+  }
+}
+
 /** A fresh PostgreSQL. */
 export async function startPostgres(): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), 'demarche-postgres-'))
@@ -124,7 +141,8 @@ export async function startPostgres(): Promise<Server> {
         process.kill(pid, 'SIGKILL')
       } catch {}
     await ended(child)
-    for (const pid of all) while (existsSync(`/proc/${pid}`) && !readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z')) await pause(5)
+    // A number may have been given to another process meanwhile: hence no longer than two seconds.
+    for (let i = 0; i < 400 && all.some(lives); i++) await pause(5)
   }
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
@@ -161,6 +179,35 @@ export async function startNats(): Promise<Server> {
     async stop() {
       child.kill('SIGTERM')
       await ended(child)
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A fresh ClickHouse: its engine behind its HTTP interface, in a process of its own; or the server that `CLICKHOUSE_URL` names, which is not killed. */
+export async function startClickHouse(): Promise<Server> {
+  const none = async (): Promise<void> => {}
+  if (clickhouse !== undefined) return { url: clickhouse.replace(/\/$/, ''), pid: () => 0, start: none, kill: none, stop: none }
+  const folder = mkdtempSync(join(tmpdir(), 'demarche-clickhouse-'))
+  const port = await freePort()
+  let child: ChildProcess
+  const start = async (): Promise<void> => {
+    const front = fileURLToPath(new URL('../proof/clickhouse.mjs', import.meta.url))
+    child = spawn(process.execPath, [front, String(port), folder], { stdio: ['ignore', 'ignore', 'inherit'] })
+    await answering(port, 'ClickHouse')
+  }
+  await start()
+  const kill = async (): Promise<void> => {
+    child.kill('SIGKILL')
+    await ended(child)
+  }
+  return {
+    url: `clickhouse://127.0.0.1:${port}`,
+    pid: () => child.pid!,
+    start,
+    kill,
+    async stop() {
+      await kill()
       rmSync(folder, { recursive: true, force: true })
     },
   }

@@ -17,8 +17,8 @@ export interface Database {
   query(text: string, values?: readonly unknown[]): Promise<Row[]>
   /** Runs work in one transaction; anything thrown undoes all of it. */
   transaction<T>(work: (sql: Sql) => Promise<T>, begin?: string): Promise<T>
-  /** Rows of a query, a page at a time, all as they were at one moment. Leaving the loop early ends the question. */
-  stream(text: string, values?: readonly unknown[]): AsyncGenerator<Row>
+  /** Rows of a query, a page at a time, all as they were at one moment. Leaving the loop early ends the question. `also` may ask more about each page at the same moment. */
+  stream<T = Row>(text: string, values?: readonly unknown[], also?: (rows: Row[], query: Sql['query']) => Promise<T[]>): AsyncGenerator<T>
   close(): Promise<void>
 }
 
@@ -61,7 +61,7 @@ export function openDatabase(url: string, connections: number): Database {
     url,
     query: (text, values = []) => guarded(async () => (await pool.query(text, given(values))).rows as Row[]),
     transaction: (work, begin = 'BEGIN') => guarded(() => patiently(() => once(work, begin))),
-    async *stream(text, values = []) {
+    async *stream<T>(text: string, values: readonly unknown[] = [], also?: (rows: Row[], query: Sql['query']) => Promise<T[]>) {
       const client = await guarded(() => pool.connect())
       const ask = (question: string, values: readonly unknown[] = []): Promise<Row[]> =>
         guarded(async () => (await client.query(question, given(values))).rows as Row[])
@@ -70,7 +70,8 @@ export function openDatabase(url: string, connections: number): Database {
       try {
         await ask('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
         await ask(`DECLARE page NO SCROLL CURSOR FOR ${text}`, values)
-        for (let rows = await ask(`FETCH ${PAGE} FROM page`); rows.length > 0; rows = await ask(`FETCH ${PAGE} FROM page`)) yield* rows
+        for (let rows = await ask(`FETCH ${PAGE} FROM page`); rows.length > 0; rows = await ask(`FETCH ${PAGE} FROM page`))
+          yield* also ? await also(rows, ask) : (rows as T[])
         await ask('COMMIT')
         whole = true
       } finally {

@@ -1,15 +1,15 @@
 import { concerning, fold, type Effects } from 'demarche/ledger'
-import type { EntryRow, EventRow, PartyRow } from 'demarche/spec'
+import type { EntryRow, EventRow } from 'demarche/spec'
 import { cursorOf, cut, page, type EventQuery, type Events, type Store } from 'demarche/store'
-import { mergeReports, type Report } from 'demarche/story'
+import { byDay } from 'demarche/story'
 import { byCodeUnit } from 'demarche/text'
+import { toParty } from './changes.js'
 import { keyOf } from './copy.js'
-import type { Database, Row } from './database.js'
+import type { Database } from './database.js'
+import { eventRow, known } from './known.js'
 import { queryFor } from './words.js'
 
-type Reading = Pick<Store, 'event' | 'eventOfClaim' | 'events' | 'allEvents' | 'entries' | 'parties'>
-
-const eventRow = ({ row }: Row): EventRow => JSON.parse(String(row)) as EventRow
+type Reading = Pick<Store, 'event' | 'eventOfClaim' | 'events' | 'allEvents' | 'entries' | 'parties' | 'party'>
 
 /** The reading half of the shared store. */
 export function queries(db: Database, effects: Effects): Reading {
@@ -26,30 +26,45 @@ export function queries(db: Database, effects: Effects): Reading {
       const home = (event: EventRow): string => event.claims.find(({ id }) => id === claim)?.document ?? ''
       return rows.map(eventRow).toSorted((a, b) => byCodeUnit(home(a), home(b)))[0]
     },
-    events: async (query) => (query.knownAt === undefined ? newest(db, query) : page(await known(db, query.knownAt), query)),
+    events: async (query) => {
+      if (query.knownAt === undefined) return newest(db, query)
+      // What was known then may differ from what is known now: only conditions that later reports cannot change narrow the question.
+      const { sql, values } = where({ actor: query.actor, pair: query.pair, text: query.text, knownAt: query.knownAt })
+      return page(await collected(known(db, query.knownAt, sql, values)), query)
+    },
     async *allEvents(knownAt) {
-      if (knownAt !== undefined) yield* await known(db, knownAt)
+      if (knownAt !== undefined) yield* (await collected(known(db, knownAt, 'TRUE', []))).toSorted(byDay)
       else for await (const row of db.stream('SELECT row FROM event ORDER BY first NULLS FIRST, id')) yield eventRow(row)
     },
-    entries: async (sides, knownAt) =>
-      knownAt === undefined ? entries(db, sides) : concerning(fold(await known(db, knownAt), effects), sides),
+    entries: async (sides, knownAt) => {
+      if (knownAt === undefined) return entries(db, sides)
+      // Whatever changes a relation has all its sides among its parties, its others and its place.
+      const sql = sides.map((_, i) => `(parties && $${i + 1}::text[] OR others && $${i + 1}::text[])`).join(' AND ') || 'TRUE'
+      const events = await collected(
+        known(
+          db,
+          knownAt,
+          sql,
+          sides.map((ids) => ids.map(keyOf)),
+        ),
+      )
+      return concerning(fold(events, effects), sides)
+    },
     parties: async () => (await db.query('SELECT id, name, country, sector FROM party ORDER BY id')).map(toParty),
+    party: async (id) => (await db.query('SELECT id, name, country, sector FROM party WHERE id = $1', [keyOf(id)])).map(toParty)[0],
   }
 }
 
-function toParty(row: Row): PartyRow {
-  const { id, name, country, sector } = row as { id: string; name: string; country: string | null; sector: string | null }
-  return { id, name, ...(country === null ? {} : { country }), ...(sector === null ? {} : { sector }) }
+async function collected<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const found: T[] = []
+  for await (const it of items) found.push(it)
+  return found
 }
 
-/** The events as they were known on a day: only the reports of documents up to that day are merged. */
-async function known(db: Database, day: string): Promise<EventRow[]> {
-  const rows = await db.query('SELECT report FROM claim WHERE known <= $1', [day])
-  return mergeReports(rows.map(({ report }) => JSON.parse(String(report)) as Report))
-}
+type Conditions = { readonly [key in keyof EventQuery]: EventQuery[key] | undefined }
 
 /** Conditions of a query, as SQL with its values. */
-function where(query: EventQuery): { sql: string; values: unknown[] } {
+function where(query: Conditions): { sql: string; values: unknown[] } {
   const parts: string[] = []
   const values: unknown[] = []
   const add = (sql: string, ...more: readonly unknown[]): void => {
@@ -75,11 +90,14 @@ function where(query: EventQuery): { sql: string; values: unknown[] } {
   if (query.text !== undefined) {
     const words = queryFor(query.text)
     if (words === undefined) parts.push('FALSE')
-    else
+    else {
+      const day = query.knownAt === undefined ? '' : ' AND c.known <= ?1'
       add(
-        "block IN (SELECT block FROM claim WHERE words @@ ?0::tsquery) AND EXISTS (SELECT FROM claim c JOIN document d ON d.n = c.document WHERE c.block = event.block AND c.words @@ ?0::tsquery AND event.claims @> ARRAY[d.id || E'\\t' || c.id])",
+        `block IN (SELECT block FROM claim WHERE words @@ ?0::tsquery) AND EXISTS (SELECT FROM claim c JOIN document d ON d.n = c.document WHERE c.block = event.block AND c.words @@ ?0::tsquery${day} AND event.claims @> ARRAY[d.id || E'\\t' || c.id])`,
         words,
+        ...(query.knownAt === undefined ? [] : [query.knownAt]),
       )
+    }
   }
   return { sql: parts.length > 0 ? parts.join(' AND ') : 'TRUE', values }
 }

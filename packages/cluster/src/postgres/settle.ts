@@ -1,13 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { changesOf, fold, pairs, sidesOf, type Effects } from 'demarche/ledger'
+import { changesOf, fold, sidesOf, type Effects } from 'demarche/ledger'
 import type { EventRow } from 'demarche/spec'
 import { relationOf } from 'demarche/store'
 import { mergeReports, type Report } from 'demarche/story'
 import { byCodeUnit } from 'demarche/text'
+import { note } from './changes.js'
 import { dirty } from './commit.js'
 import { copy, keyOf, storable, type Cell } from './copy.js'
 import type { Database, Sql } from './database.js'
-import { MissingPartitions, monthOf, type Partitions } from './partitions.js'
+import { addParties, COLUMNS, eventCells } from './events.js'
+import { MissingPartitions, type Partitions } from './partitions.js'
 
 /** Names that one lease takes. Each holds a lock of the server, of which there are thousands. */
 const LEASE = 100
@@ -74,24 +76,25 @@ const reportsIn = async (sql: Pick<Sql, 'query'>, blocks: readonly string[]): Pr
 /** Writes what changed of the events of blocks; most events of a busy pair stay as they are when a report comes. */
 async function settleBlocks(sql: Sql, partitions: Partitions, blocks: readonly string[], effects: Effects): Promise<void> {
   const old = new Map(
-    (await sql.query('SELECT id, relations, row FROM event WHERE block = ANY($1)', [blocks])).map((it) => [String(it['id']), it]),
+    (await sql.query('SELECT id, relations, row, told FROM event WHERE block = ANY($1)', [blocks])).map((it) => [String(it['id']), it]),
   )
   const rows: Cell[][] = []
-  const parties = new Map<string, Cell[]>()
+  const told: Report[] = []
   const relations = new Set<string>()
   for (const [block, reports] of await reportsIn(sql, blocks)) {
+    const before = rows.length
     for (const event of mergeReports(reports)) {
       const text = JSON.stringify(event)
       const was = old.get(event.id)
-      if (was?.['row'] === storable(text)) {
+      if (was?.['row'] === storable(text) && was['told'] !== null) {
         old.delete(event.id)
         continue
       }
       const own = [...new Set(changesOf(event, effects).map(relationOf))].map(keyOf)
       for (const it of own) relations.add(it)
       rows.push(eventCells(block, event, own, text))
-      for (const [id, ...rest] of partiesOf(event)) if (!parties.has(id)) parties.set(id, [id, ...rest])
     }
+    if (rows.length > before) told.push(...reports)
   }
   for (const it of old.values()) for (const relation of it['relations'] as string[]) relations.add(relation)
   const changed = new Set([...old.keys(), ...rows.map(([id]) => id as string)])
@@ -100,56 +103,11 @@ async function settleBlocks(sql: Sql, partitions: Partitions, blocks: readonly s
     'event',
     rows.map(([, month]) => month as string),
   )
-  await sql.query('DELETE FROM event WHERE block = ANY($1) AND id = ANY($2)', [blocks, [...old.keys()]])
-  const columns = 'id, month, block, type, status, historical, first, last, place, country, parties, pairs, claims, relations, row'
-  await copy(sql, 'event', columns, rows)
-  await addParties(sql, [...parties.values()])
+  if (old.size > 0) await sql.query('DELETE FROM event WHERE block = ANY($1) AND id = ANY($2)', [blocks, [...old.keys()]])
+  await copy(sql, 'event', COLUMNS, rows)
+  const parties = await addParties(sql, told)
   await dirty(sql, 'dirty_relation', [...relations].toSorted(byCodeUnit))
-  await sql.query('INSERT INTO event_change (event) SELECT it FROM unnest($1::text[]) AS it WHERE EXISTS (SELECT FROM follower)', [
-    [...changed],
-  ])
-}
-
-function eventCells(block: string, event: EventRow, relations: readonly string[], text: string): Cell[] {
-  return [
-    event.id,
-    monthOf(event.when.from),
-    block,
-    event.type,
-    event.status,
-    event.historical,
-    event.when.from ?? null,
-    event.when.to ?? null,
-    event.where === undefined ? null : event.where.name,
-    event.where?.country ?? null,
-    [...new Set([...event.actors, ...event.recipients].map(({ id }) => keyOf(id)))],
-    pairs(event).map((pair) => keyOf(pair.join('\t'))),
-    event.claims.flatMap(({ id, document }) => [id, keyOf(`${document}\t${id}`)]),
-    relations,
-    text,
-  ]
-}
-
-function* partiesOf(event: EventRow): Generator<[id: string, name: string, country: string | null, sector: string | null]> {
-  for (const { id, name, country, sector } of [...event.actors, ...event.recipients])
-    yield [keyOf(id), keyOf(name), country ?? null, sector ?? null]
-  for (const { id, name } of event.others) yield [keyOf(id), keyOf(name), null, null]
-  if (event.where) yield [keyOf(`place:${event.where.name}`), keyOf(event.where.name), event.where.country ?? null, null]
-}
-
-// Most parties are known: asking first spares their rows a lock. New ones go in sorted, so that two never wait for each other crosswise.
-async function addParties(sql: Sql, rows: readonly Cell[][]): Promise<void> {
-  const known = await sql.query('SELECT id FROM party WHERE id = ANY($1)', [rows.map(([id]) => id)])
-  const there = new Set(known.map(({ id }) => String(id)))
-  const fresh = rows.filter(([id]) => !there.has(id as string)).toSorted((a, b) => byCodeUnit(a[0] as string, b[0] as string))
-  const column = (i: number): Cell[] => fresh.map((row) => row[i] ?? null)
-  if (fresh.length > 0)
-    await sql.query('INSERT INTO party SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) ON CONFLICT (id) DO NOTHING', [
-      column(0),
-      column(1),
-      column(2),
-      column(3),
-    ])
+  await note(sql, { event: [...changed], party: parties })
 }
 
 async function settleRelations(sql: Sql, relations: readonly string[], effects: Effects): Promise<void> {
@@ -168,4 +126,5 @@ async function settleRelations(sql: Sql, relations: readonly string[], effects: 
   }
   await sql.query('DELETE FROM entry WHERE relation = ANY($1)', [relations])
   await copy(sql, 'entry', 'relation, since, sides, row', rows)
+  await note(sql, { relation: relations })
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { all, EFFECTS, fill, storeContract, telling } from '../../../demarche/src/store/contract.test.suite.js'
+import { lookUpContract } from '../../../demarche/src/store/look-ups.test.suite.js'
 import { startPostgres, withoutPostgres, type Server } from '../servers.test.suite.js'
 import { openDatabase } from './database.js'
 import { openPostgres } from './store.js'
@@ -15,7 +16,7 @@ describe.skipIf(withoutPostgres !== undefined)('PostgreSQL', () => {
   beforeAll(async () => {
     server = await startPostgres()
   }, 60_000)
-  afterAll(() => server?.stop())
+  afterAll(() => server?.stop(), 60_000)
 
   async function database(): Promise<string> {
     const name = `test_${number++}`
@@ -27,6 +28,10 @@ describe.skipIf(withoutPostgres !== undefined)('PostgreSQL', () => {
   const fresh = async () => openPostgres({ url: await database(), access: 'write', effects: EFFECTS })
 
   storeContract('PostgreSQL', fresh)
+  lookUpContract('PostgreSQL', async () => {
+    const store = await fresh()
+    return { store, look: store, upToDate: async () => {}, close: () => store.close() }
+  })
 
   test('several programs set up one database at the same time', async () => {
     const url = await database()

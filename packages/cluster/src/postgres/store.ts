@@ -3,6 +3,7 @@ import { promisify } from 'node:util'
 import type { Effects } from 'demarche/ledger'
 import { faultsIn, type Counts, type Store } from 'demarche/store'
 import { Problem } from 'demarche/text'
+import { feedOf } from './changes.js'
 import { commit, correct } from './commit.js'
 import { openDatabase, type Database } from './database.js'
 import { DOCUMENT, DOCUMENTS, put, toDocument, toRow } from './documents.js'
@@ -76,6 +77,7 @@ async function storeOver(db: Database, effects: Effects): Promise<Store> {
     release: (ids) => release(db, ids),
     corrections: async () => (await db.query('SELECT line FROM correction ORDER BY n')).map(({ line }) => String(line)),
     correct: (line) => correct(db, line),
+    feed: feedOf(db),
     backup: (path) => backup(db.url, path),
     verify: async () => {
       const faults: string[] = []

@@ -14,9 +14,22 @@ export function vectorOf(text: string): string {
   return [...places].map(([word, list]) => `'${word}':${list.join(',')}`).join(' ')
 }
 
-/** What a user asks for as a tsquery: all words, phrases in double quotes as they follow each other; undefined when it holds no word. */
+/** What a user asks for: words, each alone, and phrases in double quotes. */
+export const phrasesIn = (text: string): string[][] =>
+  [...text.matchAll(/"([^"]+)"|(\S+)/g)]
+    .map((match) => wordsIn(match[1] ?? match[2] ?? '').map((word) => word.slice(0, 500)))
+    .filter((words) => words.length > 0)
+
+/** What a user asks for as a tsquery: all words, phrases as they follow each other; undefined when it holds no word. */
 export function queryFor(text: string): string | undefined {
-  const parts = [...text.matchAll(/"([^"]+)"|(\S+)/g)].map((match) => wordsIn(match[1] ?? match[2] ?? ''))
-  const said = parts.filter((words) => words.length > 0)
-  return said.length === 0 ? undefined : said.map((words) => words.map((word) => `'${word.slice(0, 500)}'`).join(' <-> ')).join(' & ')
+  const said = phrasesIn(text)
+  return said.length === 0 ? undefined : said.map((words) => words.map((word) => `'${word}'`).join(' <-> ')).join(' & ')
+}
+
+/** The words of a tsvector in their order, with single spaces between. */
+export function orderOf(vector: string): string {
+  const words: string[] = []
+  for (const [, word = '', places = ''] of vector.matchAll(/'([^']*)':([\d,]+)/g))
+    for (const place of places.split(',')) words[Number(place) - 1] = word
+  return words.filter((it) => it !== undefined).join(' ')
 }

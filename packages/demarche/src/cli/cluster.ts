@@ -1,11 +1,12 @@
 import type { Effects } from '../ledger/index.js'
-import type { Store } from '../store/index.js'
+import type { ReadModel, Store } from '../store/index.js'
 import { Problem } from '../text/index.js'
 import type { WorkLog } from '../work/index.js'
 
 /** What `@demarche/cluster` gives: adapters whose clients are too heavy for those who work on one machine. */
 interface Cluster {
   openPostgres(options: { readonly url: string; readonly access: 'read' | 'write'; readonly effects: Effects }): Promise<Store>
+  openClickHouse(options: { readonly url: string; readonly access: 'read' | 'write'; readonly effects: Effects }): Promise<ReadModel>
   openJetStream(options: { readonly url: string }): Promise<WorkLog>
 }
 
@@ -21,7 +22,7 @@ export async function cluster(): Promise<Cluster> {
       {
         reason: 'no-cluster',
         place: NAME,
-        fault: 'PostgreSQL and NATS need it, and it is not installed',
+        fault: 'PostgreSQL, NATS and ClickHouse need it, and it is not installed',
         cure: 'run `npm install @demarche/cluster` beside demarche',
       },
       { cause },

@@ -25,6 +25,7 @@ const subCommands = {
   backup: () => import('./commands/backup.js').then((it) => it.default),
   worker: () => import('./commands/worker.js').then((it) => it.default),
   enqueue: () => import('./commands/enqueue.js').then((it) => it.default),
+  mirror: () => import('./commands/mirror.js').then((it) => it.default),
   status: () => import('./commands/status.js').then((it) => it.default),
   quarantine: () => import('./commands/quarantine.js').then((it) => it.default),
   doctor: () => import('./commands/doctor.js').then((it) => it.default),

@@ -36,3 +36,15 @@ export function inputsOf(rest: readonly string[]): readonly string[] {
   if (rest.length === 0) throw new Usage('name at least one INPUT: a file, a folder, a glob, an address or - for standard input')
   return rest
 }
+
+/** Options of commands that run until they are stopped, and can be watched. */
+export const probeArgs = {
+  host: { type: 'string', description: 'the address of metrics and probes', default: '127.0.0.1', valueHint: 'ADDRESS' },
+  port: { type: 'string', description: 'the port of /metrics, /healthz and /readyz; without it there are none', valueHint: 'NUMBER' },
+} as const
+
+export function portOption(value: string | undefined): number | undefined {
+  const port = value === undefined ? undefined : Number(value)
+  if (port !== undefined && (!Number.isInteger(port) || port < 0 || port > 65_535)) throw new Usage(`--port: “${value}” is no port`)
+  return port
+}

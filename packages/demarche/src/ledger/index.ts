@@ -1,5 +1,5 @@
 export { changesOf, pairs, type Change, type Effect, type Effects } from './effects.js'
 export { fold } from './fold.js'
 export { KINDS, type Kind } from './kinds.js'
-export { monthly, type Month } from './months.js'
+export { monthly, monthOf, type Month } from './months.js'
 export { concerning, holdingOn, sidesOf } from './state.js'

@@ -25,7 +25,14 @@ export function monthly(events: readonly EventRow[]): Month[] {
     .map(([month, of]) => {
       const count = (quad: number): number => of.filter((event) => event.quad === quad).length
       const scores = of.flatMap(({ goldstein }) => goldstein ?? [])
-      const mean = scores.length > 0 ? { goldstein: Math.round((scores.reduce((sum, it) => sum + it, 0) / scores.length) * 100) / 100 } : {}
-      return { month, quads: [count(1), count(2), count(3), count(4)], ...mean }
+      const score = scores.reduce((sum, it) => sum + Math.round(it * 100), 0)
+      return monthOf(month, [1, 2, 3, 4].map(count), score, scores.length)
     })
 }
+
+/** A month from its counts. `score`: the sum of so many Goldstein scores, in whole hundredths, so that no order of adding changes it. */
+export const monthOf = (month: string, quads: readonly number[], score: number, scored: number): Month => ({
+  month,
+  quads: [quads[0] ?? 0, quads[1] ?? 0, quads[2] ?? 0, quads[3] ?? 0],
+  ...(scored > 0 ? { goldstein: Math.round(score / scored) / 100 } : {}),
+})

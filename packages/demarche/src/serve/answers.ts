@@ -1,7 +1,7 @@
-import { concerning, holdingOn, monthly, type Month } from '../ledger/index.js'
+import { concerning, holdingOn, type Month } from '../ledger/index.js'
 import type { Rule } from '../coding/index.js'
 import type { ClaimRow, DocumentRow, EntryRow, EventRow, PartyRow } from '../spec/index.js'
-import { idsFor, partyOf, type EventQuery, type Store } from '../store/index.js'
+import { eventsAndTally, idsFor, partyOf, type EventQuery, type Store } from '../store/index.js'
 import { byCodeUnit } from '../text/index.js'
 import type { Day } from '../time/index.js'
 import type { Served } from './served.js'
@@ -59,22 +59,18 @@ export async function pairOf(store: Store, a: string, b: string, asOf?: Day, kno
   const ids = [await idsFor(store, a), await idsFor(store, b)] as const
   if (ids.some((it) => it.length === 0)) return undefined
   const sides = await Promise.all(ids.map(async ([id]) => (await partyOf(store, id!))!))
-  const known = knownAt === undefined ? {} : { knownAt }
-  const { events } = await store.events({ pair: ids, limit: 100_000, ...known })
+  const { events, tally } = await eventsAndTally(store, { pair: ids, ...(knownAt === undefined ? {} : { knownAt }) }, PAIR_EVENTS)
   const entries = await store.entries(ids, knownAt)
-  const day =
-    asOf ??
-    knownAt ??
-    events.flatMap((it) => it.known ?? []).reduce<Day | null>((last, it) => (last === null || it > last ? it : last), null)
+  const day = asOf ?? knownAt ?? tally.known
   return {
     pair: sides,
     asOf: day,
     knownAt: knownAt ?? null,
     state: holdingOn(entries, day),
     entries,
-    events: events.slice(0, PAIR_EVENTS),
-    months: monthly(events),
-    cut: events.length > PAIR_EVENTS,
+    events,
+    months: tally.months,
+    cut: tally.events > events.length,
   }
 }
 

@@ -14,7 +14,7 @@ export function cut(rows: readonly EventRow[], limit: number): Events {
   return { events, next: Buffer.from(JSON.stringify([last.when.from ?? '', last.id])).toString('base64url') }
 }
 
-/** The same conditions over events in memory, for what was known on a day. Words are looked for in no index: text search needs today's knowledge. */
+/** The same conditions over events in memory, for what was known on a day. Words are not looked for: who gives the events has done so. */
 export function page(all: readonly EventRow[], query: EventQuery): Events {
   const takesPart = (event: EventRow, ids: readonly string[]): boolean =>
     [...event.actors, ...event.recipients].some(({ id }) => ids.includes(id))

@@ -1,5 +1,6 @@
 import type { ArticleRow, DocumentRow, EntryRow, EventRow, FailureRow, PartyRow } from '../spec/index.js'
 import type { Day } from '../time/index.js'
+import type { EventTally, Feed, TallyQuery } from './read-model.js'
 
 /** A document as it came in, before anything is read from it. */
 export interface RawDocument {
@@ -94,6 +95,8 @@ export interface Store {
   parties(): Promise<PartyRow[]>
   /** The party of an id, where a store can tell without listing all. */
   party?(id: string): Promise<PartyRow | undefined>
+  /** Counts all events that a query finds, where a store can without listing them. */
+  tally?(query: TallyQuery): Promise<EventTally>
   counts(): Promise<Counts>
   /** Keeps inputs of which no document came, so that nothing is lost in silence. The newest failure of an input stands. */
   refuse(failures: readonly FailureRow[]): Promise<void>
@@ -104,6 +107,8 @@ export interface Store {
   corrections(): Promise<string[]>
   /** Adds a line to the log of corrections; `settle` brings events and entries up to date. A line that is there already changes nothing. */
   correct(line: string): Promise<void>
+  /** Tells read models what changed; absent where none can follow. */
+  readonly feed?: Feed
   /** Copies the store to a new file while it is in use. */
   backup(path: string): Promise<void>
   /** What was altered or does not fit, each with its place. */

@@ -96,7 +96,8 @@ function changeOf(args: Options, text: (name: string) => string | undefined): No
     actors: list('actors'),
     recipients: list('recipients'),
     place: place === undefined ? undefined : { name: place, ...(country === undefined ? {} : { country: country.toUpperCase() }) },
-    noEvent: args['no-event'] === true ? (true as const) : undefined,
+    // Whoever reads the line takes `--no-event` for the denial of `--event`.
+    noEvent: args['event'] === false ? (true as const) : undefined,
     merge: text('merge'),
     split: text('split'),
   }

@@ -4,7 +4,7 @@ import type { EntryRow, EventRow } from '../../spec/index.js'
 import { printable } from '../cell.js'
 import { EXIT, Usage } from '../exit.js'
 import { eventLine } from '../look.js'
-import { idsFor, withStore } from '../store.js'
+import { idsFor, withLook } from '../store.js'
 import { eventArgs, printEvents, queryOf } from './events.js'
 
 export default defineCommand({
@@ -16,7 +16,7 @@ export default defineCommand({
   async run({ args }) {
     const [a, b, ...more] = args._
     if (a === undefined || b === undefined || more.length > 0) throw new Usage('name two actors: codes (ARM), ids (state:ARM) or names')
-    return withStore(args.db, 'read', async (store) => {
+    return withLook(args, async (store) => {
       const pair = [await idsFor(store, a), await idsFor(store, b)] as const
       const query = queryOf(args)
       const events = (await store.events({ limit: 100_000, ...query, pair })).events.toReversed()

@@ -6,11 +6,11 @@ import { printable } from '../cell.js'
 import { EXIT, Usage } from '../exit.js'
 import { eventLine } from '../look.js'
 import { dayOption } from '../options.js'
-import { idsFor, storeArgs, withStore } from '../store.js'
+import { idsFor, lookArgs, withLook } from '../store.js'
 
 /** Options that narrow down events; `dyad` has them too. */
 export const eventArgs = {
-  ...storeArgs,
+  ...lookArgs,
   type: { type: 'string', description: 'PLOVER type, such as ASSAULT' },
   status: { type: 'string', description: 'actual, future, hypothetical or negated' },
   from: { type: 'string', description: 'first day', valueHint: 'DAY' },
@@ -32,7 +32,7 @@ export default defineCommand({
   },
   async run({ args }) {
     if (args.with !== undefined && args.actor === undefined) throw new Usage('--with needs --actor')
-    return withStore(args.db, 'read', async (store) => {
+    return withLook(args, async (store) => {
       const ids = args.actor === undefined ? undefined : await idsFor(store, args.actor)
       const others = args.with === undefined ? undefined : await idsFor(store, args.with)
       const query: EventQuery = {

@@ -2,13 +2,13 @@ import { defineCommand } from 'citty'
 import { mcpOverStdio } from '../../serve/index.js'
 import { EXIT } from '../exit.js'
 import { servedFrom } from '../served.js'
-import { storeArgs, withStore } from '../store.js'
+import { lookArgs, withLook } from '../store.js'
 
 export default defineCommand({
   meta: { name: 'mcp', description: 'Answers agents over standard input and output (Model Context Protocol). Reads only.' },
-  args: storeArgs,
+  args: lookArgs,
   run: ({ args }) =>
-    withStore(args.db, 'read', async (store) => {
+    withLook(args, async (store) => {
       mcpOverStdio(servedFrom(store, args.db))
       await new Promise<void>((resolve) => {
         process.stdin.once('end', resolve)

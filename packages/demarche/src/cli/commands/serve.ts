@@ -1,7 +1,7 @@
 import { defineCommand } from 'citty'
 import { EXIT } from '../exit.js'
 import { portArgs, servedFrom, serveUntilStopped } from '../served.js'
-import { storeArgs, withStore } from '../store.js'
+import { lookArgs, withLook } from '../store.js'
 
 export default defineCommand({
   meta: {
@@ -10,7 +10,7 @@ export default defineCommand({
       'Serves the page, the API (OpenAPI 3.1), feeds and MCP over a ledger. Only this machine can reach it, unless --host says otherwise.',
   },
   args: {
-    ...storeArgs,
+    ...lookArgs,
     ...portArgs,
     sql: {
       type: 'boolean',
@@ -18,7 +18,7 @@ export default defineCommand({
     },
   },
   run: ({ args }) =>
-    withStore(args.db, 'read', async (store) => {
+    withLook(args, async (store) => {
       await serveUntilStopped(servedFrom(store, args.db, args.sql), args)
       return EXIT.ok
     }),

@@ -5,12 +5,12 @@ import { printable } from '../cell.js'
 import { EXIT, Usage } from '../exit.js'
 import { entryLine, namesOf } from '../look.js'
 import { dayOption } from '../options.js'
-import { idsFor, storeArgs, withStore } from '../store.js'
+import { idsFor, lookArgs, withLook } from '../store.js'
 
 export default defineCommand({
   meta: { name: 'state', description: 'Prints the standing relations of an actor, or of a pair, on a day, as known on a day.' },
   args: {
-    ...storeArgs,
+    ...lookArgs,
     'as-of': { type: 'string', description: 'the day on which relations hold (default: all entries, open and closed)', valueHint: 'DAY' },
     'known-at': { type: 'string', description: 'only what documents of that day and before it tell', valueHint: 'DAY' },
     json: { type: 'boolean', description: 'as JSON' },
@@ -20,7 +20,7 @@ export default defineCommand({
     if (names.length < 1 || names.length > 2) throw new Usage('name one actor or two: codes (ARM), ids (state:ARM) or names')
     const asOf = dayOption('as-of', args['as-of']) ?? null
     const knownAt = dayOption('known-at', args['known-at'])
-    return withStore(args.db, 'read', async (store) => {
+    return withLook(args, async (store) => {
       const pair = await Promise.all(names.map((name) => idsFor(store, name)))
       const unknown = names.filter((_, i) => pair[i]?.length === 0)
       if (unknown.length > 0)

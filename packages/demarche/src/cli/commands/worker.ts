@@ -9,7 +9,7 @@ import { codeOne, threadArgs, threadsOption } from '../coding.js'
 import { EXIT, Usage } from '../exit.js'
 import { handsFor } from '../hands/index.js'
 import { jsonLines, logArgs, withLog } from '../log.js'
-import { dayOption, inputArgs, limitArgs, limitsOption } from '../options.js'
+import { dayOption, inputArgs, limitArgs, limitsOption, portOption, probeArgs } from '../options.js'
 import { pipe } from '../pipe.js'
 import { openProbe } from '../probe.js'
 import { storeArgs, withStore } from '../store.js'
@@ -27,8 +27,7 @@ export default defineCommand({
     ...inputArgs,
     ...limitArgs,
     name: { type: 'string', description: 'what it is called in `demarche status` (default: host and process)' },
-    host: { type: 'string', description: 'the address of metrics and probes', default: '127.0.0.1', valueHint: 'ADDRESS' },
-    port: { type: 'string', description: 'the port of /metrics, /healthz and /readyz; without it there are none', valueHint: 'NUMBER' },
+    ...probeArgs,
     'until-done': { type: 'boolean', description: 'end when nothing is left to do' },
     pipe: { type: 'boolean', description: 'be a filter: JSONL in, JSONL out; needs no store and no log' },
   },
@@ -38,8 +37,7 @@ export default defineCommand({
     if (args.pipe) return pipe(process.stdin, threads ?? 1, limits, dayOption('date', args.date))
     if (!isAddress(args.db))
       throw new Usage('--store postgres://… is needed: a file can have one writer alone; `demarche ingest` codes into a file')
-    const port = args.port === undefined ? undefined : Number(args.port)
-    if (port !== undefined && (!Number.isInteger(port) || port < 0 || port > 65_535)) throw new Usage(`--port: “${args.port}” is no port`)
+    const port = portOption(args.port)
     return withStore(args.db, 'write', (store) =>
       withLog(args.log, async (log) => {
         const name = args.name ?? `${hostname()}-${process.pid}`

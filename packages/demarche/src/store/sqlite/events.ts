@@ -6,6 +6,8 @@ import { type File, type Row } from './file.js'
 
 /** Stands for the first day of an event that has none; before every day. */
 export const UNDATED = -1_000_000
+/** Stands for the day of knowledge of what no day knows; after every day. */
+const NEVER = 1_000_000
 /** What an event is read from, joined with `EVENTS`. */
 export const EVENT = `event.n AS event, event.members, event.told, ${REPORT}`
 export const EVENTS = `event CROSS JOIN claim ON claim.n = event.n ${TELLERS}`
@@ -63,7 +65,7 @@ export function columnsOf(event: EventRow, words: Words): (number | null)[] {
     firstOf(event),
     day(event.when.to),
     day(event.known),
-    day(event.claims.findLast(({ known }) => known !== null)?.known),
+    day(event.claims.at(-1)?.known) ?? NEVER,
     word(event.type),
     STATUSES.indexOf(event.status),
     event.historical ? 1 : 0,

@@ -98,11 +98,18 @@ function conditions({ words }: File, query: EventQuery): Condition {
   if (query.from !== undefined) add('event.last >= ?', dayNumber(query.from) ?? 0)
   if (query.to !== undefined) add('event.first <= ? AND event.first > ?', dayNumber(query.to) ?? 0, UNDATED)
   if (query.place !== undefined) add('(event.place = ? OR event.country = ?)', word(query.place), word(query.place))
-  if (query.text !== undefined)
+  if (query.text !== undefined) {
+    // As known on a day, the words must stand in a document of that day or before it.
+    const [early, days] =
+      query.knownAt === undefined
+        ? ['', []]
+        : ['JOIN coded ON coded.n = claim.document AND coded.known <= ?', [dayNumber(query.knownAt) ?? 0]]
     add(
-      'event.n IN (SELECT coalesce(claim.event, claim.n) FROM sentence JOIN claim ON claim.n = sentence.rowid WHERE sentence MATCH ?)',
+      `event.n IN (SELECT coalesce(claim.event, claim.n) FROM sentence JOIN claim ON claim.n = sentence.rowid ${early} WHERE sentence MATCH ?)`,
+      ...days,
       ftsQuery(query.text),
     )
+  }
   return { sql: parts.join(' AND '), values }
 }
 
@@ -165,7 +172,7 @@ function once(rows: readonly Row[]): Row[] {
  */
 function* known(file: File, knownAt: string, query: Pick<EventQuery, 'actor' | 'pair' | 'text'>): Generator<EventRow> {
   const day = dayNumber(knownAt) ?? 0
-  const text = conditions(file, query.text === undefined ? {} : { text: query.text })
+  const text = conditions(file, query.text === undefined ? {} : { text: query.text, knownAt })
   const seen = new Set<unknown>()
   for (const { table, where, values } of sources(file, query)) {
     const same = table === 'event' ? 'n' : 'event'

@@ -109,7 +109,8 @@ function addParties(file: File, { actors, recipients, others, place }: Report): 
     if (seen.has(it)) return
     seen.add(it)
     sql(
-      'INSERT INTO party VALUES (?, ?, ?, ?) ON CONFLICT (n) DO UPDATE SET name = excluded.name, country = coalesce(excluded.country, country), sector = coalesce(excluded.sector, sector) WHERE excluded.name < name',
+      `INSERT INTO party VALUES (?, ?, ?, ?) ON CONFLICT (n) DO UPDATE SET name = excluded.name, country = excluded.country, sector = excluded.sector
+        WHERE (excluded.name, coalesce(excluded.country, '~'), coalesce(excluded.sector, '~')) < (name, coalesce(country, '~'), coalesce(sector, '~'))`,
     ).run(words.numberOf(id), JSON.stringify(name), country ?? null, sector ?? null)
   }
   for (const it of [...actors, ...recipients]) add(it, it.id, it.name, it.country, it.sector)
