@@ -37,7 +37,14 @@ const GIVEN = new Set([
   'upon',
   'amidst',
   'given',
+  'due',
+  'owing',
+  'thanks',
 ])
+/** Of these, the ones that give the reason or the time of a thing, too, and not only of a verb: "a ban due to accidents". */
+const REASONS = new Set(['due', 'owing', 'thanks', 'because', 'after', 'following', 'despite', 'amid'])
+/** "the first model to be built": what singles a thing out has happened. */
+const SINGLED = new Set(['first', 'second', 'third', 'fourth', 'fifth', 'last', 'latest', 'only'])
 
 /** The status that `i` gets from the word it depends on. */
 export function passed(table: Table, doc: Read, governor: Governor, i: number): Passed {
@@ -50,6 +57,7 @@ export function passed(table: Table, doc: Read, governor: Governor, i: number): 
   const raised = relation === 'acl' ? ofVerbAbove(table, doc, governor, i) : undefined
   if (raised) return raised
   if (relation === 'advcl') return adverbial(doc, governor, i)
+  if (relation === 'acl' && infinitive(doc, i) >= 0 && isSingledOut(doc, governor.at)) return { status: governor.inner }
   if (relation === 'acl' && isHeadlineFuture(doc, governor.at, i)) return { status: 'future', entry: SCHEDULE, at: infinitive(doc, i) }
   if (relation === 'acl' && infinitive(doc, i) >= 0)
     return { status: complement(PURPOSE, governor.inner), entry: PURPOSE, at: infinitive(doc, i) }
@@ -78,6 +86,12 @@ function isHeadlineFuture(doc: Read, noun: number, i: number): boolean {
     infinitive(doc, i) >= 0 &&
     child(doc, noun, 'cop', 'nsubj', 'det') < 0
   )
+}
+
+function isSingledOut(doc: Read, noun: number): boolean {
+  if (SINGLED.has(lower(doc, noun))) return true
+  for (const kid of dependents(doc.tree, noun)) if (kid < noun && SINGLED.has(lower(doc, kid))) return true
+  return false
 }
 
 /** "forced the rebels to leave", "accused the army of firing": a clause that the tree hangs on the object belongs to the verb. */
@@ -140,6 +154,7 @@ function relative(doc: Read, governor: Governor, i: number, relation: string): S
 
 /** A noun in a clause that is negated, to come or open: named things are taken for granted, new ones share the status of the verb. */
 function phrase(table: Table, doc: Read, governor: Governor, i: number, relation: string): Passed {
+  if (relation === 'nmod' && REASONS.has(introducer(doc, i))) return { status: 'actual' }
   if (relation === 'nmod' || relation === 'compound' || relation === 'nmod:poss' || relation === 'amod') return { status: governor.inner }
   const before = introducer(doc, i)
   if (GIVEN.has(before) || isDefinite(doc, i)) return { status: 'actual' }
