@@ -1,0 +1,29 @@
+import type { Name } from '../../doc/index.js'
+import { codeOf } from '../../world/index.js'
+import type { Binding } from './binding.js'
+
+/** The country whose the organisation is: "Chile's Defense Ministry", "the Saudi National Guard". */
+export function ownerOf(at: Binding, { tokens }: Name): string | undefined {
+  const { names, text } = at.doc
+  const from = at.doc.tokens.start[tokens.first]!
+  const before = names.find((it) => (it.type === 'nationality' || it.type === 'state') && it.span.to <= from && it.span.to >= from - 4)
+  if (!before || !/^(?:['’]s?)? ?$/.test(text.slice(before.span.to, from))) return undefined
+  return codeOf(at.world.actor(before.candidates[0] ?? ''))
+}
+
+/** The country that an organisation's own name holds: "Chilean Football Federation", "Bank of Ghana". */
+export function countryIn(at: Binding, name: Name): { country?: string } {
+  const place = at.places.get(name.span.from)
+  if (place?.country !== undefined && place.kind !== 'nationality') return { country: place.country }
+  const parts = name.key.split(' ')
+  for (let i = 0; i < parts.length; i++) {
+    for (let end = Math.min(parts.length, i + 3); end > i; end--) {
+      const key = parts.slice(i, end).join(' ')
+      const state = at.world.byName(key).find((it) => at.world.actor(it.actor)?.kind === 'state' && it.kind !== 'acronym')
+      if (state) return { country: codeOf(at.world.actor(state.actor))! }
+      const city = parts.length > 1 ? at.world.placesNamed(key)[0] : undefined
+      if (city && city.population > 100_000 && city.country !== undefined) return { country: city.country }
+    }
+  }
+  return {}
+}
