@@ -54,3 +54,26 @@ test('a locked, a damaged and an unwritable ledger are clear errors', { timeout:
     stderr: expect.stringContaining('it cannot be made there') as unknown,
   })
 })
+
+test('a ledger that is cut short while a question runs is an error, not the end of the process', { timeout: 60_000 }, () => {
+  const path = join(folder, 'cut.db')
+  const script = `
+    const { openDatabase } = await import(${JSON.stringify(join(root, 'packages/demarche/dist/store/sqlite/open.js'))})
+    const { truncateSync } = await import('node:fs')
+    const path = ${JSON.stringify(path)}
+    const writer = openDatabase(path, 'write')
+    writer.exec('CREATE TABLE filler (a)')
+    writer.exec('WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000) INSERT INTO filler SELECT randomblob(2000) FROM n')
+    writer.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    writer.close()
+    const reader = openDatabase(path, 'read')
+    let seen = 0
+    try {
+      for (const row of reader.prepare('SELECT a FROM filler').iterate()) if (seen++ === 10) truncateSync(path, 8192)
+      console.log('read to the end')
+    } catch (error) {
+      console.log(error.message)
+    }`
+  const { stdout, signal } = spawnSync('node', ['--input-type=module', '-e', script], { encoding: 'utf8' })
+  expect([signal, stdout.trim()]).toEqual([null, 'database disk image is malformed'])
+})

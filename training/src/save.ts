@@ -4,11 +4,13 @@ import { gzipSync } from 'node:zlib'
 import { packWeights } from 'demarche/read/model'
 import type { TagsFile, TagsModel } from 'demarche/read/tags'
 import type { TreeFile, TreeModel } from 'demarche/read/tree'
+import { FORMAT_FILE, FORMATS } from 'demarche/text'
 
 const put = (folder: string, name: string, data: string | Int8Array): void => {
   const packed = gzipSync(data, { level: 9 })
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, name), packed)
+  writeFileSync(join(folder, FORMAT_FILE), `${JSON.stringify({ format: FORMATS.models })}\n`)
   process.stderr.write(`${name}: ${(packed.length / 1e6).toFixed(2)} MB\n`)
 }
 

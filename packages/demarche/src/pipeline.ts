@@ -17,13 +17,14 @@ import type { ArticleRow, CoderRow, DocumentRow } from './spec/index.js'
 import type { Day } from './time/index.js'
 import { LIMITS, markOf, withinLimits, type Limits } from './limits/index.js'
 import { readWorld } from './world/index.js'
-import { byCodeUnit, Problem, sha256 } from './text/index.js'
+import { byCodeUnit, checkFormat, Problem, sha256 } from './text/index.js'
 
-/** One part of the compiled language bundle, parsed. Throws a `Problem` when it is missing or no JSON. */
+/** One part of the compiled language bundle, parsed. Throws a `Problem` when it is missing, no JSON, or of another format. */
 export function bundlePart(name: string): unknown {
   const file = new URL(`${name}.json`, bundle)
+  let part: unknown
   try {
-    return JSON.parse(readFileSync(file, 'utf8'))
+    part = JSON.parse(readFileSync(file, 'utf8'))
   } catch (cause) {
     throw new Problem(
       {
@@ -35,6 +36,8 @@ export function bundlePart(name: string): unknown {
       { cause },
     )
   }
+  checkFormat(bundle, 'bundle')
+  return part
 }
 
 /** What each rule does to the ledger, by the rule's name. */

@@ -1,6 +1,6 @@
 // Compiles the sources of this language (rules, lexicon, world tables) into the bundle. Each part has a file of its own here.
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { isProblem } from 'demarche/text'
+import { FORMAT_FILE, FORMATS, isProblem } from 'demarche/text'
 import { buildNames } from './names.js'
 import { buildPlaces } from './places.js'
 import { buildRules } from './rules.js'
@@ -24,6 +24,7 @@ const PARTS: readonly (readonly [string, (sources: URL) => unknown])[] = [
 ]
 
 mkdirSync(bundle, { recursive: true })
+writeFileSync(new URL(FORMAT_FILE, bundle), `${JSON.stringify({ format: FORMATS.bundle })}\n`)
 for (const [name, build] of PARTS) {
   try {
     writeFileSync(new URL(`${name}.json`, bundle), `${JSON.stringify(build(sources))}\n`)

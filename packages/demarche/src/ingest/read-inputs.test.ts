@@ -97,3 +97,18 @@ test('any lines between good rows leave the good rows whole', async () => {
     { numRuns: 60 },
   )
 })
+
+test('an archive is known by its first bytes, packed or not, where it has no name', async () => {
+  const head = (length: number): string =>
+    `WARC/1.0\r\nWARC-Type: resource\r\nWARC-Record-ID: <urn:${length}>\r\nWARC-Date: 2024-03-05T10:00:00Z\r\nWARC-Target-URI: http://a.example/${length}\r\nContent-Type: text/plain\r\nContent-Length: ${length}\r\n\r\n`
+  const records = ['Armenia recalled its envoy.', 'Belarus sent its envoy back to Yerevan.'].map(
+    (text) => `${head(text.length)}${text}\r\n\r\n`,
+  )
+  const plain = Buffer.from(records.join(''))
+  const packed = Buffer.concat(records.map((it) => gzipSync(it)))
+  for (const bytes of [plain, packed])
+    expect((await all(['-'], { stdin: once(bytes) })).map(say)).toEqual([
+      'Armenia recalled its envoy.',
+      'Belarus sent its envoy back to Yerevan.',
+    ])
+})

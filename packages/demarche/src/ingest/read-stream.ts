@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { createBrotliDecompress, createGunzip } from 'node:zlib'
+import { constants, createBrotliDecompress, createGunzip, gunzipSync } from 'node:zlib'
 import { isProblem } from '../text/index.js'
 import type { Day } from '../time/index.js'
 import { readWarc } from './archive/items.js'
@@ -47,7 +47,7 @@ export async function* readStream(source: Source): AsyncGenerator<Given> {
       return
     }
     const gzip = isGzip(first.head)
-    if (named.kind === 'warc' || source.kind === 'warc' || (!gzip && kindOfBytes(first.head) === 'warc')) {
+    if (named.kind === 'warc' || source.kind === 'warc' || kindOfBytes(gzip ? unpackedHead(first.head) : first.head) === 'warc') {
       yield* readWarc(first.all, path, gzip, source.date, limits)
       return
     }
@@ -57,6 +57,15 @@ export async function* readStream(source: Source): AsyncGenerator<Given> {
     else yield* readKind(inner.all, source.kind ?? named.kind ?? kindOfBytes(inner.head), source)
   } catch (error) {
     yield failureFrom(error, { path }, 'unreadable')
+  }
+}
+
+/** What the first bytes of a gzip stream become, as far as they go: at most a thousand times as many. */
+function unpackedHead(head: Uint8Array): Uint8Array {
+  try {
+    return gunzipSync(head.subarray(0, 4096), { finishFlush: constants.Z_SYNC_FLUSH })
+  } catch {
+    return new Uint8Array()
   }
 }
 

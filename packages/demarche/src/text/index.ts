@@ -1,3 +1,4 @@
+export { checkFormat, FORMAT_FILE, FORMATS } from './format.js'
 export { contentId, sha256 } from './hash.js'
 export { byCodeUnit } from './order.js'
 export { isProblem, Problem, type Fault } from './problem.js'

@@ -57,4 +57,3 @@ export interface WorldBundle {
 }
 
 export const NAME_KINDS = ['name', 'variant', 'acronym', 'surname', 'demonym', 'adjective', 'capital', 'seat'] as const
-export const WORLD_FORMAT = 1

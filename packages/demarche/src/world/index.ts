@@ -1,6 +1,5 @@
 export {
   NAME_KINDS,
-  WORLD_FORMAT,
   type MembershipTuple,
   type NameTuple,
   type OfficeTuple,

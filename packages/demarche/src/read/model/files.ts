@@ -2,16 +2,17 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
-import { Problem } from '../../text/index.js'
+import { checkFormat, Problem } from '../../text/index.js'
 
 /** A folder of models: a path, or the URL that a language package exports. */
 export type Folder = string | URL
 
-/** Reads a gzipped file of a model. Throws a `Problem` when it is missing or broken. */
+/** Reads a gzipped file of a model. Throws a `Problem` when it is missing, broken, or of another format. */
 export function readPacked(folder: Folder, name: string): Buffer {
   const path = join(typeof folder === 'string' ? folder : fileURLToPath(folder), name)
+  let file: Buffer
   try {
-    return gunzipSync(readFileSync(path))
+    file = gunzipSync(readFileSync(path))
   } catch (cause) {
     throw new Problem(
       {
@@ -23,6 +24,8 @@ export function readPacked(folder: Folder, name: string): Buffer {
       { cause },
     )
   }
+  checkFormat(folder, 'models')
+  return file
 }
 
 export function readTable(folder: Folder, name: string): Int8Array {
