@@ -2,13 +2,14 @@ import { type Act, deprelAt, type Filler } from '../doc/index.js'
 import { partiesIn } from './parties-in.js'
 import type { Party } from './party.js'
 import { unique, without } from './sources.js'
+import { withinTold } from './told.js'
 import { withInside, type Scene } from './test.js'
 
 /** The nearest party before (or after) an act in its sentence, where the tree names none. */
 export function byOrder({ parties }: Scene, { head, carrier, voice, form }: Act, step: 1 | -1, taken: readonly Party[]): Party | undefined {
   if (step < 0 && voice === 'passive') return undefined
-  const { doc, mentionAt } = parties
-  const { first, end } = doc.sentences[doc.tokens.sentence[head]!]!.tokens
+  const { doc, mentionAt, told } = parties
+  const { first, end } = withinTold(doc, told, head)
   const from = step < 0 ? Math.min(head, carrier?.head ?? head) : head
   for (let i = from + step; i >= first && i < end; i += step) {
     if ((mentionAt[i]! < 0 && form === 'noun') || isDateline(doc, i)) continue
@@ -48,8 +49,8 @@ export function nearRecipients(scene: Scene, act: Act, about: Act | undefined, t
       if (found.length > 0) return unique(found).map((party) => ({ ...party, how: 'near' }))
     }
   }
-  const { doc, mentionAt } = scene.parties
-  const { end } = doc.sentences[doc.tokens.sentence[act.head]!]!.tokens
+  const { doc, mentionAt, told } = scene.parties
+  const { end } = withinTold(doc, told, act.head)
   for (let i = act.head + 1; i < Math.min(end, act.head + AFTER); i++) {
     const m = mentionAt[i]!
     if (

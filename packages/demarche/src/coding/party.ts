@@ -2,6 +2,7 @@ import { type Doc, tokenAt } from '../doc/index.js'
 import type { ActorRow, MentionRow } from '../spec/index.js'
 import type { Span } from '../text/index.js'
 import { lengthAt, type WordSet } from './classes.js'
+import { toldIn, type Told } from './told.js'
 
 export type Read = Doc<'tokens' | 'sentences' | 'tags' | 'tree' | 'mentions' | 'actors' | 'times' | 'places' | 'quotations' | 'acts'>
 
@@ -26,6 +27,7 @@ export interface Parties {
   readonly mentionAt: Int32Array
   readonly range: readonly { readonly first: number; readonly end: number }[]
   readonly actors: ReadonlyMap<string, ActorRow>
+  readonly told: Told
   readonly nouns: readonly { readonly words: WordSet; readonly sector?: string }[]
 }
 
@@ -69,7 +71,7 @@ export function partiesOf(doc: Read, classes: ReadonlyMap<string, WordSet>): Par
   const nouns = PEOPLE.flatMap(([name, sector]) =>
     classes.has(name) ? [{ words: classes.get(name)!, ...(sector !== undefined && { sector }) }] : [],
   )
-  return { doc, mentionAt, range, actors: new Map(doc.actors.map((actor) => [actor.id, actor])), nouns }
+  return { doc, mentionAt, range, actors: new Map(doc.actors.map((actor) => [actor.id, actor])), told: toldIn(doc), nouns }
 }
 
 /** The only country that a sentence names, if it is one: whose people "the insurgents" are where nothing else says so. */

@@ -1,7 +1,7 @@
 import { deprelAt, dependents, subtree, uposAt, wordAt, xposAt, type TokenRange } from '../../doc/index.js'
 import { aside, flat, interrupting } from './flat.js'
 import { one, type Content } from './piece.js'
-import { child, infinitive, introducer, isMark, isNominal, isPunct, lower, trimmed, type Read } from './syntax.js'
+import { child, infinitive, introducer, isMark, isNominal, isPunct, lemmaAt, lower, trimmed, type Read } from './syntax.js'
 import { breath, purpose, withTail } from './tail.js'
 
 /** The indirect content of the verb by the first of its frames that the sentence fills. */
@@ -42,13 +42,18 @@ function clause(doc: Read, verb: number, frames: ReadonlySet<string>): Content |
 const opens = (doc: Read, verb: number): boolean =>
   verb === doc.sentences[doc.tokens.sentence[verb]!]!.tokens.first && xposAt(doc.tags, verb) !== 'VBG'
 
-/** The clause without a next one that it is coordinated with and that has a subject and a clause of its own ("…, and the army said …"). */
+/** What an answer to a report is called: "…, a charge the government denied". */
+const ANSWERED: ReadonlySet<string> = new Set(['charge', 'claim', 'allegation', 'accusation', 'assertion', 'suggestion', 'contention'])
+
+/** The clause without a next one that it is coordinated with and that has a subject and a clause of its own ("…, and the army said …"), and without what is answered to it. */
 function withoutNext(doc: Read, head: number): TokenRange {
   const { first, end } = subtree(doc.tree, head)
   for (const kid of dependents(doc.tree, head)) {
     if (kid > head && deprelAt(doc.tree, kid) === 'conj' && child(doc, kid, 'nsubj') >= 0 && child(doc, kid, 'ccomp') >= 0)
       return { first, end: subtree(doc.tree, kid).first }
   }
+  for (let i = head + 1; i + 3 < end; i++)
+    if (wordAt(doc, i) === ',' && uposAt(doc.tags, i + 1) === 'DET' && ANSWERED.has(lemmaAt(doc, i + 2))) return { first, end: i }
   return { first, end }
 }
 
@@ -63,7 +68,9 @@ function clauseHead(doc: Read, verb: number): number {
       return kid
   }
   const head = doc.tree.head[verb]!
-  return deprelAt(doc.tree, verb) === 'parataxis' && head >= 0 && child(doc, verb, 'nsubj') >= 0 ? head : -1
+  // "…, a charge the government denied": the verb has its object, and takes nothing of what stands before.
+  const aside = deprelAt(doc.tree, verb) === 'parataxis' && child(doc, verb, 'nsubj') >= 0 && child(doc, verb, 'obj', 'obl:unmarked') < 0
+  return aside ? head : -1
 }
 
 /** The words of the verb's own clause ("he said on Monday"), without those of the clause that is said. */

@@ -24,7 +24,7 @@ export function accordingTo(doc: Read, at: number): Found | undefined {
   const opening = opens(doc, at, first)
   const content = opening ? { first: source.end, end } : { first, end: at }
   const part = trimmed(doc, content)
-  return { cue, source, content: part.end > part.first ? [part] : [] }
+  return { cue, source, content: part.end > part.first ? [part] : [], said: at > first && lower(doc, at - 1) === 'that' }
 }
 
 const subtreeAfter = (doc: Read, head: number, at: number): number => {
@@ -45,8 +45,9 @@ function sourceHead(doc: Read, at: number): number {
   return to > at + 1 ? to : -1
 }
 
-/** Nothing but an adverb, a conjunction or a mark stands before it in the sentence. */
+/** Nothing but an adverb, a conjunction or a mark stands before it in the sentence, or it opens a clause ("said that according to …"). */
 function opens(doc: Read, at: number, first: number): boolean {
+  if (at > first && lower(doc, at - 1) === 'that') return true
   for (let i = first; i < at; i++) if (!isPunct(doc, i) && !['ADV', 'CCONJ', 'SCONJ'].includes(uposAt(doc.tags, i))) return false
   return true
 }

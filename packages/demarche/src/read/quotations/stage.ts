@@ -11,7 +11,7 @@ import { withoutNested, type Made } from './nested.js'
 import { accordingTo, labelled, nounReport, type Found } from './phrases.js'
 import type { Content } from './piece.js'
 import { sourceOf, speakerOf } from './source.js'
-import { child, type Read } from './syntax.js'
+import { child, lower, phrase, type Read } from './syntax.js'
 
 /** Finds quotations, direct and indirect: content, cue and source. */
 export function createSpeech(lexicon: SpeechLexicon): Stage {
@@ -69,7 +69,9 @@ function verbReport(words: Words, doc: Read, verb: number): Found | undefined {
   const source = reporterOf(doc, verb, content)
   if (!source && content.frame === 'thing') return undefined
   return {
-    said: content.frame === 'that' && frames.has('quote') && ['VBD', 'VBN'].includes(xposAt(doc.tags, verb)),
+    said:
+      quotedBy(doc, verb) !== undefined ||
+      (content.frame === 'that' && frames.has('quote') && ['VBD', 'VBN'].includes(xposAt(doc.tags, verb))),
     cue: content.cueEnd === undefined ? withColon(doc, cue) : { first: cue.first, end: content.cueEnd },
     ...(source ? { source } : {}),
     content: content.parts,
@@ -80,6 +82,8 @@ function verbReport(words: Words, doc: Read, verb: number): Found | undefined {
 /** Who reports: the subject where it stands outside what is said, else the phrase beside the verb. */
 function reporterOf(doc: Read, verb: number, { parts, frame }: Content): TokenRange | undefined {
   const last = parts.at(-1)!
+  const quoted = quotedBy(doc, verb)
+  if (quoted) return quoted
   const before = last.first < verb && parts.length === 1
   const source = before
     ? sourceOf(doc, verb, last.end, doc.tokens.length)
@@ -90,6 +94,15 @@ function reporterOf(doc: Read, verb: number, { parts, frame }: Content): TokenRa
   // A participle without auxiliary may be a past tense that the tagger has missed.
   const finite = ['VBD', 'VBZ', 'VBP', 'VBN'].includes(xposAt(doc.tags, verb)) && child(doc, verb, 'aux', 'aux:pass', 'mark') < 0
   return finite ? speakerOf(doc, verb, 0, last.first) : undefined
+}
+
+/** "quoted a general as saying that …": the object of the quoting verb is who says it. */
+function quotedBy(doc: Read, verb: number): TokenRange | undefined {
+  const mark = child(doc, verb, 'mark', 'case')
+  if (mark < 0 || lower(doc, mark) !== 'as') return undefined
+  const above = doc.tree.head[verb]!
+  const object = above < 0 ? -1 : child(doc, above, 'obj', 'nsubj:pass')
+  return object < 0 || object >= mark ? undefined : phrase(doc, object, doc.sentences[doc.tokens.sentence[verb]!]!.tokens.first, mark)
 }
 
 function rowOf(words: Words, doc: Read, { cue, source, content, verb = -1 }: Found, marks: Marks): QuotationRow {
