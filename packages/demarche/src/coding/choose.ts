@@ -1,6 +1,7 @@
 import { byCodeUnit } from '../text/index.js'
 import type { Candidate } from './apply.js'
 import type { Coder } from './compile.js'
+import { listed } from './grouped.js'
 
 /** Why one reading of the same words won over another; `explain` prints it. */
 export type Reason = 'declared' | 'longer' | 'narrower' | 'own word' | 'tree' | 'vote' | 'name'
@@ -16,21 +17,29 @@ export type Vote = (candidate: Candidate) => number
 /** Leaves one reading for words that several rules take. The order of the input never matters. */
 export function choose(coder: Coder, candidates: readonly Candidate[], vote?: Vote): Chosen[] {
   const ordered = candidates.toSorted((a, b) => a.act.head - b.act.head || byCodeUnit(a.rule.rule, b.rule.rule))
-  const chosen: { it: Candidate; rivals: { candidate: Candidate; why: Reason }[] }[] = []
-  for (const candidate of ordered) {
-    let open = { it: candidate, rivals: [] as { candidate: Candidate; why: Reason }[] }
-    for (const other of chosen.filter(({ it }) => sameWords(it, candidate))) {
-      chosen.splice(chosen.indexOf(other), 1)
+  const chosen = new Set<Open>()
+  const byToken = new Map<number, Open[]>()
+  for (const [place, candidate] of ordered.entries()) {
+    let open: Open = { it: candidate, rivals: [], place }
+    const sameWords = new Set(candidate.tokens.flatMap((token) => byToken.get(token) ?? []))
+    for (const other of [...sameWords].filter((it) => chosen.has(it)).toSorted((a, b) => a.place - b.place)) {
+      chosen.delete(other)
       const [wins, why] = better(coder, open.it, other.it, vote)
       const [winner, loser] = wins ? [open, other] : [other, open]
-      open = { it: winner.it, rivals: [...winner.rivals, ...loser.rivals, { candidate: loser.it, why }] }
+      open = { it: winner.it, rivals: [...winner.rivals, ...loser.rivals, { candidate: loser.it, why }], place }
     }
-    chosen.push(open)
+    chosen.add(open)
+    for (const token of open.it.tokens) listed(byToken, token, open)
   }
-  return chosen.map(({ it, rivals }) => ({ ...it, rivals }))
+  return [...chosen].map(({ it, rivals }) => ({ ...it, rivals }))
 }
 
-const sameWords = (a: Candidate, b: Candidate): boolean => a.tokens.some((token) => b.tokens.includes(token))
+/** A reading that stands so far, and when it came to stand. */
+interface Open {
+  readonly it: Candidate
+  readonly rivals: readonly { readonly candidate: Candidate; readonly why: Reason }[]
+  readonly place: number
+}
 
 /** Whether `a` wins over `b`, and by which of the steps of `docs/rules.md`. */
 function better({ beats }: Coder, a: Candidate, b: Candidate, vote?: Vote): [boolean, Reason] {

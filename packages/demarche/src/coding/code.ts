@@ -1,13 +1,14 @@
-import { dependents, type Act, deprelAt, spanOf, stage, type Stage } from '../doc/index.js'
+import { dependents, type Act, deprelAt, stage, type Stage } from '../doc/index.js'
 import type { ClaimRow } from '../spec/index.js'
-import { contains } from '../text/index.js'
 import { candidatesFor, type Candidate, type Miss } from './apply.js'
 import { belief } from './chooser.js'
 import { choose, type Chosen, type Vote } from './choose.js'
 import type { Coder } from './compile.js'
 import { type Draft, draftOf } from './draft.js'
+import { Drafts } from './drafts.js'
 import { featuresOf } from './features.js'
 import { dropped } from './frames.js'
+import { grouped } from './grouped.js'
 import { isTollOf, merged } from './merge.js'
 import { partiesOf, type Read } from './party.js'
 import { linkResponses } from './responses.js'
@@ -49,14 +50,12 @@ export function traceOf(coder: Coder, doc: Read, { vote, skip }: CodeOptions = {
   const scene: Scene = { coder, parties: partiesOf(doc, coder.classes) }
   const misses: Miss[] = []
   // "March 3" is no march.
-  const acts = doc.acts.filter(
-    ({ head }) => !doc.times.some(({ span, type }) => type === 'DATE' && contains(span, spanOf(doc.tokens, head))),
-  )
+  const acts = doc.acts.filter(({ head }) => scene.parties.standing.dated[head] === 0)
   const candidates = acts.flatMap((act) => candidatesFor(scene, act, (miss) => misses.push(miss), skip))
   const chosen = choose(coder, candidates, vote)
   const byHead = headsOf(chosen)
   const actAt = new Map(doc.acts.map((act) => [act.head, act]))
-  const drafts: Draft[] = []
+  const drafts = new Drafts(doc)
   const inside: Chosen[] = []
   const out = new Set<number>()
   for (const it of chosen.toSorted((a, b) => depth(doc, a.act) - depth(doc, b.act) || a.act.head - b.act.head)) {
@@ -66,18 +65,27 @@ export function traceOf(coder: Coder, doc: Read, { vote, skip }: CodeOptions = {
     }
     const draft = draftOf(scene, it, byHead, actAt)
     if (!draft) continue
-    drafts.push(draft)
+    drafts.add(draft)
     for (const head of dropped(doc, [it])) out.add(head)
   }
-  const weighed = drafts.sort((a, b) => a.chosen.act.head - b.chosen.act.head).map((draft) => weigh(coder, doc, draft, drafts))
+  const weighed = drafts.all
+    .toSorted((a, b) => a.chosen.act.head - b.chosen.act.head)
+    .map((draft) => weigh(coder, doc, draft, drafts.beside(draft)))
+  const told = grouped(weighed, (draft) => drafts.sentenceOf(draft))
   const least = coder.book.chooser?.least ?? 0
   const rows = weighed.map((draft) => ({ draft, row: rowOf(scene, draft) }))
   // The chooser learnt from acts that the scheme has a type for; of the others it knows nothing.
-  const likely = rows.filter(
-    ({ draft }) => draft.codes.type === null || (draft.belief ?? 1) >= least || isHeadlineBest(doc, draft, weighed),
+  const likely = new Set(
+    rows.filter(
+      ({ draft }) =>
+        draft.codes.type === null || (draft.belief ?? 1) >= least || isHeadlineBest(doc, draft, told.get(drafts.sentenceOf(draft))!),
+    ),
   )
+  const likelyIn = grouped(likely, ({ row }) => row.sentence.from)
   // An act that the sentence only recalls is still whose toll it tells: "300 were killed during the invasion".
-  const kept = rows.filter((it) => likely.includes(it) || likely.some((other) => isTollOf(other, it, doc.tree)))
+  const kept = rows.filter(
+    (it) => likely.has(it) || likelyIn.get(it.row.sentence.from)?.some((other) => isTollOf(other, it, doc.tree)) === true,
+  )
   const claims = linkResponses(scene, merged(kept, doc.tree))
   const redraft = (it: Chosen): Draft | undefined => draftOf(scene, it, byHead, actAt)
   return { scene, candidates, misses, chosen, drafts: weighed, inside, claims, redraft }
@@ -97,49 +105,31 @@ const isWaited = ({ tree, tags }: Read, i: number): boolean =>
 const ASIDE: ReadonlySet<string> = new Set(['purpose', 'condition', 'infinitive'])
 
 /** Acts that a sentence only touches: purposes and conditions, and what a relative clause recalls of a participant of another claim ("Turkey, which had …"). */
-function isAside(doc: Read, { act, rule }: Chosen, drafts: readonly Draft[]): boolean {
+function isAside(doc: Read, { act, rule }: Chosen, drafts: Drafts): boolean {
   const { form } = act
-  const sentence = ({ head }: { head: number }): number => doc.tokens.sentence[head]!
   if (act.status === 'hypothetical' && act.cues.some(({ why }) => (rule.frame === undefined ? ASIDE.has(why) : why === 'purpose')))
     return true
   const top = act.carrier?.head ?? act.head
   // "will not lift the embargo until China signs": what is waited for has not happened.
-  if (isWaited(doc, top) && drafts.some((it) => it.chosen.act.status !== 'actual' && it.chosen.act.head === doc.tree.head[top])) return true
+  if (isWaited(doc, top) && drafts.isWaiting(doc.tree.head[top]!)) return true
   // "the ousted president": what a participle recalls of somebody, where the sentence tells another act.
-  if (form === 'verb' && deprelAt(doc.tree, top) === 'amod' && drafts.some((it) => sentence(it.chosen.act) === sentence({ head: top })))
-    return true
-  if (deprelAt(doc.tree, top) !== 'acl:relcl') return false
-  return drafts.some(({ actors, recipients }) =>
-    [...actors, ...recipients].some(({ first, end }) => doc.tree.head[top]! >= first && doc.tree.head[top]! < end),
-  )
+  if (form === 'verb' && deprelAt(doc.tree, top) === 'amod' && drafts.tellsIn(doc.tokens.sentence[top]!)) return true
+  return deprelAt(doc.tree, top) === 'acl:relcl' && drafts.isParty(doc.tree.head[top]!)
 }
 
-/** A headline tells something: its best reading stands, though the chooser learnt from prose and doubts it. */
-function isHeadlineBest({ sentences, tokens }: Read, draft: Draft, all: readonly Draft[]): boolean {
-  const at = tokens.sentence[draft.chosen.act.head]!
+/** A headline tells something: its best reading stands, though the chooser learnt from prose and doubts it. `told` are the drafts of its sentence. */
+function isHeadlineBest({ sentences, tokens }: Read, draft: Draft, told: readonly Draft[]): boolean {
   return (
-    sentences[at]!.kind === 'headline' &&
+    sentences[tokens.sentence[draft.chosen.act.head]!]!.kind === 'headline' &&
     (draft.belief ?? 0) >= HEADLINE &&
-    !all.some((it) => it !== draft && tokens.sentence[it.chosen.act.head] === at && (it.belief ?? 0) > draft.belief!)
+    !told.some((it) => it !== draft && (it.belief ?? 0) > draft.belief!)
   )
 }
 const HEADLINE = 0.1
 
-/** Lays the chooser's belief over a draft. */
-function weigh({ book: { chooser } }: Coder, doc: Read, draft: Draft, all: readonly Draft[]): Draft {
-  if (!chooser) return draft
-  const sentence = doc.tokens.sentence[draft.chosen.act.head]
-  return {
-    ...draft,
-    belief: belief(
-      chooser,
-      featuresOf(
-        doc,
-        draft,
-        all.filter((it) => doc.tokens.sentence[it.chosen.act.head] === sentence),
-      ),
-    ),
-  }
+/** Lays the chooser's belief over a draft; `beside` are the drafts of its sentence. */
+function weigh({ book: { chooser } }: Coder, doc: Read, draft: Draft, beside: readonly Draft[]): Draft {
+  return chooser ? { ...draft, belief: belief(chooser, featuresOf(doc, draft, beside)) } : draft
 }
 
 /** Readings by the token that a phrase about them would have as its head: the act itself, or the verb that carries it. */

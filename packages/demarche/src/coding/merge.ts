@@ -1,6 +1,7 @@
 import { deprelAt, type Tree } from '../doc/index.js'
 import type { ClaimRow } from '../spec/index.js'
 import type { Draft } from './draft.js'
+import { listed } from './grouped.js'
 
 export interface Drafted {
   readonly draft: Draft
@@ -10,18 +11,40 @@ export interface Drafted {
 /** Joins what tells the same act: same type, parties that agree, days that do not contradict. The first telling keeps the claim; the others are its evidence. */
 export function merged(all: readonly Drafted[], tree: Tree): Drafted[] {
   const kept: Drafted[] = []
+  const places = new Map<string, number[]>()
+  const put = (at: number, it: Drafted): void => {
+    kept[at] = it
+    for (const key of keysOf(it)) if (places.get(key)?.includes(at) !== true) listed(places, key, at)
+  }
   for (const it of all) {
-    const at = kept.findIndex((other) => isTollOf(it, other, tree) || isTollOf(other, it, tree) || sameAct(other, it))
-    if (at < 0) kept.push(it)
+    const near = new Set(keysOf(it).flatMap((key) => places.get(key) ?? []))
+    const at = [...near]
+      .toSorted((a, b) => a - b)
+      .find((i) => isTollOf(it, kept[i]!, tree) || isTollOf(kept[i]!, it, tree) || sameAct(kept[i]!, it))
+    if (at === undefined) put(kept.length, it)
     else
-      kept[at] = isTollOf(it, kept[at]!, tree)
-        ? withToll(kept[at]!, it)
-        : isTollOf(kept[at]!, it, tree)
-          ? withToll(it, kept[at]!)
-          : join(kept[at]!, it)
+      put(
+        at,
+        isTollOf(it, kept[at]!, tree)
+          ? withToll(kept[at]!, it)
+          : isTollOf(kept[at]!, it, tree)
+            ? withToll(it, kept[at]!)
+            : join(kept[at]!, it),
+      )
   }
   return kept
 }
+
+/** What two tellings of one act share: their sentence, or their codes and a party on either side. Only those that share one are laid beside each other. */
+function keysOf({ row: { sentence, type, status, cameo, actors, recipients } }: Drafted): string[] {
+  const [by, on] = [sideKeys(actors), sideKeys(recipients)]
+  return [`in ${sentence.from}`, ...by.flatMap((actor) => on.map((recipient) => `${type} ${status} ${cameo} ${actor} ${recipient}`))]
+}
+const sideKeys = (side: Side): string[] =>
+  side.flatMap(({ actor, country, span }) => [
+    `at ${span.from}`,
+    ...(actor !== undefined ? [`is ${actor}`] : country !== undefined ? [`of ${country}`] : []),
+  ])
 
 function sameAct({ row: a }: Drafted, { row: b }: Drafted): boolean {
   if (a.type !== b.type || a.type === null || a.status !== b.status) return false

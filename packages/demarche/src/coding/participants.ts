@@ -76,9 +76,7 @@ const OWN_FORCES: ReadonlySet<string> = new Set(['AGREE', 'REJECT', 'THREATEN', 
 function weakFor({ parties }: Scene, type: string | null | undefined): (party: Party) => boolean {
   const hasFlag = ({ first, head }: Party): boolean => {
     for (let i = first; i < head; i++) if (parties.mentionAt[i]! >= 0 && parties.mentionAt[i] !== parties.mentionAt[head]) return true
-    return parties.doc.mentions.some(
-      ({ kind }, m) => kind === 'nationality' && parties.range[m]!.first >= first && parties.range[m]!.end <= head,
-    )
+    return parties.standing.mentionsIn({ first, end: head }).some((m) => parties.doc.mentions[m]!.kind === 'nationality')
   }
   return (party) => {
     const { country, sector, head, kind } = party

@@ -11,7 +11,7 @@ export function partiesIn(parties: Parties, it: Filler): Party[] {
   const { doc, mentionAt } = parties
   const at = mentionAt[it.head]!
   const upos = uposAt(doc.tags, it.head)
-  if (isTime(doc, it.head)) return []
+  if (isTime(parties, it.head)) return []
   const both = pairParties(parties, it)
   if (both.length > 0) return both
   if (upos === 'PRON' && POSSESSIVE.has(doc.tags.lemma[it.head]!))
@@ -130,11 +130,8 @@ function titleBefore({ doc, mentionAt, range, actors }: Parties, m: number): num
 }
 
 /** A mention that names a country inside a stretch of tokens, be it inside a longer mention ("NATO-member **Norway**"). */
-function countryIn({ doc, range, actors }: Parties, first: number, end: number): number | undefined {
-  const at = range.findIndex(
-    (where, m) => where.first >= first && where.end <= end && actors.get(doc.mentions[m]!.actor ?? '')?.country !== undefined,
-  )
-  return at < 0 ? undefined : at
+function countryIn({ doc, actors, standing }: Parties, first: number, end: number): number | undefined {
+  return standing.mentionsIn({ first, end }).find((m) => actors.get(doc.mentions[m]!.actor ?? '')?.country !== undefined)
 }
 
 /** "**Hungarian** and Romanian officials" where the second alone is part of the mention. */
@@ -158,10 +155,8 @@ const CALENDAR =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december|today|yesterday|tomorrow)$/i
 
 /** Days and months are capital words, and nobody. */
-function isTime({ text, tokens, times }: Read, i: number): boolean {
-  const [from, to] = [tokens.start[i]!, tokens.end[i]!]
-  return CALENDAR.test(text.slice(from, to)) || times.some(({ span, type }) => type !== 'DURATION' && span.from <= from && to <= span.to)
-}
+const isTime = ({ doc: { text, tokens }, standing }: Parties, i: number): boolean =>
+  standing.timed[i] === 1 || CALENDAR.test(text.slice(tokens.start[i], tokens.end[i]))
 
 /** A capital letter inside a sentence of prose: a name that the tagger did not know. */
 function isCapital({ text, tokens, sentences }: Read, i: number): boolean {

@@ -2,6 +2,7 @@ import { type Doc, tokenAt } from '../doc/index.js'
 import type { ActorRow, MentionRow } from '../spec/index.js'
 import type { Span } from '../text/index.js'
 import { lengthAt, type WordSet } from './classes.js'
+import { standingOf, type Standing } from './standing.js'
 import { toldIn, type Told } from './told.js'
 
 export type Read = Doc<'tokens' | 'sentences' | 'tags' | 'tree' | 'mentions' | 'actors' | 'times' | 'places' | 'quotations' | 'acts'>
@@ -29,6 +30,7 @@ export interface Parties {
   readonly actors: ReadonlyMap<string, ActorRow>
   readonly told: Told
   readonly nouns: readonly { readonly words: WordSet; readonly sector?: string }[]
+  readonly standing: Standing
 }
 
 /** Classes of `lexicon/classes.yml` whose nouns name people or bodies, with the sector that they stand for. */
@@ -71,15 +73,15 @@ export function partiesOf(doc: Read, classes: ReadonlyMap<string, WordSet>): Par
   const nouns = PEOPLE.flatMap(([name, sector]) =>
     classes.has(name) ? [{ words: classes.get(name)!, ...(sector !== undefined && { sector }) }] : [],
   )
-  return { doc, mentionAt, range, actors: new Map(doc.actors.map((actor) => [actor.id, actor])), told: toldIn(doc), nouns }
+  const actors = new Map(doc.actors.map((actor) => [actor.id, actor]))
+  return { doc, mentionAt, range, actors, told: toldIn(doc), nouns, standing: standingOf(doc, range) }
 }
 
 /** The only country that a sentence names, if it is one: whose people "the insurgents" are where nothing else says so. */
-export function onlyCountry({ doc, range, actors }: Parties, token: number): string | undefined {
-  const { first, end } = doc.sentences[doc.tokens.sentence[token]!]!.tokens
+export function onlyCountry({ doc, actors, standing }: Parties, token: number): string | undefined {
   const found = new Set<string>()
-  for (const [m, where] of range.entries()) {
-    const country = where.first >= first && where.end <= end ? actors.get(doc.mentions[m]!.actor ?? '')?.country : undefined
+  for (const m of standing.mentionsIn(doc.sentences[doc.tokens.sentence[token]!]!.tokens)) {
+    const country = actors.get(doc.mentions[m]!.actor ?? '')?.country
     if (country !== undefined) found.add(country)
   }
   return found.size === 1 ? [...found][0] : undefined

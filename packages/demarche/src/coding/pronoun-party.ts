@@ -8,14 +8,14 @@ export const PERSONAL: ReadonlySet<string> = new Set(['he', 'she', 'they', 'it',
 
 /** Whom a pronoun means: the name of the same actor before it in the sentence, else the subject of the saying it stands under ("Syria says **it** will"). */
 export function pronounParty(parties: Parties, it: Filler, at: number): Party[] {
-  const { doc, range } = parties
+  const { doc, standing } = parties
   const actor = at >= 0 ? doc.mentions[at]!.actor : undefined
   const { first } = doc.sentences[doc.tokens.sentence[it.head]!]!.tokens
   if (actor !== undefined) {
-    const named = range.findLastIndex(
-      (where, m) => where.first >= first && where.end <= it.head && doc.mentions[m]!.actor === actor && doc.mentions[m]!.kind !== 'pronoun',
-    )
-    return [partyOf(parties, longName(parties, named < 0 ? at : named), it)]
+    const named = standing
+      .mentionsIn({ first, end: it.head })
+      .findLast((m) => doc.mentions[m]!.actor === actor && doc.mentions[m]!.kind !== 'pronoun')
+    return [partyOf(parties, longName(parties, named ?? at), it)]
   }
   const verb = doc.tree.head[it.head]!
   const above = verb >= 0 && /^(ccomp|advcl|conj|parataxis)/.test(deprelAt(doc.tree, verb)) ? doc.tree.head[verb]! : -1

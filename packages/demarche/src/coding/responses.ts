@@ -46,6 +46,7 @@ const hostile = ({ quad }: ClaimRow): boolean => quad === 3 || quad === 4
 function against(other: ClaimRow, row: ClaimRow): boolean {
   const keys = (side: ClaimRow['actors']): string[] =>
     side.flatMap(({ country, actor }) => [country, actor]).filter((key) => key !== undefined)
+  if (!hostile(other)) return false
   const [to, by] = [keys(other.recipients), keys(row.actors)]
-  return hostile(other) && to.some((key) => by.includes(key)) && keys(other.actors).some((key) => keys(row.recipients).includes(key))
+  return to.some((key) => by.includes(key)) && keys(other.actors).some((key) => keys(row.recipients).includes(key))
 }

@@ -3,7 +3,7 @@ import type { ClaimRow, FigureRow } from '../spec/index.js'
 import { contains, contentId, overlaps } from '../text/index.js'
 import { contextsOf, type Draft } from './draft.js'
 import { countIn, figureRow } from './figures.js'
-import { onlyCountry, type Party, type Read } from './party.js'
+import { onlyCountry, type Parties, type Party, type Read } from './party.js'
 import { scoresOf } from './schemes.js'
 import type { Scene } from './test.js'
 import { isHistorical, whenOf } from './when.js'
@@ -18,7 +18,7 @@ export function rowOf(scene: Scene, draft: Draft): ClaimRow {
   const trigger = spanOf(doc.tokens, act.head)
   const sentence = doc.sentences[doc.tokens.sentence[act.head]!]!.span
   const when = whenOf(doc, act, status)
-  const where = whereOf(doc, draft)
+  const where = whereOf(scene.parties, draft)
   const figures = figuresOf(scene, draft)
   const { type = null, mode, cameo } = codes
   const home = onlyCountry(scene.parties, act.head)
@@ -75,12 +75,10 @@ const width = (spans: readonly { from: number; to: number }[]): number => spans.
 const SITES: readonly string[] = ['in', 'at', 'near', 'outside', 'around', 'across', 'into', 'on', 'of', 'to', 'from', 'theme', 'recipient']
 
 /** The place of an act: that of its *in* or *at*, else of what befell a place, else the only place of the sentence. */
-function whereOf(doc: Read, { chosen: { act }, others }: Draft): ClaimRow['where'] {
+function whereOf({ doc, standing }: Parties, { chosen: { act }, others }: Draft): ClaimRow['where'] {
   // "the Russian-brokered deal" was not made in Russia.
   const at = (head: number): number =>
-    uposAt(doc.tags, head) === 'ADJ'
-      ? -1
-      : doc.places.findIndex(({ span }) => overlaps(span, spanOf(doc.tokens, head)) && doc.text[span.to] !== '-')
+    uposAt(doc.tags, head) === 'ADJ' ? -1 : (standing.placesAt(head).find((p) => doc.text[doc.places[p]!.span.to] !== '-') ?? -1)
   for (const { role, party } of others) {
     const place = role === 'territory' ? at(party.head) : -1
     if (place >= 0) return { place, role: 'site' }
@@ -92,11 +90,12 @@ function whereOf(doc: Read, { chosen: { act }, others }: Draft): ClaimRow['where
       if (place >= 0) return { place, role: role === 'from' ? 'origin' : role === 'to' ? 'destination' : 'site' }
     }
   }
-  const sentence = doc.sentences[doc.tokens.sentence[act.head]!]!.span
-  const here = doc.places
-    .map((place, i) => ({ place, i }))
-    .filter(({ place }) => contains(sentence, place.span) && place.kind !== 'country' && place.kind !== 'nationality')
-  return here.length === 1 ? { place: here[0]!.i, role: 'near' } : undefined
+  const sentence = doc.tokens.sentence[act.head]!
+  const here = standing.placesIn(sentence).filter((p) => {
+    const { span, kind } = doc.places[p]!
+    return contains(doc.sentences[sentence]!.span, span) && kind !== 'country' && kind !== 'nationality'
+  })
+  return here.length === 1 ? { place: here[0]!, role: 'near' } : undefined
 }
 
 /** Counts in the phrases that the rule names: "killed **over 6500** people". */

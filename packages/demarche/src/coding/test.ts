@@ -1,5 +1,4 @@
 import { deprelAt, type Filler, uposAt, xposAt } from '../doc/index.js'
-import { overlaps } from '../text/index.js'
 import { SECTORS } from './book.js'
 import { lengthAt } from './classes.js'
 import type { Coder } from './compile.js'
@@ -64,8 +63,7 @@ const BUILT: Readonly<Record<string, Built>> = {
   ),
   group: some(({ kind }) => kind === 'noun' || kind === 'group'),
   named: some(({ kind }) => kind !== 'noun' && kind !== 'pronoun'),
-  place: ({ parties: { doc } }, { head }) =>
-    doc.places.some(({ span }) => overlaps(span, { from: doc.tokens.start[head]!, to: doc.tokens.end[head]! })),
+  place: ({ parties: { standing } }, { head }) => standing.placesAt(head).length > 0,
   number: ({ parties: { doc } }, { head, first, end }) =>
     [head, ...Array.from({ length: end - first }, (_, i) => first + i)].some(
       (i) => uposAt(doc.tags, i) === 'NUM' || xposAt(doc.tags, i) === 'CD',
