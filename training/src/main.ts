@@ -16,7 +16,7 @@ import { BeamTrainer } from './train-beam.js'
 import { trainBoundary } from './train-boundary.js'
 import { trainLemmas } from './train-lemmas.js'
 import { tagAll, trainTags } from './train-tags.js'
-import { countTree, lessonsOf, TreeTrainer, type Predicted } from './train-tree.js'
+import { countTree, lessonsOf, TreeTrainer, type Counted as CountedTree, type Predicted } from './train-tree.js'
 
 const BOUNDARY = { bits: 17, iterations: 10, margin: 10 }
 const TAGS = { bits: 22, iterations: 7, often: 8, seed: 1 }
@@ -68,7 +68,11 @@ function jackknife(samples: readonly Sample[], dictionary: Dictionary, lemmas: P
   return predicted
 }
 
-function trainTree(sentences: readonly Gold[], predicted: readonly Predicted[], fields: TreeModel['fields']): TreeModel {
+function trainTree(
+  sentences: readonly Gold[],
+  predicted: readonly Predicted[],
+  fields: TreeModel['fields'],
+): CountedTree & Pick<TreeModel, 'structure' | 'relations'> {
   const counted = countTree(sentences, predicted, fields)
   const longest = Math.max(...sentences.map(({ forms }) => forms.length))
   const trained = SEEDS.map((seed) => {

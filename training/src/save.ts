@@ -2,9 +2,11 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { packWeights } from 'demarche/read/model'
-import type { TagsFile, TagsModel } from 'demarche/read/tags'
+import type { TagsFile } from 'demarche/read/tags'
 import type { TreeFile, TreeModel } from 'demarche/read/tree'
 import { FORMAT_FILE, FORMATS } from 'demarche/text'
+import type { Counted as CountedTags } from './train-tags.js'
+import type { Counted as CountedTree } from './train-tree.js'
 
 const put = (folder: string, name: string, data: string | Int8Array): void => {
   const packed = gzipSync(data, { level: 9 })
@@ -16,7 +18,11 @@ const put = (folder: string, name: string, data: string | Int8Array): void => {
 
 export const saveBoundary = (folder: string, weights: Float32Array): void => put(folder, 'boundary.q8.gz', packWeights(weights))
 
-export function saveTags(folder: string, model: Omit<TagsModel, 'lemmas'>, lemmas: Pick<TagsFile, 'words' | 'endings'>): void {
+export function saveTags(
+  folder: string,
+  model: CountedTags & { readonly weights: Float32Array },
+  lemmas: Pick<TagsFile, 'words' | 'endings'>,
+): void {
   const file: TagsFile = {
     labels: model.labels.map(([upos, xpos]) => [upos, xpos]),
     ambiguity: Object.fromEntries(model.ambiguity),
@@ -24,10 +30,10 @@ export function saveTags(folder: string, model: Omit<TagsModel, 'lemmas'>, lemma
     ...lemmas,
   }
   put(folder, 'tags.json.gz', JSON.stringify(file))
-  put(folder, 'tags.q8.gz', packWeights(model.weights as Float32Array))
+  put(folder, 'tags.q8.gz', packWeights(model.weights))
 }
 
-export function saveTree(folder: string, model: TreeModel): void {
+export function saveTree(folder: string, model: CountedTree & Pick<TreeModel, 'structure' | 'relations'>): void {
   const file: TreeFile = {
     words: [...model.words],
     lemmas: [...model.lemmas],

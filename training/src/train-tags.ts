@@ -15,14 +15,18 @@ export interface TagsOptions {
   readonly seed: number
 }
 
-type Untrained = Omit<TagsModel, 'weights' | 'lemmas'>
+/** A tagger as it is counted and trained: its tables can be gone through and written. */
+export type Counted = Omit<TagsModel, 'weights' | 'lemmas' | 'ambiguity' | 'candidates'> & {
+  readonly ambiguity: ReadonlyMap<string, number>
+  readonly candidates: ReadonlyMap<string, readonly number[]>
+}
 
 /** The tags of words: joint labels, ambiguity classes and candidates, all from counts. */
 export function countTags(
   sentences: readonly Gold[],
   dictionary: Dictionary,
   often: number,
-): Untrained & { readonly labelOf: ReadonlyMap<number, number> } {
+): Counted & { readonly labelOf: ReadonlyMap<number, number> } {
   const labelOf = new Map<number, number>()
   const labels: [number, number][] = []
   const counts = new Map<string, Map<number, number>>()
@@ -66,7 +70,7 @@ export function trainTags(
   dictionary: Dictionary,
   options: TagsOptions,
   log: (line: string) => void,
-): Omit<TagsModel, 'lemmas'> & { weights: Float32Array } {
+): Counted & { weights: Float32Array } {
   const { labelOf, ...counted } = countTags(sentences, dictionary, options.often)
   const learned = new Averaged(2 ** options.bits + counted.labels.length)
   const lemmas = { words: new Map<string, string>(), endings: new Map<string, string>() }

@@ -49,12 +49,14 @@ const seenTwice = (words: Iterable<string>): Set<string> => {
   return new Set([...counts].filter(([, n]) => n >= 2).map(([word]) => word))
 }
 
+/** A parser before its weights are trained: its tables can be gone through and written. */
+export type Counted = Pick<TreeModel, 'fields' | 'candidates'> & {
+  readonly words: ReadonlySet<string>
+  readonly lemmas: ReadonlySet<string>
+}
+
 /** The words that the parser knows, and which relations are possible for which part of speech. */
-export function countTree(
-  sentences: readonly Gold[],
-  predicted: readonly Predicted[],
-  fields: Fields,
-): Pick<TreeModel, 'words' | 'lemmas' | 'fields' | 'candidates'> {
+export function countTree(sentences: readonly Gold[], predicted: readonly Predicted[], fields: Fields): Counted {
   const words = seenTwice(sentences.flatMap(({ forms }) => forms.map(normalForm)))
   const lemmas = seenTwice(predicted.flatMap((it) => it.lemmas))
   const counts: Map<number, number>[] = []
@@ -95,7 +97,7 @@ export class TreeTrainer {
   readonly #random: () => number
 
   constructor(
-    counted: Pick<TreeModel, 'words' | 'lemmas' | 'fields' | 'candidates'>,
+    counted: Counted,
     readonly options: TreeOptions,
     longest: number,
     seed = 1,

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { bundle, models } from '@demarche/english'
+import { readFileSync } from 'node:fs'
+import { bundle } from '@demarche/english'
 import { commonWords, compileBook, createCoding, type Rule, type RuleBook, withRules } from './coding/index.js'
 import { checkStages, type Doc, type LayerName, type Layers, type Stage } from './doc/index.js'
 import type { Effects } from './ledger/index.js'
@@ -17,7 +17,7 @@ import type { ArticleRow, CoderRow, DocumentRow } from './spec/index.js'
 import type { Day } from './time/index.js'
 import { LIMITS, markOf, withinLimits, type Limits } from './limits/index.js'
 import { readWorld } from './world/index.js'
-import { byCodeUnit, checkFormat, Problem, sha256 } from './text/index.js'
+import { checkFormat, Problem, sha256 } from './text/index.js'
 
 /** One part of the compiled language bundle, parsed. Throws a `Problem` when it is missing, no JSON, or of another format. */
 export function bundlePart(name: string): unknown {
@@ -77,21 +77,8 @@ export function countryCodes(): ReadonlyMap<string, { readonly name: string; rea
 /** The versions of all that a row is made by: the program, and hashes of the rules and lexicons, the models, and the tables of the world. */
 export function coderParts(own: readonly Rule[] = []): CoderRow {
   const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
-  const of = (folder: URL, names: readonly string[]): string[] => names.map((name) => sha256(readFileSync(new URL(name, folder))))
-  const parts = readdirSync(bundle).toSorted(byCodeUnit)
-  const isWorld = (name: string): boolean => name === 'world.json' || name === 'places.json'
-  const rules = of(
-    bundle,
-    parts.filter((name) => !isWorld(name)),
-  )
-  if (own.length > 0) rules.push(sha256(JSON.stringify(own)))
-  const hash = (hashes: readonly string[]): string => sha256(hashes.join('\n'), 12)
-  return {
-    version,
-    rules: hash(rules),
-    models: hash(of(models, readdirSync(models).toSorted(byCodeUnit))),
-    world: hash(of(bundle, parts.filter(isWorld))),
-  }
+  const built = bundlePart('versions') as Omit<CoderRow, 'version'>
+  return { version, ...built, ...(own.length > 0 ? { rules: sha256([built.rules, sha256(JSON.stringify(own))].join('\n'), 12) } : {}) }
 }
 
 /** The version of the coder in one word. Documents that another version coded are coded again by `recode`. */
@@ -109,27 +96,37 @@ export interface Pipeline {
   readonly coder: CoderRow
 }
 
-/** Loads the language and assembles its stages; a user's own rules are laid over ours. */
-export function loadPipeline(own: readonly Rule[] = [], limits: Limits = LIMITS): Pipeline {
-  const ours = bundlePart('rules') as RuleBook
-  const coder = compileBook(own.length === 0 ? ours : withRules(ours, own))
-  const times = createTimes(bundlePart('times') as TimesLexicon)
-  const status = createStatus(bundlePart('status') as StatusLexicon)
-  const world = readWorld(bundle)
-  const stages = checkStages([
-    createTokens(loadBoundaryModel(models)),
-    createTags(loadTagsModel(models), commonWords(ours)),
-    createTree(loadTreeModel(models)),
-    times.stage,
-    createNames(world, bundlePart('names') as NamesLexicon),
-    createSpeech(bundlePart('speech') as SpeechLexicon),
-    createPlaces(world, bundlePart('places') as PlacesTables),
-    createReferences(world),
-    createQuotations(),
-    createActs(coder.words, status),
-    createCoding(coder),
-  ])
-  return { stages, inferDay: times.inferDay, limits, coder: coderParts(own) }
+/**
+ * Loads the language and assembles its stages; a user's own rules are laid over ours. With `wanted`, only the stages up to those that give these
+ * layers: who wants words and trees does not wait for the world and the rules.
+ */
+export function loadPipeline(own: readonly Rule[] = [], limits: Limits = LIMITS, wanted?: readonly LayerName[]): Pipeline {
+  const ours = once(() => bundlePart('rules') as RuleBook)
+  const coder = once(() => compileBook(own.length === 0 ? ours() : withRules(ours(), own)))
+  const times = once(() => createTimes(bundlePart('times') as TimesLexicon))
+  const world = once(() => readWorld(bundle))
+  const common = once(() => commonWords(ours()))
+  const all: readonly (readonly [gives: readonly LayerName[], make: () => Stage])[] = [
+    [['tokens', 'sentences'], () => createTokens(loadBoundaryModel(bundle))],
+    [['tags'], () => createTags(loadTagsModel(bundle), common)],
+    [['tree'], () => createTree(loadTreeModel(bundle))],
+    [['times'], () => times().stage],
+    [['names'], () => createNames(world(), bundlePart('names') as NamesLexicon)],
+    [['speech'], () => createSpeech(bundlePart('speech') as SpeechLexicon)],
+    [['places'], () => createPlaces(world(), bundlePart('places') as PlacesTables)],
+    [['mentions', 'actors'], () => createReferences(world())],
+    [['quotations'], createQuotations],
+    [['acts'], () => createActs(coder().words, createStatus(bundlePart('status') as StatusLexicon))],
+    [['claims'], () => createCoding(coder())],
+  ]
+  const last = wanted === undefined ? all.length - 1 : all.findLastIndex(([gives]) => gives.some((layer) => wanted.includes(layer)))
+  const stages = checkStages(all.slice(0, last + 1).map(([, make]) => make()))
+  return { stages, inferDay: (doc) => times().inferDay(doc), limits, coder: coderParts(own) }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => (made ??= make())
 }
 
 /** Runs the stages that lead to the layers `wanted` (all stages without it) over one article. */

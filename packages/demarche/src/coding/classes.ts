@@ -8,16 +8,49 @@ export interface WordSet {
   readonly starts: ReadonlyMap<string, readonly (readonly string[])[]>
 }
 
-export function wordSet(entries: readonly string[]): WordSet {
+/** The set of some entries. A function is called when the set is first asked: of the hundreds of classes, a document asks few. */
+export const wordSet = (entries: readonly string[] | (() => readonly string[])): WordSet => new Words(entries)
+
+class Words implements WordSet {
+  #entries: readonly string[] | (() => readonly string[])
+  #made: WordSet | undefined
+
+  constructor(entries: readonly string[] | (() => readonly string[])) {
+    this.#entries = entries
+  }
+  get words(): WordSet['words'] {
+    return this.#all.words
+  }
+  get ends(): WordSet['ends'] {
+    return this.#all.ends
+  }
+  get starts(): WordSet['starts'] {
+    return this.#all.starts
+  }
+  get #all(): WordSet {
+    if (this.#made === undefined) {
+      this.#made = setOf(typeof this.#entries === 'function' ? this.#entries() : this.#entries)
+      this.#entries = []
+    }
+    return this.#made
+  }
+}
+
+function setOf(entries: readonly string[]): WordSet {
   const words = new Set<string>()
   const ends = new Map<string, string[][]>()
   const starts = new Map<string, string[][]>()
+  const put = (map: Map<string, string[][]>, key: string, parts: string[]): void => {
+    const list = map.get(key)
+    if (list) list.push(parts)
+    else map.set(key, [parts])
+  }
   for (const entry of entries) {
     const parts = splitWords(entry)
     if (parts.length === 1) words.add(parts[0]!)
     else {
-      ends.set(parts.at(-1)!, [...(ends.get(parts.at(-1)!) ?? []), parts])
-      starts.set(parts[0]!, [...(starts.get(parts[0]!) ?? []), parts])
+      put(ends, parts.at(-1)!, parts)
+      put(starts, parts[0]!, parts)
     }
   }
   return { words, ends, starts }
@@ -25,23 +58,25 @@ export function wordSet(entries: readonly string[]): WordSet {
 
 /** Splits an entry as the tokeniser splits text: hyphens and possessive marks stand alone. */
 export const splitWords = (entry: string): string[] =>
-  entry
-    .toLowerCase()
-    .replace(/-/g, ' - ')
-    .replace(/(['’]s)\b/g, ' $1')
-    .trim()
-    .split(/\s+/)
+  /^[a-z]+$/.test(entry)
+    ? [entry]
+    : entry
+        .toLowerCase()
+        .replace(/-/g, ' - ')
+        .replace(/(['’]s)\b/g, ' $1')
+        .trim()
+        .split(/\s+/)
 
-type Words = Doc<'tokens' | 'tags'>
+type Read = Doc<'tokens' | 'tags'>
 
 /** The word at a token as it is written, in lower case. */
-export const formAt = ({ text, tokens }: Words, i: number): string => text.slice(tokens.start[i]!, tokens.end[i]!).toLowerCase()
+export const formAt = ({ text, tokens }: Read, i: number): string => text.slice(tokens.start[i]!, tokens.end[i]!).toLowerCase()
 
-export const isWord = (doc: Words, i: number, word: string): boolean =>
+export const isWord = (doc: Read, i: number, word: string): boolean =>
   i >= 0 && i < doc.tokens.length && (doc.tags.lemma[i]!.toLowerCase() === word || formAt(doc, i) === word)
 
 /** How many words a class takes at a token that is the last (or first) of them; 0 when the token is not of the class. */
-export function lengthAt(doc: Words, i: number, { words, ends, starts }: WordSet): number {
+export function lengthAt(doc: Read, i: number, { words, ends, starts }: WordSet): number {
   const lemma = doc.tags.lemma[i]!.toLowerCase()
   const form = formAt(doc, i)
   for (const key of lemma === form ? [lemma] : [lemma, form]) {

@@ -35,10 +35,18 @@ export interface Coder {
 export function compileBook(book: RuleBook): Coder {
   const classes = new Map(Object.entries(book.classes).map(([name, words]) => [name, wordSet(words)]))
   for (const rule of book.rules)
-    for (const [name, words] of Object.entries(rule.words)) classes.set(`${rule.rule}:${name}`, wordSet(expand(words, book, rule, [name])))
+    for (const [name, words] of Object.entries(rule.words))
+      classes.set(
+        `${rule.rule}:${name}`,
+        wordSet(() => expand(words, book, rule, [name])),
+      )
   const triggers = { verb: new Map<string, Trigger[]>(), noun: new Map<string, Trigger[]>(), adjective: new Map<string, Trigger[]>() }
-  const put = (form: 'verb' | 'noun' | 'adjective', head: string, trigger: Trigger): void =>
-    void triggers[form].set(head, [...(triggers[form].get(head) ?? []), trigger])
+  const put = (form: 'verb' | 'noun' | 'adjective', head: string, trigger: Trigger): void => {
+    const list = triggers[form].get(head)
+    if (list) list.push(trigger)
+    else triggers[form].set(head, [trigger])
+  }
+  const nounsOf = nounsByVerbs(book)
   for (const rule of book.rules) {
     for (const text of rule.verbs) {
       const [head = '', ...rest] = pieces(text, rule, classes)
@@ -55,20 +63,22 @@ export function compileBook(book: RuleBook): Coder {
         if (head && 'word' in head) put(form, head.word, { rule, form, rest: all.slice(0, -1), derived: false })
       }
     }
-    for (const { noun, verb } of book.nominals) {
-      if (!rule.verbs.includes(verb) || rule.nouns.includes(noun)) continue
+    for (const noun of nounsOf(rule.verbs)) {
+      if (rule.nouns.includes(noun)) continue
       const all = pieces(noun, rule, classes)
       const head = all.at(-1)
       if (head && 'word' in head) put('noun', head.word, { rule, form: 'noun', rest: all.slice(0, -1), derived: true })
     }
   }
-  for (const type of Object.keys(book.schemes.plover.types)) classes.set(type, wordSet(wordsOfType(book, type)))
+  const types = Object.keys(book.schemes.plover.types)
+  for (const type of types)
+    classes.set(
+      type,
+      wordSet(() => wordsOfType(book, type, nounsOf)),
+    )
   classes.set(
     'act',
-    wordSet([
-      ...Object.keys(book.schemes.plover.types).flatMap((type) => wordsOfType(book, type)),
-      ...book.nominals.map(({ noun }) => noun),
-    ]),
+    wordSet(() => [...types.flatMap((type) => wordsOfType(book, type, nounsOf)), ...book.nominals.map(({ noun }) => noun)]),
   )
   return {
     book,
@@ -114,14 +124,18 @@ export function commonWords(book: RuleBook): ReadonlySet<string> {
 }
 
 /** Verbs and nouns by which rules of a type are found; verbs with fixed words count by their whole phrase. */
-function wordsOfType(book: RuleBook, type: string): string[] {
+function wordsOfType(book: RuleBook, type: string, nounsOf: (verbs: readonly string[]) => readonly string[]): string[] {
   const rules = book.rules.filter(
     (rule) => !isOfThings(rule) && (rule.codes.type === type || rule.variants.some((variant) => variant.codes.type === type)),
   )
-  return rules.flatMap(({ verbs, nouns }) => [
-    ...[...verbs, ...nouns].filter((word) => !word.includes('{')),
-    ...book.nominals.filter(({ verb }) => verbs.includes(verb)).map(({ noun }) => noun),
-  ])
+  return rules.flatMap(({ verbs, nouns }) => [...[...verbs, ...nouns].filter((word) => !word.includes('{')), ...nounsOf(verbs)])
+}
+
+/** The nouns that name the acts of some verbs, in the order of the lexicon. */
+function nounsByVerbs({ nominals }: RuleBook): (verbs: readonly string[]) => string[] {
+  const byVerb = new Map<string, number[]>()
+  for (const [i, { verb }] of nominals.entries()) byVerb.set(verb, [...(byVerb.get(verb) ?? []), i])
+  return (verbs) => [...new Set(verbs.flatMap((verb) => byVerb.get(verb) ?? []))].toSorted((a, b) => a - b).map((i) => nominals[i]!.noun)
 }
 
 function actWords(book: RuleBook, triggers: Coder['triggers']): Coder['words'] {

@@ -1,6 +1,6 @@
-import { isScalar } from 'yaml'
 import { Problem } from '../text/index.js'
 import { readYaml } from './load.js'
+import { isScalar } from './yaml.js'
 
 /** Word classes as authored: name → lemmas; `{other}` takes in another class. */
 export type Classes = Readonly<Record<string, readonly string[]>>

@@ -1,8 +1,8 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type YAMLMap } from 'yaml'
 import type { Status } from '../doc/index.js'
 import { Problem } from '../text/index.js'
 import { readCondition, readMarks, readSource } from './condition.js'
 import { FIELDS, type Codes, type Condition, type Example, type Frame, type Ignored, type Rule, type Source, type Variant } from './rule.js'
+import { isMap, isScalar, isSeq, parseCounted, type LineCounter, type Node, type YAMLMap } from './yaml.js'
 
 /** The types whose inner acts are no events of their own: what is refused, demanded or alleged did not thereby happen. */
 const DROPS: ReadonlySet<string> = new Set(['AGREE', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN'])
@@ -61,8 +61,7 @@ export class Fields {
 
 /** Parses YAML of which every scalar is text. Throws a `Problem` with the line. */
 export function readYaml(text: string, file: string): Fields {
-  const lines = new LineCounter()
-  const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false })
+  const { document, lines } = parseCounted(text, { schema: 'failsafe', prettyErrors: false })
   const error = document.errors[0]
   if (error)
     throw new Problem({

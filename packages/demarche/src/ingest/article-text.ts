@@ -1,6 +1,6 @@
 import type { ArticleRow } from '../spec/index.js'
 import type { Span } from '../text/index.js'
-import { languageOf } from './language.js'
+import { languageOf } from './language/index.js'
 import { certainWhy } from './lines/certain.js'
 import type { Why } from './lines/cues.js'
 import { foreignLines } from './lines/decide.js'

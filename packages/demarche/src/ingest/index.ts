@@ -1,6 +1,7 @@
 export { readBlockModels, type BlockModels } from './lines/forest.js'
 export { articleFromHtml } from './article-html.js'
 export { articleFromText } from './article-text.js'
+export { compileLanguages, type LanguageData } from './language/index.js'
 export { isFailure, type Found, type Item, type Known } from './item.js'
 export { readJsonl } from './rows.js'
 export { pendingInputs, readInputs, type ReadOptions } from './read-inputs.js'

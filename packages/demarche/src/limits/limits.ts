@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { Problem, sha256 } from '../text/index.js'
 
 interface Told {
@@ -51,10 +50,6 @@ export const LIMITS: Limits = Object.freeze(
   Object.fromEntries(names.map((name) => [name, LIMIT_TABLE[name].value])) as Record<LimitName, number>,
 )
 
-const Changed = z.strictObject(
-  Object.fromEntries(names.map((name) => [name, z.number().positive().optional()])) as Record<LimitName, z.ZodOptional<z.ZodNumber>>,
-)
-
 /** Limits from the JSON text of a file: an object of names and numbers over the defaults. Throws a `Problem` for anything else. */
 export function readLimits(json: string, place: string): Limits {
   const wrong = (fault: string): Problem =>
@@ -65,12 +60,13 @@ export function readLimits(json: string, place: string): Limits {
   } catch (error) {
     throw wrong(error instanceof Error ? error.message : String(error))
   }
-  const result = Changed.safeParse(value)
-  if (!result.success) throw wrong(result.error.issues.map(({ path, message }) => [...path, message].join(': ')).join('; '))
-  return {
-    ...LIMITS,
-    ...(Object.fromEntries(Object.entries(result.data).filter(([, it]) => it !== undefined)) as Partial<Record<LimitName, number>>),
-  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw wrong('is no object')
+  const faults = Object.entries(value).flatMap(([name, it]) => {
+    if (!Object.hasOwn(LIMIT_TABLE, name)) return [`there is no limit “${name}”`]
+    return typeof it === 'number' && it > 0 && Number.isFinite(it) ? [] : [`${name}: is no number above 0`]
+  })
+  if (faults.length > 0) throw wrong(faults.join('; '))
+  return { ...LIMITS, ...(value as Partial<Limits>) }
 }
 
 /** Limits that decide what a row holds. The others only decide whether there is one. */

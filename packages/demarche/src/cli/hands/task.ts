@@ -1,3 +1,4 @@
+import type { LayerName } from '../../doc/index.js'
 import type { LayerOption } from '../document.js'
 import type { Item, Pending } from '../../ingest/index.js'
 import type { Rule } from '../../coding/index.js'
@@ -28,6 +29,8 @@ export interface Start {
   readonly limits: Limits
   /** Whether it codes; a worker that only reads does not load the language. */
   readonly codes: boolean
+  /** The only layers that its tasks will ask for, where that is known: what gives the others is not loaded. */
+  readonly layers?: readonly LayerName[] | undefined
 }
 
 export type Asked = { readonly n: number; readonly task: Task }

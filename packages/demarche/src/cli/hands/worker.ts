@@ -10,7 +10,7 @@ import type { Answer, Asked, Outcome, Start, Task } from './task.js'
 
 // One worker thread: the language is loaded once, then documents come and go, one after the other. It may be stopped at any moment.
 
-const { own, limits, codes } = workerData as Start
+const { own, limits, codes, layers } = workerData as Start
 const say = (answer: Answer): void => parentPort?.postMessage(answer)
 
 /** The system's number of this thread, by which its CPU time is read. */
@@ -59,7 +59,7 @@ function perform(pipeline: Pipeline | undefined, task: Task): Outcome<Task['do']
 }
 
 try {
-  const pipeline = codes ? loadPipeline(own, limits) : undefined
+  const pipeline = codes ? loadPipeline(own, limits, layers) : undefined
   let before: Promise<void> = Promise.resolve()
   parentPort?.on('message', ({ n, task }: Asked) => {
     before = before.then(async () => say({ n, outcome: await perform(pipeline, task) }))

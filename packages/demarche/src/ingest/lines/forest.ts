@@ -82,15 +82,34 @@ export interface BlocksFile {
   readonly running: Forest
 }
 
-/** Reads the trained model of blocks. */
+/** Reads the trained model of blocks. A forest is made ready when it is first asked for: a plain text needs none of those for pages. */
 export function readBlockModels(url: URL): BlockModels {
   const { lexicon, page, scraped, article, running } = JSON.parse(readFileSync(url, 'utf8')) as BlocksFile
-  const ready = ({ first, second }: BlocksFile['page']): BlockModel => ({ first: readyForest(first), second: readyForest(second) })
+  const words = new Map(Object.entries(lexicon))
+  const ofPage = once(() => bothReady(page))
+  const ofScraped = once(() => bothReady(scraped))
+  const ofArticle = once(() => bothReady(article))
+  const ofRunning = once(() => readyForest(running))
   return {
-    lexicon: new Map(Object.entries(lexicon)),
-    page: ready(page),
-    scraped: ready(scraped),
-    article: ready(article),
-    running: readyForest(running),
+    lexicon: words,
+    get page() {
+      return ofPage()
+    },
+    get scraped() {
+      return ofScraped()
+    },
+    get article() {
+      return ofArticle()
+    },
+    get running() {
+      return ofRunning()
+    },
   }
+}
+
+const bothReady = ({ first, second }: BlocksFile['page']): BlockModel => ({ first: readyForest(first), second: readyForest(second) })
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => (made ??= make())
 }

@@ -1,5 +1,6 @@
+import { createRequire } from 'node:module'
 import { setTimeout as wait } from 'node:timers/promises'
-import { Agent, request, type Dispatcher } from 'undici'
+import type * as Undici from 'undici'
 import { isProblem } from '../../text/index.js'
 import { unpacked } from '../archive/record.js'
 import { collect } from '../bytes.js'
@@ -30,6 +31,9 @@ export interface Client {
   close(): Promise<void>
 }
 
+// Loaded when something is fetched: most programs fetch nothing.
+const undici = (): typeof Undici => createRequire(import.meta.url)('undici') as typeof Undici
+
 const NAME = 'demarche'
 const HEADERS = {
   'user-agent': `${NAME}/0.1 (event coder)`,
@@ -48,7 +52,7 @@ export function createClient(options: ClientOptions = {}): Client {
 }
 
 class PoliteClient implements Client {
-  private readonly agent: Agent
+  private readonly agent: Undici.Agent
   private readonly cache: Cache | undefined
   private readonly next = new Map<string, number>()
   private readonly robots = new Map<string, Promise<Robots>>()
@@ -59,7 +63,7 @@ class PoliteClient implements Client {
     this.allowPrivate = options.allowPrivate ?? false
     this.sleep = options.sleep ?? wait
     this.now = options.now ?? Date.now
-    this.agent = new Agent({
+    this.agent = new (undici().Agent)({
       connect: { timeout: 15_000, ...(this.allowPrivate ? {} : { lookup: openLookup }) },
       headersTimeout: 30_000,
       bodyTimeout: 30_000,
@@ -134,13 +138,13 @@ class PoliteClient implements Client {
     }
   }
   private async once(url: URL, kept: Kept | undefined): Promise<Step | { again: Error; after?: number }> {
-    let answer: Dispatcher.ResponseData
+    let answer: Undici.Dispatcher.ResponseData
     try {
       const conditions = {
         ...(kept?.etag ? { 'if-none-match': kept.etag } : {}),
         ...(kept?.modified ? { 'if-modified-since': kept.modified } : {}),
       }
-      answer = await request(url, {
+      answer = await undici().request(url, {
         dispatcher: this.agent,
         headers: { ...HEADERS, ...conditions },
         signal: AbortSignal.timeout(MAX_ANSWER),

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { models } from '@demarche/english'
+import { bundle } from '@demarche/english'
 import { articleOf, type Doc, type LayerName, type Layers } from '../../doc/index.js'
 import type { Span } from '../../text/index.js'
 import { createTags, loadTagsModel } from '../tags/index.js'
@@ -11,12 +11,11 @@ import { createSpeech, type SpeechLexicon } from './index.js'
 // cases/speech/*.txt: one case a line, `==>`, then every quotation that must come out, joined by `&&`: kind · source · cue · pieces of the content joined by
 // `//`; `-` for what is not there, `none` for no quotation at all. `¶` is a new paragraph. A line that begins with `?` is a known miss and is passed over.
 const folder = new URL('../../../../../cases/speech/', import.meta.url)
-const bundle = new URL('../../../../english/bundle/speech.json', import.meta.url)
 const reader = [
-  createTokens(loadBoundaryModel(models)),
-  createTags(loadTagsModel(models)),
-  createTree(loadTreeModel(models)),
-  createSpeech(JSON.parse(readFileSync(bundle, 'utf8')) as SpeechLexicon),
+  createTokens(loadBoundaryModel(bundle)),
+  createTags(loadTagsModel(bundle)),
+  createTree(loadTreeModel(bundle)),
+  createSpeech(JSON.parse(readFileSync(new URL('speech.json', bundle), 'utf8')) as SpeechLexicon),
 ]
 
 function quotations(line: string): string {

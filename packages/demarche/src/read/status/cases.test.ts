@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { models } from '@demarche/english'
+import { bundle } from '@demarche/english'
 import { articleOf, tokenAt, type Doc, type LayerName, type Layers } from '../../doc/index.js'
 import { createTags, loadTagsModel } from '../tags/index.js'
 import { createTokens, loadBoundaryModel } from '../tokens/index.js'
@@ -10,9 +10,8 @@ import { createStatus, type StatusLexicon } from './index.js'
 // cases/status/*.txt: one case a line, the words of acts in brackets, `==>` and the status of each in order. A line that begins with `?` is a known miss:
 // it is passed over until the reader is better.
 const folder = new URL('../../../../../cases/status/', import.meta.url)
-const bundle = new URL('../../../../english/bundle/status.json', import.meta.url)
-const statusOf = createStatus(JSON.parse(readFileSync(bundle, 'utf8')) as StatusLexicon)
-const reader = [createTokens(loadBoundaryModel(models)), createTags(loadTagsModel(models)), createTree(loadTreeModel(models))]
+const statusOf = createStatus(JSON.parse(readFileSync(new URL('status.json', bundle), 'utf8')) as StatusLexicon)
+const reader = [createTokens(loadBoundaryModel(bundle)), createTags(loadTagsModel(bundle)), createTree(loadTreeModel(bundle))]
 
 function statuses(marked: string): string {
   const starts: number[] = []

@@ -1,5 +1,6 @@
 export { isName, LONGEST_ENDING, lemmaByEnding, lemmaKey, lemmaOf, type LemmaTable } from './lemma.js'
-export { dictionaryOf, loadTagsModel, type TagsFile, type TagsModel } from './model.js'
+export { compileTags, dictionaryOf, type TagsFile } from './compile.js'
+export { loadTagsModel, type TagsModel } from './model.js'
 export { createTags } from './stage.js'
 export { TAG_COUNT } from './tag-features.js'
 export { Tagger } from './tagger.js'

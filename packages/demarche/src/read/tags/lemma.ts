@@ -1,9 +1,10 @@
+import type { Lookup } from '../../text/index.js'
 import { IRREGULAR } from './irregular.js'
 
 /** Lemmas: what training saw (`XPOS|form`), and for other words the edit of the longest known ending (`XPOS|ending` → `cut+added`). */
 export interface LemmaTable {
-  readonly words: ReadonlyMap<string, string>
-  readonly endings: ReadonlyMap<string, string>
+  readonly words: Lookup<string>
+  readonly endings: Lookup<string>
 }
 
 /** The longest ending that a rule looks at. */
@@ -15,7 +16,7 @@ export const isName = (xpos: string): boolean => xpos === 'NNP' || xpos === 'NNP
 export const lemmaKey = (form: string, xpos: string): string => `${xpos}|${isName(xpos) ? form : form.toLowerCase()}`
 
 /** The lemma by the rules of endings alone. */
-export function lemmaByEnding(form: string, xpos: string, endings: ReadonlyMap<string, string>): string {
+export function lemmaByEnding(form: string, xpos: string, endings: Lookup<string>): string {
   const lower = form.toLowerCase()
   const base = isName(xpos) ? form : lower
   for (let size = Math.min(LONGEST_ENDING, lower.length - 1); size >= 0; size--) {

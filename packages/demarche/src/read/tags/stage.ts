@@ -9,8 +9,8 @@ const LONGEST = 400
 const UNKNOWN = uposId.get('X')!
 const UNKNOWN_X = xposId.get('XX')!
 
-/** Gives every token its parts of speech and its lemma. `common` are words in lower case that are no names, whatever their capitals in a headline. */
-export function createTags(model: TagsModel, common?: ReadonlySet<string>): Stage {
+/** Gives every token its parts of speech and its lemma. `common` are words in lower case that are no names, whatever their capitals in a headline; it is asked when there is one. */
+export function createTags(model: TagsModel, common?: () => ReadonlySet<string>): Stage {
   const tagger = new Tagger(model)
   return stage({
     name: 'tags',
@@ -29,7 +29,7 @@ export function createTags(model: TagsModel, common?: ReadonlySet<string>): Stag
           const end = Math.min(until, first + LONGEST)
           const said: string[] = []
           for (let i = first; i < end; i++) said.push(text.slice(tokens.start[i]!, tokens.end[i]!))
-          const forms = isTitleCase(said) ? asProse(model, said, common) : said
+          const forms = isTitleCase(said) ? asProse(model, said, common?.()) : said
           tagger.tag(forms, labels)
           if (sentence.kind === 'headline' || forms !== said) giveVerb(tagger, forms, labels)
           for (let i = first; i < end; i++) {

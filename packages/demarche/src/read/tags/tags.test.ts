@@ -1,9 +1,9 @@
-import { models } from '@demarche/english'
+import { bundle } from '@demarche/english'
 import { expect, test } from 'vitest'
 import { UPOS, XPOS } from '../../doc/index.js'
 import { lemmaOf, loadTagsModel, Tagger } from './index.js'
 
-const model = loadTagsModel(models)
+const model = loadTagsModel(bundle)
 const tagger = new Tagger(model)
 const tagged = (text: string): string => {
   const forms = text.split(' ')

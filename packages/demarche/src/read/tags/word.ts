@@ -1,3 +1,4 @@
+import type { Lookup } from '../../text/index.js'
 import { hashString, normalForm, shapeOf } from '../model/index.js'
 
 // Columns of a word's row, in this order; the templates of `training/src/templates/tags.txt` name them.
@@ -10,7 +11,7 @@ export const T1 = 13
 export const T2 = 14
 
 /** Parts of speech that a general dictionary lists for a word: bits 1 noun, 2 verb, 4 adjective, 8 adverb; 16 … 128 the same for irregular forms. */
-export type Dictionary = ReadonlyMap<string, number>
+export type Dictionary = Lookup<number>
 
 const ENDINGS: readonly (readonly [string, readonly string[]])[] = [
   ['s', ['']],
@@ -40,7 +41,7 @@ export function dictionaryClass(word: string, dictionary: Dictionary): number {
 }
 
 /** The word's own columns. `ambiguity` gives the class of tags that a known word was seen with. */
-export function wordRow(form: string, ambiguity: ReadonlyMap<string, number>, dictionary: Dictionary): Int32Array {
+export function wordRow(form: string, ambiguity: Lookup<number>, dictionary: Dictionary): Int32Array {
   const word = normalForm(form)
   return Int32Array.of(
     hashString(word),

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { models } from '@demarche/english'
+import { bundle } from '@demarche/english'
 import { articleOf, type Doc, type LayerName, type Layers } from '../../doc/index.js'
 import type { TimeRow } from '../../spec/index.js'
 import { createTags, loadTagsModel } from '../tags/index.js'
@@ -10,10 +10,9 @@ import { createTimes, type TimesLexicon } from './index.js'
 // cases/times/*.txt: a day (`@ 2024-06-13`, or `@ -` for none) holds until the next; each case is lines of text, one sentence a line, `==>` and what must
 // come out, one time a line: the words · type value · first..last day. No line after `==>` means that nothing is a time.
 const folder = new URL('../../../../../cases/times/', import.meta.url)
-const bundle = new URL('../../../../english/bundle/times.json', import.meta.url)
-const { stage } = createTimes(JSON.parse(readFileSync(bundle, 'utf8')) as TimesLexicon)
+const { stage } = createTimes(JSON.parse(readFileSync(new URL('times.json', bundle), 'utf8')) as TimesLexicon)
 
-const reader = [createTokens(loadBoundaryModel(models)), createTags(loadTagsModel(models)), stage]
+const reader = [createTokens(loadBoundaryModel(bundle)), createTags(loadTagsModel(bundle)), stage]
 
 function timesOf(text: string, day: string): readonly TimeRow[] {
   let doc: Doc & Partial<Layers> = { article: articleOf(text, day === '-' ? undefined : day), text }

@@ -75,6 +75,7 @@ export function createSymbols(lexicon: TimesLexicon, literals: Iterable<string>)
     if (common.length > 0) plain.set(words, add(common))
   }
   for (const classes of combinationsOfFigures()) add(classes)
+  const symbolsWith = byClass(classesOf)
   const phrases = new Map(
     [...phrasesBy].map(([first, list]) => [first, list.map((words): Phrase => ({ words, symbol: proper.get(words.join(' '))! }))]),
   )
@@ -98,15 +99,15 @@ export function createSymbols(lexicon: TimesLexicon, literals: Iterable<string>)
     ofClasses: (classes) => symbolOf.get(classes.join(' ')) ?? UNKNOWN,
     phraseAt: ({ word }, i) => phrases.get(word[i]!)?.find(({ words }) => words.every((it, k) => word[i + k] === it)),
     withClass(name) {
-      const found = classesOf.flatMap((classes, id) => (classes.includes(name) ? [String.fromCharCode(FIRST + id)] : []))
-      if (found.length === 0)
+      const found = symbolsWith.get(name)
+      if (found === undefined)
         throw new Problem({
           reason: 'bad-pattern',
           place: 'times.patterns',
           fault: `no word has the class “${name}”`,
           cure: 'write a class of times.words.tsv or of figures',
         })
-      return found.join('')
+      return found
     },
     value(word, ...classes) {
       const own = values.get(word)
@@ -117,6 +118,14 @@ export function createSymbols(lexicon: TimesLexicon, literals: Iterable<string>)
       return undefined
     },
   }
+}
+
+/** The symbols that have each class. */
+function byClass(classesOf: readonly (readonly string[])[]): Map<string, string> {
+  const symbols = new Map<string, string>()
+  for (const [id, classes] of classesOf.entries())
+    for (const name of new Set(classes)) symbols.set(name, (symbols.get(name) ?? '') + String.fromCharCode(FIRST + id))
+  return symbols
 }
 
 /** The atoms of a phrase: `year's end` is `year`, `'s`, `end`. */

@@ -1,3 +1,4 @@
+import { compiledPart, type Section } from '../../text/index.js'
 import { hashString, normalForm, readTable, shapeOf, unpackWeights, type Folder, type Weights } from '../model/index.js'
 import { STARTERS } from './abbreviations.js'
 import { BOUNDARY_COUNT, boundaryFeatures } from './boundary-features.js'
@@ -44,7 +45,15 @@ export interface BoundaryModel {
   readonly weights: Weights
 }
 
-export const loadBoundaryModel = (folder: Folder): BoundaryModel => ({ weights: unpackWeights(readTable(folder, 'boundary.q8.gz')) })
+/** The trained judge of a folder of models as the section of `boundary.bin`. Throws a `Problem` when the file is missing or broken. */
+export const compileBoundary = (folder: Folder): Record<string, Section> => ({
+  weights: unpackWeights(readTable(folder, 'boundary.q8.gz')),
+})
+
+/** Loads the judge from the bundle of a language. Throws a `Problem` when the file is missing or broken. */
+export const loadBoundaryModel = (bundle: URL): BoundaryModel => ({
+  weights: compiledPart(bundle, 'boundary').array('weights', 'i16'),
+})
 
 /** Judges gaps between words, from left to right. Holds what it knows of the sentence so far; `begin` forgets it. */
 export class BoundaryJudge {

@@ -1,4 +1,4 @@
-export { BOUNDARY_ATOMS, BoundaryJudge, loadBoundaryModel, type BoundaryModel } from './boundary.js'
+export { BOUNDARY_ATOMS, BoundaryJudge, compileBoundary, loadBoundaryModel, type BoundaryModel } from './boundary.js'
 export { BOUNDARY_COUNT } from './boundary-features.js'
 export { TokenColumns } from './columns.js'
 export { gapsOf } from './gaps.js'

@@ -1,11 +1,11 @@
-import { models } from '@demarche/english'
+import { bundle } from '@demarche/english'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { articleOf } from '../../doc/index.js'
 import { createTokens, loadBoundaryModel } from './index.js'
 
 const read = (text: string) => {
-  const layers = createTokens(loadBoundaryModel(models)).run({ article: articleOf(text), text } as never)
+  const layers = createTokens(loadBoundaryModel(bundle)).run({ article: articleOf(text), text } as never)
   const { tokens, sentences } = layers as { tokens: typeof layers.tokens; sentences: typeof layers.sentences }
   const words = Array.from(tokens.start, (from, i) => text.slice(from, tokens.end[i]))
   return { words, tokens, sentences, spans: sentences.map(({ span }) => text.slice(span.from, span.to)) }

@@ -1,4 +1,5 @@
 import { UPOS, XPOS } from '../../doc/index.js'
+import type { Known, Lookup } from '../../text/index.js'
 import { hashString, normalForm, shapeOf } from '../model/index.js'
 import { inputOf, ROOT, type Input } from './state.js'
 
@@ -21,7 +22,7 @@ const NOUN = PARTS.indexOf('NOUN')
 const VERB = PARTS.indexOf('VERB')
 
 /** Fields of meaning by lemma: that of the noun in the low six bits, that of the verb above. */
-export type Fields = ReadonlyMap<string, number>
+export type Fields = Lookup<number>
 
 const REMEMBERED = 50_000
 
@@ -41,8 +42,8 @@ export class Encoder {
   readonly #uposHashes = Int32Array.from(UPOS, (it) => hashString(it))
 
   constructor(
-    readonly words: ReadonlySet<string>,
-    readonly lemmas: ReadonlySet<string>,
+    readonly words: Known,
+    readonly lemmas: Known,
     readonly fields: Fields,
   ) {
     this.#tags = Int32Array.from({ length: UPOS.length * 64 }, (_, id) => {

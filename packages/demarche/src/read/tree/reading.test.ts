@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { models } from '@demarche/english'
+import { bundle } from '@demarche/english'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { articleOf, checkStages, deprelAt, type Doc, type Stage, wordAt } from '../../doc/index.js'
@@ -11,9 +11,9 @@ import { coreArguments, readingCases } from './reading-cases.js'
 
 type Read = Doc<'tokens' | 'sentences' | 'tags' | 'tree'>
 const stages: readonly Stage[] = checkStages([
-  createTokens(loadBoundaryModel(models)),
-  createTags(loadTagsModel(models)),
-  createTree(loadTreeModel(models)),
+  createTokens(loadBoundaryModel(bundle)),
+  createTags(loadTagsModel(bundle)),
+  createTree(loadTreeModel(bundle)),
 ])
 const read = (text: string): Read =>
   stages.reduce<Doc>((doc, stage) => ({ ...doc, ...stage.run(doc as never) }), { article: articleOf(text), text }) as Read

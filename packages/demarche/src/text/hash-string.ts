@@ -1,6 +1,6 @@
 /**
  * Hash of a string, 32 bits, the same on every machine. Features are nothing but such numbers: two that collide share a weight, which the trainer
- * learns around, so training and reading must use this one function.
+ * learns around, so training and reading must use this one function; compiled tables are searched by it too.
  */
 export function hashString(text: string, seed = 0x811c9dc5): number {
   let h = seed | 0

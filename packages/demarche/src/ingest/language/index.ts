@@ -1,0 +1,2 @@
+export { languageOf } from './language-of.js'
+export { compileLanguages, type LanguageData } from './compile.js'
