@@ -79,3 +79,15 @@ test('only limits that change rows change the version of the coder', () => {
   expect(markOf({ ...LIMITS, run: 10 })).toMatch(/^\.limits-[0-9a-f]{8}$/)
   expect(markOf({ ...LIMITS, run: 10 })).not.toBe(markOf({ ...LIMITS, run: 11 }))
 })
+
+test('thousands of spans that were set aside before cost no more than their length', () => {
+  const text = 'x\n\n'.repeat(60_000)
+  const removed = Array.from({ length: 60_000 }, (_, i) => ({ span: { from: i * 3, to: i * 3 + 1 }, why: 'other' }))
+  const before = process.cpuUsage()
+  const within = withinLimits(article(text, removed), LIMITS)
+  expect(process.cpuUsage(before).user / 1e6).toBeLessThan(2)
+  expect(within.degraded).toEqual(['repeat'])
+  // What was removed before keeps its reason; only the white space between is new.
+  expect(within.removed.filter(({ why }) => why === 'other')).toHaveLength(60_000)
+  expect(within.removed.filter(({ why, span }) => why === 'repeat' && text.slice(span.from, span.to).trim() !== '')).toEqual([])
+})

@@ -11,36 +11,42 @@ interface Beyond extends Span {
  * named in `degraded`. The text stays as it is. An article within all limits comes back as it was.
  */
 export function withinLimits(article: ArticleRow, limits: Limits): ArticleRow {
-  const taken: Span[] = article.removed.map(({ span }) => span)
   const removed = [...article.removed]
+  let free: Free | undefined
   const reached = new Set<string>(article.degraded)
   const long = article.text.length > limits.text
   const text = long ? article.text.slice(0, lastBreak(article.text, limits.text)) : article.text
   const tail: Beyond[] = long ? [{ from: text.length, to: article.text.length, why: 'text' }] : []
   for (const { why, ...span } of [...tail, ...sentencesBeyond(text, limits), ...wordsBeyond(text, limits)]) {
-    const rest = without(span, taken)
-    if (rest.length === 0) continue
-    reached.add(why)
-    removed.push(...rest.map((it) => ({ span: it, why })))
-    taken.push(...rest)
+    free ??= new Free(article)
+    for (const rest of free.take(span)) {
+      reached.add(why)
+      removed.push({ span: rest, why })
+    }
   }
   if (removed.length === article.removed.length) return article
   return { ...article, removed: removed.toSorted((a, b) => byPosition(a.span, b.span)), degraded: [...reached].toSorted() }
 }
 
-/** What is left of a span without others. */
-function without(whole: Span, others: readonly Span[]): Span[] {
-  let rest: Span[] = [whole]
-  for (const { from, to } of others) {
-    if (to <= whole.from || from >= whole.to) continue
-    rest = rest.flatMap((it) =>
-      [
-        { from: it.from, to: Math.min(it.to, from) },
-        { from: Math.max(it.from, to), to: it.to },
-      ].filter((piece) => piece.from < piece.to),
-    )
+/** What nothing has been taken of yet, character by character: with thousands of spans already set aside, to lay each new one beside all of them is a square. */
+class Free {
+  private readonly taken: Uint8Array
+  constructor({ text, removed }: ArticleRow) {
+    this.taken = new Uint8Array(text.length)
+    for (const { span } of removed) this.taken.fill(1, span.from, span.to)
   }
-  return rest
+
+  /** Takes a span; gives the parts of it that nothing had taken, in order. */
+  take({ from, to }: Span): Span[] {
+    const rest: Span[] = []
+    for (let at = from; at < to; at++) {
+      const start = at
+      while (at < to && this.taken[at] === 0) at++
+      if (at > start) rest.push({ from: start, to: at })
+    }
+    this.taken.fill(1, from, to)
+    return rest
+  }
 }
 
 const isSpace = (code: number): boolean => code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x2028 || code === 0x2029
