@@ -33,14 +33,16 @@ export function sequence(seed) {
   }
 }
 
-const letters = (n) => {
+const spell = (n) => {
   let text = ''
   for (let it = n + 1; it > 0; it = Math.floor(it / 20)) text += 'bcdfghjklmnpqrstvwxz'[it % 20] + 'aeiou'[it % 5]
   return text
 }
+const VOCABULARY = Array.from({ length: 60_000 }, (_, n) => spell(n))
+const letters = (n) => VOCABULARY[n]
 const uneven = (next, size) => Math.floor(next() ** 3 * size)
 const STATES = 190
-const actorAt = (i) =>
+const madeActor = (i) =>
   i < STATES
     ? {
         id: `state:${letters(i).slice(0, 3).toUpperCase()}${i}`,
@@ -50,7 +52,11 @@ const actorAt = (i) =>
         sector: 'GOV',
       }
     : { id: `org:${letters(i)}-${i}`, name: `The ${letters(i)} movement`, kind: 'organisation', country: `S${i % STATES}`, sector: 'REB' }
-const day = (n) => new Date(FIRST + n * 86_400_000).toISOString().slice(0, 10)
+const BEFORE = 30
+const CALENDAR = Array.from({ length: DAYS + BEFORE }, (_, n) => new Date(FIRST + (n - BEFORE) * 86_400_000).toISOString().slice(0, 10))
+const ACTORS = Array.from({ length: 4000 }, (_, i) => madeActor(i))
+const actorAt = (i) => ({ ...ACTORS[i] })
+const day = (n) => CALENDAR[n + BEFORE]
 const hex = (next) =>
   Array.from({ length: 4 }, () =>
     Math.floor(next() * 65536)
@@ -83,13 +89,13 @@ export function madeDocument(n) {
   const claims = [0, 1, 2].map((c) => {
     const kind = Math.floor(next() ** 2 * TYPES.length)
     const { from } = sentences[c + 1].span
-    const told = published - Math.floor(next() ** 4 * 30)
+    const told = published - Math.floor(next() ** 4 * BEFORE)
     const [a, b] = [actors[c % actors.length], actors[(c + 1) % actors.length]]
     return {
       id: `claim-${hex(next)}`,
       rule: RULES[kind],
       type: TYPES[kind],
-      mode: kind % 3 === 0 ? 'visit' : undefined,
+      ...(kind % 3 === 0 ? { mode: 'visit' } : {}),
       cameo: `0${40 + kind}`,
       quad: 1 + (kind % 4),
       goldstein: kind - 6,
@@ -154,6 +160,6 @@ export function madeDocument(n) {
         kind: 'indirect',
       },
     ],
-    claims: claims.map((it) => JSON.parse(JSON.stringify(it))),
+    claims,
   }
 }

@@ -8,7 +8,7 @@ import { besidesRaw, sizes } from './size.mjs'
 const dist = (path) => new URL(`../packages/demarche/dist/${path}`, import.meta.url).href
 const { openSqlite } = await import(dist('store/index.js'))
 const { holdingOn } = await import(dist('ledger/index.js'))
-const BATCH = 500
+const BATCH = Number(process.env.BATCH ?? 500)
 
 /** Measures the store with `count` documents of three claims; the file is kept when `keep` names one. */
 export async function storeBench(count, say, keep) {

@@ -1,4 +1,4 @@
-import type { EventRow } from '../spec/index.js'
+import type { EventRow, PartyRow } from '../spec/index.js'
 import { KINDS } from './kinds.js'
 
 /** What a rule says that its act does: the kind, its new value, and which participants are its sides (`{ from: 'actor', at: 'recipient' }`). */
@@ -12,16 +12,23 @@ export interface Effect {
 export type Effects = ReadonlyMap<string, Effect>
 
 /** One change of one relation, before intervals are closed. */
-export interface Change {
+export interface Change<E extends Act = EventRow> {
   readonly of: string
   /** Values of the kind's sides, in its order; for `between` the sorted ids, joined by a space. */
   readonly sides: readonly (readonly [side: string, id: string])[]
   readonly is: string
-  readonly event: EventRow
+  readonly event: E
+}
+
+/** What an event changes depends on these alone. */
+export interface Act extends Pick<EventRow, 'rule' | 'status' | 'where'> {
+  readonly actors: readonly PartyRow[]
+  readonly recipients: readonly PartyRow[]
+  readonly others: readonly EventRow['others'][number][]
 }
 
 /** The changes that an event makes: one for each combination of its sides. Events that did not happen, or are only planned, change nothing. */
-export function changesOf(event: EventRow, effects: Effects): Change[] {
+export function changesOf<E extends Act>(event: E, effects: Effects): Change<E>[] {
   const effect = effects.get(event.rule)
   const kind = effect && KINDS[effect.of]
   if (!effect || !kind || event.status !== 'actual') return []
@@ -54,7 +61,7 @@ const DEFAULT: Readonly<Record<string, string>> = {
 }
 
 /** Who or what fills a side: the actors, the recipients, the place, or participants of another role. */
-function fillers(event: EventRow, source: string): string[] {
+function fillers(event: Act, source: string): string[] {
   if (source === 'actor') return event.actors.map(({ id }) => id)
   if (source === 'recipient') return event.recipients.map(({ id }) => id)
   if (source === 'place' || source === 'where') return event.where === undefined ? [] : [`place:${event.where.name}`]
@@ -66,8 +73,8 @@ function fillers(event: EventRow, source: string): string[] {
 const ARMED: ReadonlySet<string> = new Set(['GOV', 'MIL', 'REB', 'UAF', 'IMG'])
 
 /** The unordered pairs of an event: each actor with each recipient, or the actors among themselves; of some sectors only, where these are given. */
-export function pairs(event: EventRow, sectors?: ReadonlySet<string>): [string, string][] {
-  const ids = (parties: EventRow['actors']): string[] =>
+export function pairs(event: Pick<Act, 'actors' | 'recipients'>, sectors?: ReadonlySet<string>): [string, string][] {
+  const ids = (parties: readonly PartyRow[]): string[] =>
     parties.filter(({ id, sector }) => sectors === undefined || id.startsWith('state:') || sectors.has(sector ?? '')).map(({ id }) => id)
   // Where nobody is said to have acted ("killed on both sides"), the sides deal with each other.
   const a = ids(event.actors.length > 0 ? event.actors : event.recipients)

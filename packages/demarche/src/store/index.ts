@@ -1,4 +1,5 @@
 export { linkedStore } from './linked.js'
+export { type Applied, checkNewest, type Migration, migrationsIn, missingIn } from './migrations.js'
 export { namedStore } from './named.js'
 export { cursorOf, cut, page } from './paging.js'
 export { idsFor, partyOf } from './parties.js'

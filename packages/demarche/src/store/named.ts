@@ -1,4 +1,5 @@
 import type { EventRow, PartyRow } from '../spec/index.js'
+import { mappedStore } from './mapped.js'
 import type { Store } from './ports.js'
 
 /**
@@ -17,18 +18,8 @@ export function namedStore(store: Store, names: ReadonlyMap<string, { readonly n
     recipients: it.recipients.map(party),
     others: it.others.map(party),
   })
-  const maybe = (it: EventRow | undefined): EventRow | undefined => it && event(it)
   return {
-    ...store,
-    event: async (id) => maybe(await store.event(id)),
-    eventOfClaim: async (claim, document) => maybe(await store.eventOfClaim(claim, document)),
-    events: async (query) => {
-      const found = await store.events(query)
-      return { ...found, events: found.events.map(event) }
-    },
-    async *allEvents(knownAt) {
-      for await (const it of store.allEvents(knownAt)) yield event(it)
-    },
+    ...mappedStore(store, event),
     ...(store.party
       ? {
           party: async (id: string) => {

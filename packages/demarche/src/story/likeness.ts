@@ -14,6 +14,8 @@ export interface Verdict {
 const SLACK = { stated: 1, narrative: 2, publication: 2, unknown: 7 } as const
 /** The same for a sentence of a copied article, which may have been printed again days later with a day that was reckoned anew. */
 const SLACK_OF_COPIES = 10
+/** Two reports whose intervals are known and lie more days apart than this are never one event, unless people say so. */
+export const REACH = Math.max(SLACK_OF_COPIES, ...Object.values(SLACK))
 
 /** Least share of content words for reports that nothing else tells apart. */
 const WORDS = 0.12

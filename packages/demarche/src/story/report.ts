@@ -106,12 +106,46 @@ const placeOf = ({ name, kind, country, lat, lon, geonames }: DocumentRow['place
 
 // Short words say little of which event a sentence tells; six letters of a stem join "expelled", "expels" and "expulsion" only in part, but cheaply.
 function contentWords(sentence: string): number[] {
-  const words = sentence.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? []
-  return [...new Set(words.map((word) => hash12(word)))].toSorted((a, b) => a - b)
+  const found = ASCII.test(sentence)
+    ? asciiWords(sentence)
+    : (sentence.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? []).map((word) => hash12(word))
+  return [...new Set(found)].sort((a, b) => a - b)
 }
+
+// eslint-disable-next-line no-control-regex
+const ASCII = /^[\x00-\x7f]*$/
+
+/** The same for a sentence of plain letters, read once: most are. */
+function asciiWords(sentence: string): number[] {
+  const found: number[] = []
+  let [length, hash] = [0, 0]
+  for (let i = 0; i <= sentence.length; i++) {
+    const unit = lower(sentence.charCodeAt(i))
+    if (unit > 0) {
+      if (length === 0) hash = 0x811c9dc5
+      if (length++ < STEM) hash = Math.imul(hash ^ unit, 0x01000193)
+    } else {
+      if (length >= SHORTEST) found.push(folded12(hash))
+      length = 0
+    }
+  }
+  return found
+}
+
+/** A letter in lower case, or a digit; 0 for all else, and at the end. */
+function lower(unit: number): number {
+  if (unit >= 0x61 && unit <= 0x7a) return unit
+  if (unit >= 0x41 && unit <= 0x5a) return unit + 0x20
+  return unit >= 0x30 && unit <= 0x39 ? unit : 0
+}
+
+const SHORTEST = 4
+const STEM = 6
 
 function hash12(word: string): number {
   let hash = 0x811c9dc5
-  for (let i = 0; i < word.length && i < 6; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193)
-  return (hash ^ (hash >>> 12) ^ (hash >>> 24)) & 0xfff
+  for (let i = 0; i < word.length && i < STEM; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193)
+  return folded12(hash)
 }
+
+const folded12 = (hash: number): number => (hash ^ (hash >>> 12) ^ (hash >>> 24)) & 0xfff

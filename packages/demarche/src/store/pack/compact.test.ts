@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import { telling } from '../contract.test.suite.js'
 import { compactClaim, compactRow, expandClaim, expandRow } from './compact.js'
+import { Texts } from './texts.js'
+
+const texts = new Texts()
 
 const row = telling({ id: 'a', day: '2024-06-14', killed: 3 })
 const usual = {
@@ -26,16 +29,16 @@ test.each([
     },
   ],
   ['a long name', { ...usual, actors: [{ id: 'x', name: 'x'.repeat(400), kind: 'group' }] }],
-])('%s comes back field for field', (_, it) => expect(JSON.stringify(expandRow(compactRow(it)))).toBe(JSON.stringify(it)))
+])('%s comes back field for field', (_, it) => expect(JSON.stringify(expandRow(compactRow(it, texts), texts))).toBe(JSON.stringify(it)))
 
 test('claims come back field for field', () => {
   const [claim] = row.claims
   const { rule, ...rest } = claim!
   for (const it of [claim!, { ...rest, rule }, { ...claim!, mode: undefined, contexts: ['x'.repeat(300)] }])
-    expect(JSON.stringify(expandClaim(compactClaim(it)))).toBe(JSON.stringify(it))
+    expect(JSON.stringify(expandClaim(compactClaim(it, texts), texts))).toBe(JSON.stringify(it))
 })
 
 test('what comes again is one text', () => {
-  expect(compactClaim(row.claims[0]!)['code']).toBe('{"rule":"recall","type":"SANCTION","mode":"withdraw"}')
-  expect(compactRow(usual)).toMatchObject({ sentences: [0, 10, 2, 8], mentions: [0, 3, 10, 5, 2, 4] })
+  expect(compactClaim(row.claims[0]!, texts)['code']).toBe('{"rule":"recall","type":"SANCTION","mode":"withdraw"}')
+  expect(compactRow(usual, texts)).toMatchObject({ sentences: [0, 10, 2, 8], mentions: [0, 3, 10, 5, 2, 4] })
 })

@@ -1,4 +1,5 @@
 import type { ClaimRow, DocumentRow } from '../../spec/index.js'
+import type { Texts } from './texts.js'
 
 type Loose = Record<string, unknown>
 interface Span {
@@ -15,21 +16,19 @@ const LONGEST = 240
  * The same row or claim in a shape that packs small: what comes again in other documents (an actor, a place, a claim's code) as one text, sentences and mentions as numbers.
  * What is not of the usual shape stays as it is, so that every row comes back field for field.
  */
-export function compactRow(row: DocumentRow): Loose {
+export function compactRow(row: DocumentRow, texts: Texts): Loose {
   return {
     ...row,
     sentences: spansOnly(row.sentences) ?? row.sentences,
     mentions: mentions(row) ?? row.mentions,
-    actors: row.actors.map((actor) => text(actor) ?? actor),
-    places: row.places.map(headed),
+    actors: row.actors.map((actor) => short(texts.of(actor)) ?? actor),
+    places: row.places.map((place) => headed(place, texts)),
   }
 }
 
-export function expandRow(row: Loose): DocumentRow {
-  const actors = (row['actors'] as unknown[]).map((it) =>
-    typeof it === 'string' ? (JSON.parse(it) as DocumentRow['actors'][number]) : it,
-  ) as DocumentRow['actors']
-  const places = (row['places'] as unknown[]).map(unheaded) as DocumentRow['places']
+export function expandRow(row: Loose, texts: Texts): DocumentRow {
+  const actors = (row['actors'] as unknown[]).map((it) => (typeof it === 'string' ? { ...texts.value(it) } : it)) as DocumentRow['actors']
+  const places = (row['places'] as unknown[]).map((it) => unheaded(it, texts)) as DocumentRow['places']
   const sentences = row['sentences'] as unknown[]
   const found = row['mentions'] as unknown[]
   return {
@@ -41,47 +40,52 @@ export function expandRow(row: Loose): DocumentRow {
   } as DocumentRow
 }
 
-export function compactClaim(claim: ClaimRow): Loose {
-  const keys = Object.keys(claim).filter((key) => claim[key as keyof ClaimRow] !== undefined)
-  const first = keys.findIndex((key) => CODE.has(key))
-  const end = keys.findLastIndex((key) => CODE.has(key)) + 1
-  const own = first >= 0 && keys.slice(first, end).every((key) => CODE.has(key))
-  const code = own ? text(Object.fromEntries(keys.slice(first, end).map((key) => [key, claim[key as keyof ClaimRow]]))) : undefined
-  const found: Loose = {}
-  for (const [i, key] of keys.entries()) {
-    if (code !== undefined && i === first) found['code'] = code
-    else if (code === undefined || i < first || i >= end) found[key] = claim[key as keyof ClaimRow]
+export function compactClaim(claim: ClaimRow, texts: Texts): Loose {
+  const all = claim as unknown as Loose
+  const keys = Object.keys(claim)
+  let [first, end, own] = [-1, 0, true]
+  for (let i = 0; i < keys.length; i++) {
+    if (!CODE.has(keys[i]!)) continue
+    // Fields without a value are as if they were not there, and stand in no text.
+    if (first >= 0 && i > end) own = false
+    if (first < 0) first = i
+    end = i + 1
   }
-  found['actors'] = claim.actors.map(headed)
-  found['recipients'] = claim.recipients.map(headed)
+  const code = first >= 0 && own ? short(texts.of(claim, first, end)) : undefined
+  const found: Loose = {}
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i]!
+    if (code !== undefined && i === first) found['code'] = code
+    else if (code === undefined || i < first || i >= end) found[key] = all[key]
+  }
+  found['actors'] = claim.actors.map((it) => headed(it, texts))
+  found['recipients'] = claim.recipients.map((it) => headed(it, texts))
   return found
 }
 
-export function expandClaim(it: Loose): ClaimRow {
+export function expandClaim(it: Loose, texts: Texts): ClaimRow {
   const found: Loose = {}
   for (const [key, value] of Object.entries(it)) {
-    if (key === 'code') Object.assign(found, JSON.parse(value as string))
-    else found[key] = key === 'actors' || key === 'recipients' ? (value as unknown[]).map(unheaded) : value
+    if (key === 'code') Object.assign(found, texts.value(value as string))
+    else found[key] = key === 'actors' || key === 'recipients' ? (value as unknown[]).map((one) => unheaded(one, texts)) : value
   }
   return found as ClaimRow
 }
 
-function text(it: object): string | undefined {
-  const json = JSON.stringify(it)
-  return json.length <= LONGEST ? json : undefined
-}
+const short = (json: string): string | undefined => (json.length <= LONGEST ? json : undefined)
 
 /** An object whose first field is its span, as a list of the two. */
-function headed(it: object): unknown {
-  const { span, ...rest } = it as { readonly span?: Span }
-  const json = Object.keys(it)[0] === 'span' ? text(rest) : undefined
-  return json === undefined || span === undefined ? it : [span, json]
+function headed(it: object, texts: Texts): unknown {
+  const { span } = it as { readonly span?: Span }
+  if (span === undefined || Object.keys(it)[0] !== 'span') return it
+  const json = short(texts.of(it, 1))
+  return json === undefined ? it : [span, json]
 }
 
-function unheaded(it: unknown): unknown {
+function unheaded(it: unknown, texts: Texts): unknown {
   if (!Array.isArray(it)) return it
   const [span, json] = it as [Span, string]
-  return { span, ...(JSON.parse(json) as object) }
+  return { span, ...texts.value(json) }
 }
 
 /** Steps from the end of one to the beginning of the next, and lengths. */
@@ -108,7 +112,19 @@ function spansOf(numbers: readonly number[]): { span: Span }[] {
 }
 
 const plain = (span: Span | undefined): span is Span =>
-  span !== undefined && Object.keys(span).join() === 'from,to' && Number.isInteger(span.from) && Number.isInteger(span.to)
+  span !== undefined && has(span, SPAN) && Number.isInteger(span.from) && Number.isInteger(span.to)
+
+const SPAN = ['from', 'to']
+const MENTION = ['span', 'kind']
+const MENTION_OF = ['span', 'kind', 'actor']
+
+/** Whether an object has these fields alone, in this order. */
+function has(it: object, keys: readonly string[]): boolean {
+  const own = Object.keys(it)
+  if (own.length !== keys.length) return false
+  for (let i = 0; i < keys.length; i++) if (own[i] !== keys[i]) return false
+  return true
+}
 
 const KINDS: readonly DocumentRow['mentions'][number]['kind'][] = ['name', 'office', 'nationality', 'group', 'pronoun']
 
@@ -119,10 +135,9 @@ function mentions({ mentions: all, actors }: DocumentRow): number[] | undefined 
   let last = 0
   for (const it of all) {
     const { span, kind, actor } = it
-    const keys = Object.keys(it).join()
     const number = actor === undefined ? 0 : numbers.get(actor)
-    if (keys !== (actor === undefined ? 'span,kind' : 'span,kind,actor') || !plain(span) || number === undefined || !KINDS.includes(kind))
-      return undefined
+    const usual = has(it, actor === undefined ? MENTION : MENTION_OF) && KINDS.includes(kind)
+    if (!usual || !plain(span) || number === undefined) return undefined
     found.push(span.from - last, span.to - span.from, number * KINDS.length + KINDS.indexOf(kind))
     last = span.from
   }

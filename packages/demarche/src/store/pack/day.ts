@@ -1,12 +1,26 @@
-import { isDay } from '../../time/index.js'
+import { daysInMonth } from '../../time/index.js'
 
 /** Days from 0000-03-01 to 2000-01-01, from which days are counted: most of what is told lies within two bytes of it. */
 const START = 730_425
 
+const HYPHEN = 0x2d
+
+/** The digits of a text from one place to another as a number; NaN where one is none. */
+function digits(text: string, from: number, to: number): number {
+  let value = 0
+  for (let i = from; i < to; i++) {
+    const digit = text.charCodeAt(i) - 0x30
+    if (digit < 0 || digit > 9) return NaN
+    value = value * 10 + digit
+  }
+  return value
+}
+
 /** The number of a day; undefined where the text is none. Calendar arithmetic in whole numbers, with years that begin in March. */
 export function dayNumber(text: string): number | undefined {
-  if (text.charCodeAt(4) !== 0x2d || text.charCodeAt(7) !== 0x2d || !isDay(text)) return undefined
-  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))]
+  if (text.length !== 10 || text.charCodeAt(4) !== HYPHEN || text.charCodeAt(7) !== HYPHEN) return undefined
+  const [year, month, day] = [digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10)]
+  if (!(year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month))) return undefined
   const y = month > 2 ? year : year - 1
   const m = (month + 9) % 12
   return 365 * y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + Math.floor((153 * m + 2) / 5) + day - 1 - START

@@ -5,11 +5,13 @@ import { pack, unpack, type Words } from './index.js'
 /** Numbers in order of appearance, from 1. */
 function memory(): Words & { readonly size: number } {
   const texts: string[] = []
+  const numberOf = (text: string): number => (texts.includes(text) ? texts.indexOf(text) : texts.push(text) - 1) + 1
   return {
     get size() {
       return texts.length
     },
-    numberOf: (text) => (texts.includes(text) ? texts.indexOf(text) : texts.push(text) - 1) + 1,
+    numberOf,
+    numberOfKeys: (keys) => numberOf(JSON.stringify(keys)),
     textOf: (number) => texts[number - 1]!,
     valueOf: (number) => JSON.parse(texts[number - 1]!) as unknown,
   }

@@ -6,6 +6,8 @@ export interface Words {
   /** The number of a text, which is given one when it has none. */
   numberOf(text: string): number
   textOf(number: number): string
+  /** The number of the JSON of a list of keys. */
+  numberOfKeys(keys: readonly string[]): number
   /** The value of JSON that a text is; it is shared, so nobody may change it. */
   valueOf(number: number): unknown
 }
@@ -25,6 +27,7 @@ const [NULL, FALSE, TRUE, DECIMAL, DOUBLE, CONTENT, ESCAPED, HASH, AGAIN] = [0, 
 const SPAN = 0
 /** A text longer than this is hardly ever said twice. */
 const LONGEST_WORD = 240
+const HYPHEN = 0x2d
 const CONTENT_ID = /^[a-z]+-[0-9a-f]{16}$/
 /** A hash in hexadecimal digits. */
 const HEX = /^(?:[0-9a-f]{2}){16,64}$/
@@ -42,16 +45,17 @@ export function pack(value: unknown, words: Words): Uint8Array {
   const state = { at: 0, day: 0, hash: '' }
   const head = (kind: number, rest: number): void => out.whole(rest * 8 + kind)
   const text = (it: string): void => {
-    const day = it.length === 10 ? dayNumber(it) : undefined
+    const { length } = it
+    const day = length === 10 ? dayNumber(it) : undefined
     if (day !== undefined) {
       const step = day - state.day
       head(DAY, step < 0 ? -step * 2 - 1 : step * 2)
       state.day = day
-    } else if (it.length > 17 && it.length < 60 && CONTENT_ID.test(it)) {
+    } else if (length > 17 && length < 60 && it.charCodeAt(length - 17) === HYPHEN && CONTENT_ID.test(it)) {
       head(CONSTANT, CONTENT)
       out.whole(words.numberOf(it.slice(0, -16)))
       out.raw(Buffer.from(it.slice(-16), 'hex'))
-    } else if (it.length >= 32 && it.length <= 128 && HEX.test(it)) {
+    } else if (length >= 32 && length <= 128 && HEX.test(it)) {
       // Of a plain text the bytes that came in and the text have one hash.
       head(CONSTANT, it === state.hash ? AGAIN : HASH)
       if (it !== state.hash) {
@@ -84,7 +88,8 @@ export function pack(value: unknown, words: Words): Uint8Array {
     }
   }
   const object = (it: Readonly<Record<string, unknown>>): void => {
-    const keys = Object.keys(it).filter((key) => it[key] !== undefined)
+    const all = Object.keys(it)
+    const keys = all.some((key) => it[key] === undefined) ? all.filter((key) => it[key] !== undefined) : all
     const { from, to } = it
     if (keys.length === 2 && keys[0] === 'from' && keys[1] === 'to' && isOffset(from) && isOffset(to)) {
       head(OBJECT, SPAN)
@@ -93,7 +98,7 @@ export function pack(value: unknown, words: Words): Uint8Array {
       state.at = from
       return
     }
-    head(OBJECT, words.numberOf(JSON.stringify(keys)))
+    head(OBJECT, words.numberOfKeys(keys))
     for (const key of keys) any(it[key])
   }
   const any = (it: unknown): void => {

@@ -2,8 +2,9 @@ import type { ClaimRow, DocumentRow, PartyRow } from '../../spec/index.js'
 import { blockOf, reportsOf, type Correction, type Report } from '../../story/index.js'
 import { compactClaim, dayNumber, dayOf, expandClaim, pack, Reader, unpack, Writer } from '../pack/index.js'
 import type { File, Row } from './file.js'
+import { type Cell, insertRows } from './rows.js'
 import { packSketch, unpackSketch } from './sketch.js'
-import { blockKey, hashOf } from './words.js'
+import { blockKey } from './words.js'
 
 /** The columns that a report is made of. */
 export const REPORT = 'claim.n, claim.claim, claim.report, document.id, coded.known, coded.source, coded.sketch'
@@ -13,46 +14,49 @@ export const TELLERS = 'CROSS JOIN document ON document.n = claim.document CROSS
 /** What a document's reports have in common, in the order of the columns of `coded` from `known` to `sketch`. */
 export type Shared = readonly [known: number | null, source: number | null, first: number, claims: number, sketch: Uint8Array | null]
 
-/** A sentence to be indexed, with the number of its claim. */
-export type Sentence = readonly [claim: number, text: string]
+/** Rows that a transaction adds. */
+export class NewRows {
+  readonly claims: Cell[][] = []
+  readonly unsettled: Cell[][] = []
+  readonly sentences: Cell[][] = []
+  readonly coded: Cell[][] = []
+  /** Number of the next claim. */
+  next: number
 
-/** Indexes sentences for search. They come last in a transaction: every other statement that could fail half-way makes FTS5 write out what it has. */
-export function indexSentences({ sql }: File, sentences: readonly Sentence[]): void {
-  const index = sql('INSERT INTO sentence (rowid, text) VALUES (?, ?)')
-  for (const [claim, text] of sentences) index.run(claim, text)
+  constructor({ sql }: File) {
+    this.next = Number(sql('SELECT coalesce(max(n), 0) + 1 AS n FROM claim').get()!['n'])
+  }
+
+  /** Sentences come last: every other statement that could fail half-way makes FTS5 write out what it has. */
+  write({ sql }: File): void {
+    insertRows(sql, 'INSERT INTO claim (n, document, block, claim, report)', this.claims)
+    insertRows(sql, 'INSERT INTO unsettled', this.unsettled)
+    insertRows(sql, 'INSERT OR REPLACE INTO coded', this.coded)
+    insertRows(sql, 'INSERT INTO sentence (rowid, text)', this.sentences)
+    for (const rows of [this.claims, this.unsettled, this.sentences, this.coded]) rows.length = 0
+  }
 }
 
-/** Adds the claims of a document, as they are after its corrections, and what must be settled for them; its sentences are added to those to be indexed. */
-export function addClaims(
-  file: File,
-  document: number,
-  row: DocumentRow,
-  corrections: readonly Correction[],
-  sentences: Sentence[],
-): Shared {
-  const { sql, words } = file
-  const insert = sql('INSERT INTO claim (n, document, block, key, claim, report) VALUES (?, ?, ?, ?, ?, ?)')
-  const fresh = sql('INSERT OR IGNORE INTO unsettled VALUES (?)')
-  const first = Number(sql('SELECT coalesce(max(n), 0) + 1 AS n FROM claim').get()!['n'])
+/** Adds the claims of a document, as they are after its corrections, and what must be settled for them. */
+export function addClaims(file: File, document: number, row: DocumentRow, corrections: readonly Correction[], rows: NewRows): Shared {
+  const { words, texts, pending, effects } = file
+  const first = rows.next
   const own = reportsOf(row, corrections)
-  const byClaim = new Map(own.map((report) => [report.claim.id, report]))
-  // A sentence is indexed for each of its claims: the search finds claims.
-  row.claims.forEach((claim, i) => {
-    const report = byClaim.get(claim.id)
+  const { text, published, publisher } = row.article
+  let at = 0
+  for (const claim of row.claims) {
+    const n = rows.next++
+    // Reports stand in the order of their claims; some claims have none.
+    const report = own[at]?.claim.id === claim.id ? own[at++] : undefined
     const block = report === undefined ? null : blockKey(blockOf(report))
-    insert.run(
-      first + i,
-      document,
-      block,
-      hashOf(claim.id),
-      pack(compactClaim(claim), words),
-      report === undefined ? null : packReport(file, report, claim),
-    )
-    if (report === undefined || block === null) return
-    sentences.push([first + i, row.article.text.slice(report.claim.sentence.from, report.claim.sentence.to)])
-    fresh.run(first + i)
-  })
-  const { published, publisher } = row.article
+    const packed = pack(compactClaim(claim, texts), words)
+    rows.claims.push([n, document, block, packed, report === undefined ? null : packReport(file, report, claim)])
+    if (report === undefined) continue
+    // A sentence is indexed for each of its claims: the search finds claims.
+    rows.sentences.push([n, text.slice(report.claim.sentence.from, report.claim.sentence.to)])
+    rows.unsettled.push([n])
+    pending.add(n, report, words, effects)
+  }
   const sketch = own[0]?.sketch
   return [
     published ? (dayNumber(published.day) ?? null) : null,
@@ -63,28 +67,32 @@ export function addClaims(
   ]
 }
 
-/** Marks the claims of a document as replaced; they go when their blocks are settled. */
-export function dropClaims({ sql }: File, document: number): void {
-  const { first, claims } = sql('SELECT first, claims FROM coded WHERE n = ?').get(document) ?? {}
-  if (!claims) return
-  const range = [Number(first), Number(first) + Number(claims)] as const
+/** Marks so many claims from the first one on as replaced; they go when their blocks are settled. */
+export function dropClaims({ sql }: File, first: number, claims: number): void {
+  const range = [first, first + claims] as const
   sql('INSERT OR IGNORE INTO unsettled SELECT n FROM claim WHERE n >= ? AND n < ? AND block IS NOT NULL').run(...range)
   sql('DELETE FROM claim WHERE n >= ? AND n < ? AND block IS NULL').run(...range)
   sql('UPDATE claim SET gone = 1 WHERE n >= ? AND n < ?').run(...range)
 }
 
 /** What a report adds to its claim: numbers of words for its parties and its place, its words as steps, and the claim itself where people changed it. */
-function packReport({ words }: File, report: Report, coded: ClaimRow): Uint8Array {
+function packReport(file: File, report: Report, coded: ClaimRow): Uint8Array {
+  const { words, texts } = file
   const out = new Writer()
-  const word = (value: unknown): void => out.whole(value === undefined ? 0 : words.numberOf(JSON.stringify(value)))
-  const list = (items: readonly unknown[]): void => {
+  const word = (value: Named): void => {
+    const n = words.numberOf(texts.of(value))
+    out.whole(n)
+    addParty(file, n, value)
+  }
+  const list = (items: readonly Named[]): void => {
     out.whole(items.length)
     items.forEach(word)
   }
   list(report.actors)
   list(report.recipients)
   list(report.others)
-  word(report.place)
+  if (report.place === undefined) out.whole(0)
+  else word(report.place)
   out.whole(report.words.length)
   report.words.forEach((it, i) => out.whole(it - (report.words[i - 1] ?? 0)))
   const human = {
@@ -96,8 +104,32 @@ function packReport({ words }: File, report: Report, coded: ClaimRow): Uint8Arra
   return out.taken()
 }
 
+/** What has a name: a party, who takes part otherwise, a place. */
+type Named = Omit<PartyRow, 'id'> & { readonly id?: string }
+
+/** Names a party that this process has not named so yet. Of several names the first by code unit stands, so that the order of input changes nothing. */
+function addParty({ sql, words, parties }: File, n: number, { id, name, country, sector }: Named): void {
+  if (parties.has(n)) return
+  parties.add(n)
+  sql(
+    `INSERT INTO party VALUES (?, ?, ?, ?) ON CONFLICT (n) DO UPDATE SET name = excluded.name, country = excluded.country, sector = excluded.sector
+      WHERE (excluded.name, coalesce(excluded.country, '~'), coalesce(excluded.sector, '~')) < (name, coalesce(country, '~'), coalesce(sector, '~'))`,
+  ).run(words.numberOf(id ?? `place:${name}`), JSON.stringify(name), country ?? null, sector ?? null)
+}
+
+const ONE = `SELECT ${REPORT} FROM claim ${TELLERS} WHERE claim.n = ?`
+
+/** The reports of claims, by number. */
+export function* reportsAt(file: File, claims: readonly number[]): Generator<[number, Report]> {
+  const one = file.sql(ONE)
+  for (const n of claims) {
+    const row = one.get(n) as Row | undefined
+    if (row) yield [n, toReport(file, row)]
+  }
+}
+
 /** The report of a claim. */
-export function toReport({ words }: File, row: Row): Report {
+export function toReport({ words, texts }: File, row: Row): Report {
   const from = new Reader(row['report'] as Uint8Array)
   const word = (): unknown => {
     const n = from.whole()
@@ -116,7 +148,7 @@ export function toReport({ words }: File, row: Row): Report {
     document,
     known: row['known'] === null ? null : dayOf(Number(row['known'])),
     source: row['source'] === null ? document : words.textOf(Number(row['source'])),
-    claim: human.claim ?? expandClaim(unpack(row['claim'] as Uint8Array, words) as Record<string, unknown>),
+    claim: human.claim ?? expandClaim(unpack(row['claim'] as Uint8Array, words) as Record<string, unknown>, texts),
     actors,
     recipients,
     others,

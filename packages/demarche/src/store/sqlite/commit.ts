@@ -3,7 +3,7 @@ import { inForce, readCorrection, type Correction } from '../../story/index.js'
 import { Problem } from '../../text/index.js'
 import type { Coded } from '../ports.js'
 import { chain, type Result } from './chain.js'
-import { addClaims, dropClaims, indexSentences, type Sentence, type Shared } from './claims.js'
+import { addClaims, dropClaims, NewRows, type Shared } from './claims.js'
 import { packRow, rowOf } from './documents.js'
 import type { File } from './file.js'
 
@@ -12,11 +12,19 @@ export function commit(file: File, batch: readonly Coded[], coder: string): void
   const { sql, words } = file
   const corrections = byDocument(inForce(corrected(file)))
   const version = words.numberOf(coder)
+  sql('INSERT INTO coder VALUES (?, ?) ON CONFLICT (coder) DO UPDATE SET documents = documents + excluded.documents').run(
+    version,
+    batch.length,
+  )
   const results: Result[] = []
-  const sentences: Sentence[] = []
+  const rows = new NewRows(file)
+  const seen = new Set<string>()
   for (const coded of batch) {
     const { id } = coded
-    const found = sql('SELECT n, hash FROM document WHERE id = ?').get(id)
+    // A document that comes twice replaces what it gave the first time.
+    if (seen.has(id)) rows.write(file)
+    seen.add(id)
+    const found = sql(FIND).get(id)
     if (!found)
       throw new Problem({
         reason: 'unknown-document',
@@ -25,25 +33,24 @@ export function commit(file: File, batch: readonly Coded[], coder: string): void
         cure: 'store documents before they are coded',
       })
     const n = Number(found['n'])
-    dropClaims(file, n)
+    if (found['coder'] !== null) sql('UPDATE coder SET documents = documents - 1 WHERE coder = ?').run(Number(found['coder']))
+    if (found['claims']) dropClaims(file, Number(found['first']), Number(found['claims']))
     if ('failure' in coded) {
       const text = JSON.stringify(coded.failure)
-      write(file, n, version, text, NOTHING, null)
+      rows.coded.push([n, version, text, ...NOTHING, null])
       results.push({ n, id, text })
     } else {
       const row = packRow(file, coded.row, found['hash'])
-      write(file, n, version, null, addClaims(file, n, coded.row, corrections.get(id) ?? [], sentences), row)
+      rows.coded.push([n, version, null, ...addClaims(file, n, coded.row, corrections.get(id) ?? [], rows), row])
       results.push({ n, id, text: JSON.stringify(coded.row) })
     }
   }
   chain(file, results)
-  indexSentences(file, sentences)
+  rows.write(file)
 }
 
+const FIND = 'SELECT document.n, hash, coder, first, claims FROM document LEFT JOIN coded ON coded.n = document.n WHERE id = ?'
 const NOTHING: Shared = [null, null, 0, 0, null]
-
-const write = ({ sql }: File, n: number, coder: number, failure: string | null, shared: Shared, row: Uint8Array | null): void =>
-  void sql('INSERT OR REPLACE INTO coded VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)').run(n, coder, failure, ...shared, row)
 
 /** The log of corrections, in its order. */
 export const correctionLines = ({ sql }: File): string[] =>
@@ -70,10 +77,10 @@ export function correct(file: File, line: string): void {
   if (sql('INSERT INTO correction (id, line) VALUES (?, ?) ON CONFLICT (id) DO NOTHING').run(correction.id, line).changes === 0) return
   const row: DocumentRow | undefined = rowOf(file, correction.document)
   if (!row) return
-  const n = Number(sql('SELECT n FROM document WHERE id = ?').get(row.id)!['n'])
-  dropClaims(file, n)
-  const sentences: Sentence[] = []
-  const shared = addClaims(file, n, row, byDocument(inForce(corrected(file))).get(row.id) ?? [], sentences)
-  sql('UPDATE coded SET known = ?, source = ?, first = ?, claims = ?, sketch = ? WHERE n = ?').run(...shared, n)
-  indexSentences(file, sentences)
+  const { n, first, claims } = sql(FIND).get(row.id)!
+  if (claims) dropClaims(file, Number(first), Number(claims))
+  const rows = new NewRows(file)
+  const shared = addClaims(file, Number(n), row, byDocument(inForce(corrected(file))).get(row.id) ?? [], rows)
+  sql('UPDATE coded SET known = ?, source = ?, first = ?, claims = ?, sketch = ? WHERE n = ?').run(...shared, Number(n))
+  rows.write(file)
 }

@@ -4,6 +4,7 @@ import { sha256 } from '../../text/index.js'
 import { compactRow, expandClaim, expandRow, pack, unpack } from '../pack/index.js'
 import type { RawDocument, StoredDocument } from '../ports.js'
 import { type File, optional, type Row } from './file.js'
+import { type Cell, insertRows } from './rows.js'
 
 /** Columns of a document as it is given out; its body is joined. */
 export const DOCUMENT = 'document.n, id, path, item, coder, failure, raw'
@@ -11,17 +12,22 @@ export const DOCUMENTS = 'document CROSS JOIN body ON body.n = document.n LEFT J
 
 /** Stores documents as they came. Returns how many were new. */
 export function put({ sql, words }: File, documents: readonly RawDocument[]): number {
-  const insert = sql('INSERT INTO document (id, hash, path, item) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING')
-  const body = sql('INSERT INTO body (n, raw) VALUES (?, ?)')
-  let fresh = 0
+  const ids = [...new Set(documents.map(({ id }) => id))]
+  const there = sql('SELECT id FROM document WHERE id IN (SELECT value FROM json_each(?))').all(JSON.stringify(ids))
+  const known = new Set(there.map((it) => it['id']))
+  let n = Number(sql('SELECT coalesce(max(n), 0) AS n FROM document').get()!['n'])
+  const rows: Cell[][] = []
+  const bodies: Cell[][] = []
   for (const { id, input, article } of documents) {
+    if (known.has(id)) continue
+    known.add(id)
     const text = JSON.stringify(article)
-    const { changes, lastInsertRowid } = insert.run(id, digest(text), words.numberOf(input.path), input.item ?? null)
-    if (changes === 0) continue
-    body.run(lastInsertRowid, deflateRawSync(text, text.length < WINDOW ? SMALL : {}))
-    fresh++
+    rows.push([++n, id, digest(text), words.numberOf(input.path), input.item ?? null])
+    bodies.push([n, deflateRawSync(text, text.length < WINDOW ? SMALL : {})])
   }
-  return fresh
+  insertRows(sql, 'INSERT INTO document (n, id, hash, path, item)', rows)
+  insertRows(sql, 'INSERT INTO body (n, raw)', bodies)
+  return rows.length
 }
 
 /** A short text needs a small window, which is set up in half the time. */
@@ -63,8 +69,8 @@ function applied(raw: ArticleRow, it: Difference): ArticleRow {
 }
 
 /** The packed row of a document, without its article and its claims, which stand elsewhere. `hash` is that of its raw article. */
-export const packRow = ({ words }: File, row: DocumentRow, hash: unknown): Uint8Array =>
-  pack({ ...compactRow(row), article: difference(row.article, hash), claims: 0 }, words)
+export const packRow = ({ words, texts }: File, row: DocumentRow, hash: unknown): Uint8Array =>
+  pack({ ...compactRow(row, texts), article: difference(row.article, hash), claims: 0 }, words)
 
 /** The coded row of a document, field for field as it was committed. */
 export function rowOf(file: File, id: string): DocumentRow | undefined {
@@ -77,12 +83,12 @@ export function rowOf(file: File, id: string): DocumentRow | undefined {
   )
 }
 
-export function unpackRow({ sql, words }: File, { row, raw, first, claims }: Row): DocumentRow {
-  const half = expandRow(unpack(row as Uint8Array, words) as Row)
+export function unpackRow({ sql, words, texts }: File, { row, raw, first, claims }: Row): DocumentRow {
+  const half = expandRow(unpack(row as Uint8Array, words) as Row, texts)
   const own = sql('SELECT claim FROM claim WHERE n >= ? AND n < ? ORDER BY n').all(Number(first), Number(first) + Number(claims))
   return {
     ...half,
     article: applied(articleOf(raw), half.article as unknown as Difference),
-    claims: own.map(({ claim }) => expandClaim(unpack(claim as Uint8Array, words) as Row)),
+    claims: own.map(({ claim }) => expandClaim(unpack(claim as Uint8Array, words) as Row, texts)),
   }
 }

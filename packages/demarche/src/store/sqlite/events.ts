@@ -1,5 +1,5 @@
 import { type EventRow, STATUSES } from '../../spec/index.js'
-import { eventOf, type Member } from '../../story/index.js'
+import { eventOf, type Member, type Report } from '../../story/index.js'
 import { dayNumber, Reader, type Words, Writer } from '../pack/index.js'
 import { REPORT, TELLERS, toReport } from './claims.js'
 import { type File, type Row } from './file.js'
@@ -11,6 +11,7 @@ const NEVER = 1_000_000
 /** What an event is read from, joined with `EVENTS`. */
 export const EVENT = `event.n AS event, event.members, event.told, ${REPORT}`
 export const EVENTS = `event CROSS JOIN claim ON claim.n = event.n ${TELLERS}`
+const ONE = `SELECT ${REPORT} FROM claim ${TELLERS} WHERE claim.n = ?`
 /** Places a party can have in an event. */
 export const ACTOR = 1
 export const RECIPIENT = 2
@@ -27,7 +28,7 @@ export function toEvent(file: File, row: Row, day?: number): EventRow | undefine
   const members: Member[] = [{ report: first }]
   if (row['members'] !== null) {
     const from = new Reader(row['members'] as Uint8Array)
-    const one = file.sql(`SELECT ${REPORT} FROM claim ${TELLERS} WHERE claim.n = ?`)
+    const one = file.sql(ONE)
     while (!from.done) {
       const n = Number(row['event']) + from.signed()
       const [like, copy] = [from.whole(), from.whole()]
@@ -95,17 +96,22 @@ export function removeEvent({ sql }: File, { n, first, key, parties, relations }
 
 export const ordered = (a: number, b: number): [number, number] => (a < b ? [a, b] : [b, a])
 
+/** Who takes part in an event or a report. */
+export interface Cast extends Pick<Report, 'actors' | 'recipients' | 'others'> {
+  readonly place: Report['place'] | undefined
+}
+
 /** Numbers of all that take part, each with its places. */
-export function sidesIn(event: EventRow, numberOf: (id: string) => number): Map<number, number> {
+export function sidesIn({ actors, recipients, others, place }: Cast, numberOf: (id: string) => number): Map<number, number> {
   const sides = new Map<number, number>()
   const add = (id: string, side: number): void => {
     const n = numberOf(id)
     sides.set(n, (sides.get(n) ?? 0) | side)
   }
-  for (const { id } of event.actors) add(id, ACTOR)
-  for (const { id } of event.recipients) add(id, RECIPIENT)
-  for (const { id } of event.others) add(id, OTHER)
-  if (event.where) add(`place:${event.where.name}`, OTHER)
+  for (const { id } of actors) add(id, ACTOR)
+  for (const { id } of recipients) add(id, RECIPIENT)
+  for (const { id } of others) add(id, OTHER)
+  if (place) add(`place:${place.name}`, OTHER)
   return sides
 }
 

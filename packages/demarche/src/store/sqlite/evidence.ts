@@ -29,7 +29,7 @@ export function evidenceOf(file: File): Evidence {
     }
   }
   return {
-    unsettled: () => Number(sql('SELECT (SELECT count(*) FROM dirty_block) + (SELECT count(*) FROM dirty_relation) AS n').get()?.['n']),
+    unsettled: () => Number(sql('SELECT (SELECT count(*) FROM unsettled) + (SELECT count(*) FROM dirty_relation) AS n').get()?.['n']),
     *documents() {
       for (const { id, hash, raw } of rows('SELECT id, hash, raw FROM document JOIN body ON body.n = document.n ORDER BY document.n'))
         yield { id: String(id), hash: hex(hash), raw: raw as Uint8Array }
@@ -75,7 +75,9 @@ function found(file: File, row: Row): EventRow & { misplaced?: true } {
   // A reader numbers no words: one that is missing here was never written, and what is looked for is not there.
   const known = { ...words, numberOf: (text: string): number => words.find(text) ?? -1 }
   const columns = ['key', 'first', 'last', 'early', 'told', 'type', 'status', 'historical', 'place', 'country'].map((it) => row[it])
-  const parties = [...sidesIn(event, known.numberOf)].every(
+  const parties = [
+    ...sidesIn({ actors: event.actors, recipients: event.recipients, others: event.others, place: event.where }, known.numberOf),
+  ].every(
     ([party, sides]) =>
       sides === OTHER ||
       sql('SELECT sides FROM event_party WHERE party = ? AND first = ? AND key = ? AND event = ?').get(

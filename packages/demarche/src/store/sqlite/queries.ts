@@ -19,7 +19,7 @@ export function queries(file: File): Reading {
   const parties = partiesOf(file)
   return {
     event: async (id) => {
-      const found = sql(`SELECT ${EVENT} FROM ${EVENTS} WHERE event.key = ?`).all(keyOf(id) || 0) as Row[]
+      const found = sql(`SELECT ${EVENT} FROM ${EVENTS} WHERE event.key >> 24 = ?`).all(Math.floor((keyOf(id) || 0) / 2 ** 24)) as Row[]
       const row = found.find((it) => eventId(toReport(file, it)) === id)
       return row && toEvent(file, row)
     },
@@ -70,7 +70,8 @@ function eventOfClaim(file: File, claim: string, document: string | undefined): 
     )
     .all(hashOf(claim)) as Row[]
   const of = (row: Row): boolean =>
-    (document === undefined || row['id'] === document) && expandClaim(unpack(row['claim'] as Uint8Array, file.words) as Row).id === claim
+    (document === undefined || row['id'] === document) &&
+    expandClaim(unpack(row['claim'] as Uint8Array, file.words) as Row, file.texts).id === claim
   const home = rows.find(of)
   if (!home) return undefined
   const row = file.sql(`SELECT ${EVENT} FROM ${EVENTS} WHERE event.n = ?`).get(Number(home['event'])) as Row | undefined

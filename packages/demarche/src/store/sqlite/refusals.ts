@@ -19,6 +19,14 @@ export function* refusals(db: DatabaseSync): Generator<FailureRow> {
 /** Forgets failures of inputs and lets refused documents wait again. Returns how many there were. */
 export function release(db: DatabaseSync, ids: readonly string[]): number {
   const forget = db.prepare('DELETE FROM refusal WHERE id = ?')
+  const fewer = db.prepare(
+    'UPDATE coder SET documents = documents - 1 WHERE coder = (SELECT coder FROM coded WHERE failure IS NOT NULL AND n = (SELECT n FROM document WHERE id = ?))',
+  )
   const again = db.prepare('DELETE FROM coded WHERE failure IS NOT NULL AND n = (SELECT n FROM document WHERE id = ?)')
-  return ids.reduce((sum, id) => sum + Number(forget.run(id).changes) + Number(again.run(id).changes), 0)
+  let released = 0
+  for (const id of ids) {
+    fewer.run(id)
+    released += Number(forget.run(id).changes) + Number(again.run(id).changes)
+  }
+  return released
 }

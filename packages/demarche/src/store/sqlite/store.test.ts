@@ -26,6 +26,31 @@ test('a reader in another connection sees what was committed', async () => {
   await writer.close()
 })
 
+test('two that write in turn number words alike', async () => {
+  const file = path()
+  const [a, b] = [
+    openSqlite({ path: file, access: 'write', effects: EFFECTS }),
+    openSqlite({ path: file, access: 'write', effects: EFFECTS }),
+  ]
+  await fill(a, [telling({ id: 'a', day: '2024-06-14' })])
+  await fill(b, [telling({ id: 'b', day: '2024-07-14', who: ['POL', 'BLR'] })])
+  await fill(a, [telling({ id: 'c', day: '2024-08-14', who: ['POL', 'BLR'] })])
+  const reader = openSqlite({ path: file, access: 'read', effects: EFFECTS })
+  expect((await reader.events({ actor: ['state:POL'] })).events).toHaveLength(2)
+  expect(await reader.verify()).toEqual([])
+  for (const store of [a, b, reader]) await store.close()
+})
+
+test('more claims than are kept in mind are settled while others are committed', async () => {
+  const store = openSqlite({ path: path(), access: 'write', effects: EFFECTS })
+  const row = telling({ id: 'a', day: '2024-06-14' })
+  const claims = Array.from({ length: 20_001 }, (_, i) => ({ ...row.claims[0]!, id: `claim-${i}`, type: `T${i}` }))
+  await store.put([{ id: 'a', input: row.input, article: row.article }])
+  await store.commit([{ id: 'a', row: { ...row, claims } }], '1')
+  expect((await store.counts()).events).toBe(20_001)
+  await store.close()
+})
+
 test.each([
   ['a folder that is not there', () => join(folder, 'none', 'x.db'), 'write', 'no-store'],
   ['a database that is not there', () => path(), 'read', 'no-store'],

@@ -10,7 +10,7 @@ import { asProblem, openDatabase } from './open.js'
 import { queries } from './queries.js'
 import { refusals, refuse, release } from './refusals.js'
 import { breakSeal, brokenPieces, seal } from './seal.js'
-import { settle } from './settle.js'
+import { settle, settleEvents } from './settle.js'
 
 export interface SqliteOptions {
   readonly path: string
@@ -47,11 +47,15 @@ export function openSqlite({ path, access, effects }: SqliteOptions): Store {
         .map(document),
     countWaiting: async (coder) =>
       Number(
-        sql('SELECT (SELECT count(*) FROM document) - (SELECT count(*) FROM coded WHERE coder = ?) AS n').get(words.find(coder) ?? -1)?.[
-          'n'
-        ],
+        sql('SELECT (SELECT count(*) FROM document) - coalesce((SELECT documents FROM coder WHERE coder = ?), 0) AS n').get(
+          words.find(coder) ?? -1,
+        )?.['n'],
       ),
-    commit: (batch, coder) => guarded(() => transaction(file, () => commit(file, batch, coder))),
+    commit: (batch, coder) =>
+      guarded(() => {
+        transaction(file, () => commit(file, batch, coder))
+        if (file.pending.enough) settleEvents(file)
+      }),
     settle: () => guarded(() => settle(file)),
     document: async (id) => optional(sql(`SELECT ${DOCUMENT} FROM ${DOCUMENTS} WHERE id = ?`).get(id), document),
     find: async (ids) => {

@@ -4,10 +4,19 @@ import type { Statements } from './statements.js'
 /** Words that are kept in memory; beyond, all are forgotten and read again. */
 const KEPT = 400_000
 
+/** Words that are taken into memory at once. */
+const TAKEN = 50_000
+/** Shapes of objects with one first key that are kept in memory. */
+const SHAPES = 50
+
 /** The numbered texts of a database. */
 export interface WordTable extends Words {
   /** The number of a text, where it has one. */
   find(text: string): number | undefined
+  /** Takes all words into memory, where they are few enough; for who alone numbers words. */
+  own(): void
+  /** Somebody else numbered words: what is not in memory may be there nevertheless. */
+  share(): void
   /** Forgets what was numbered in a transaction that was undone. */
   forget(): void
 }
@@ -17,16 +26,22 @@ export function wordTable(sql: Statements): WordTable {
   const numbers = new Map<string, number>()
   const texts = new Map<number, string>()
   const values = new Map<number, unknown>()
+  const shapes = new Map<string | undefined, readonly { readonly keys: readonly string[]; readonly n: number }[]>()
   const keep = (text: string, n: number): number => {
-    if (numbers.size >= KEPT) numbers.clear()
+    if (numbers.size >= KEPT) {
+      numbers.clear()
+      complete = false
+    }
     if (texts.size >= KEPT) texts.clear()
     numbers.set(text, n)
     texts.set(n, text)
     return n
   }
+  // Whether all words are in memory: then one that is not there is new.
+  let complete = false
   const find = (text: string): number | undefined => {
     const kept = numbers.get(text)
-    if (kept !== undefined) return kept
+    if (kept !== undefined || complete) return kept
     const stored = storable(text)
     const row = sql('SELECT n FROM word WHERE hash = ? AND text = ?').get(hashOf(stored), stored)
     return row === undefined ? undefined : keep(text, Number(row['n']))
@@ -38,6 +53,14 @@ export function wordTable(sql: Statements): WordTable {
       if (there !== undefined) return there
       const stored = storable(text)
       return keep(text, Number(sql('INSERT INTO word (hash, text) VALUES (?, ?)').run(hashOf(stored), stored).lastInsertRowid))
+    },
+    numberOfKeys(keys) {
+      const list = shapes.get(keys[0]) ?? []
+      const known = list.find((it) => it.keys.length === keys.length && it.keys.every((key, i) => key === keys[i]))
+      if (known) return known.n
+      const n = this.numberOf(JSON.stringify(keys))
+      shapes.set(keys[0], [...list.slice(-SHAPES), { keys: [...keys], n }])
+      return n
     },
     textOf(n) {
       const kept = texts.get(n)
@@ -56,10 +79,20 @@ export function wordTable(sql: Statements): WordTable {
       values.set(n, value)
       return value
     },
+    own() {
+      const rows = sql('SELECT n, text FROM word LIMIT ?').all(TAKEN)
+      complete = rows.length < TAKEN
+      if (complete) for (const row of rows) keep(original(String(row['text'])), Number(row['n']))
+    },
+    share() {
+      complete = false
+    },
     forget() {
+      complete = false
       numbers.clear()
       texts.clear()
       values.clear()
+      shapes.clear()
     },
   }
 }
