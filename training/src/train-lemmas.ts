@@ -1,6 +1,7 @@
 import { XPOS } from 'demarche/doc'
-import { LONGEST_ENDING, lemmaByEnding, lemmaKey } from 'demarche/read/tags'
+import { LONGEST_ENDING, lemmaKey } from 'demarche/read/tags'
 import type { Gold } from './conllu.js'
+import { learnedByEnding } from './learned-lemma.js'
 
 type Counts = Map<string, Map<string, number>>
 
@@ -48,7 +49,7 @@ export function trainLemmas(sentences: readonly Gold[]): { words: Record<string,
     .map(([key, values]) => [key, most(values)] as const)
     .filter(([key, lemma]) => {
       const bar = key.indexOf('|')
-      return lemmaByEnding(key.slice(bar + 1), key.slice(0, bar), endings) !== lemma
+      return learnedByEnding(key.slice(bar + 1), key.slice(0, bar), endings) !== lemma
     })
   for (const key of [...endings.keys()].toSorted((a, b) => b.length - a.length)) {
     const bar = key.indexOf('|')

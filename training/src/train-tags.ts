@@ -2,6 +2,7 @@ import { XPOS } from 'demarche/doc'
 import { hashString, normalForm } from 'demarche/read/model'
 import { TAG_COUNT, Tagger, type Dictionary, type TagsModel } from 'demarche/read/tags'
 import type { Gold } from './conllu.js'
+import { learnedLemma } from './learned-lemma.js'
 import { Averaged } from './perceptron.js'
 import { randomOf, shuffle } from './random.js'
 
@@ -110,7 +111,7 @@ export function tagAll(sentences: readonly Gold[], model: TagsModel): { upos: nu
     return {
       upos: pairs.map(([it]) => it),
       xpos: pairs.map(([, it]) => it),
-      lemmas: forms.map((form, i) => tagger.lemma(form, labels[i]!)),
+      lemmas: forms.map((form, i) => learnedLemma(form, XPOS[pairs[i]![1]]!, model.lemmas)),
     }
   })
 }

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { bundle } from '@demarche/english'
+import { bundlePart, coderParts } from './bundle.js'
 import { commonWords, compileBook, createCoding, type Rule, type RuleBook, withRules } from './coding/index.js'
 import { checkStages, type Doc, type LayerName, type Layers, type Stage } from './doc/index.js'
-import type { Effects } from './ledger/index.js'
 import { createActs } from './read/clauses/index.js'
 import { createNames, type NamesLexicon } from './read/names/index.js'
 import { createPlaces, type PlacesTables } from './read/places/index.js'
@@ -15,77 +14,11 @@ import { createTokens, loadBoundaryModel } from './read/tokens/index.js'
 import { createTree, loadTreeModel } from './read/tree/index.js'
 import type { ArticleRow, CoderRow, DocumentRow } from './spec/index.js'
 import type { Day } from './time/index.js'
-import { LIMITS, markOf, withinLimits, type Limits } from './limits/index.js'
+import { LIMITS, withinLimits, type Limits } from './limits/index.js'
 import { readWorld } from './world/index.js'
-import { checkFormat, Problem, sha256 } from './text/index.js'
+import { sha256 } from './text/index.js'
 
-/** One part of the compiled language bundle, parsed. Throws a `Problem` when it is missing, no JSON, or of another format. */
-export function bundlePart(name: string): unknown {
-  const file = new URL(`${name}.json`, bundle)
-  let part: unknown
-  try {
-    part = JSON.parse(readFileSync(file, 'utf8'))
-  } catch (cause) {
-    throw new Problem(
-      {
-        reason: 'no-bundle',
-        place: file.pathname,
-        fault: `the part “${name}” of the language bundle cannot be read`,
-        cure: 'run `npm run build`, or install @demarche/english again',
-      },
-      { cause },
-    )
-  }
-  checkFormat(bundle, 'bundle')
-  return part
-}
-
-/** What each rule does to the ledger, by the rule's name. */
-export function ledgerEffects(): Effects {
-  const { rules } = bundlePart('rules') as { rules: readonly { rule: string; ledger?: Readonly<Record<string, string>> }[] }
-  return new Map(
-    rules.flatMap(({ rule, ledger }) => {
-      if (!ledger) return []
-      const { of = '', becomes = '', ...sides } = ledger
-      return [[rule, { of, becomes, sides }] as const]
-    }),
-  )
-}
-
-/** Names of the codes of CAMEO. */
-export function cameoNames(): ReadonlyMap<string, string> {
-  const { schemes } = bundlePart('rules') as { schemes: { cameo: Readonly<Record<string, { name: string }>> } }
-  return new Map(Object.entries(schemes.cameo).map(([code, { name }]) => [code, name]))
-}
-
-/** Codes of each state in the numberings of COW and Gleditsch-Ward, by ISO 3166-1 alpha-3. */
-export function countryCodes(): ReadonlyMap<string, { readonly name: string; readonly cow?: number; readonly gw?: number }> {
-  const { actors, codes } = bundlePart('world') as {
-    actors: readonly { id: string; name: string }[]
-    codes: Readonly<Record<string, readonly [string, number?, number?]>>
-  }
-  return new Map(
-    actors
-      .filter(({ id }) => id.startsWith('state:'))
-      .map(({ id, name }) => {
-        const [, cow, gw] = codes[id.slice(6)] ?? []
-        return [id.slice(6), { name, ...(typeof cow === 'number' ? { cow } : {}), ...(typeof gw === 'number' ? { gw } : {}) }] as const
-      }),
-  )
-}
-
-/** The versions of all that a row is made by: the program, and hashes of the rules and lexicons, the models, and the tables of the world. */
-export function coderParts(own: readonly Rule[] = []): CoderRow {
-  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
-  const built = bundlePart('versions') as Omit<CoderRow, 'version'>
-  return { version, ...built, ...(own.length > 0 ? { rules: sha256([built.rules, sha256(JSON.stringify(own))].join('\n'), 12) } : {}) }
-}
-
-/** The version of the coder in one word. Documents that another version coded are coded again by `recode`. */
-export function coderVersion(limits: Limits = LIMITS): string {
-  const { version, rules, models: trained, world } = coderParts()
-  return `${version}+${sha256([rules, trained, world].join(), 12)}${markOf(limits)}`
-}
+export { bundlePart, cameoNames, coderParts, coderVersion, countryCodes, ledgerEffects } from './bundle.js'
 
 /** The stages of reading and coding, in the one order that there is. Built once a process; holds models and tables, and no state. */
 export interface Pipeline {

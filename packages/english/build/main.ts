@@ -4,6 +4,7 @@ import { FORMAT_FILE, FORMATS, isProblem, packSections, type Section } from 'dem
 import { buildCities } from './cities.js'
 import { buildLanguages } from './languages.js'
 import { buildBoundary, buildTags, buildTree } from './models.js'
+import { countriesOf, ledgerOf } from './extracts.js'
 import { buildNames } from './names.js'
 import { buildPlaces } from './places.js'
 import { buildRules } from './rules.js'
@@ -22,6 +23,8 @@ type Build<T> = (sources: URL) => T | Promise<T>
 const PARTS: readonly (readonly [string, Build<unknown>])[] = [
   ['world', buildWorld],
   ['rules', buildRules],
+  ['ledger', ledgerOf],
+  ['countries', countriesOf],
   ['names', buildNames],
   ['places', buildPlaces],
   ['speech', buildSpeech],

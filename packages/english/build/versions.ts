@@ -10,7 +10,7 @@ export interface Versions {
   readonly world: string
 }
 
-const WORLD: ReadonlySet<string> = new Set(['world.json', 'places.json', 'cities.bin'])
+const WORLD: ReadonlySet<string> = new Set(['world.json', 'places.json', 'countries.json', 'cities.bin'])
 
 /** The versions of a bundle whose other parts have been built. */
 export function versionsOf(sources: URL): Versions {

@@ -1,5 +1,5 @@
 import type { CountryCodes, Release, Source } from '../export/index.js'
-import { cameoNames, coderVersion } from '../pipeline.js'
+import { cameoNames, coderVersion } from '../bundle.js'
 import type { DocumentRow, EventRow } from '../spec/index.js'
 import type { Store } from '../store/index.js'
 import { byCodeUnit } from '../text/index.js'

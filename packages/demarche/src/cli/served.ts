@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { bundlePart, coderVersion } from '../pipeline.js'
+import { bundlePart, coderVersion } from '../bundle.js'
 import type { RuleBook } from '../coding/index.js'
 import { createApp, FOREIGN, listen, LOOPBACK, sqlAsker, type Served } from '../serve/index.js'
 import type { Store } from '../store/index.js'

@@ -1,4 +1,4 @@
-import { countryCodes, ledgerEffects } from '../pipeline.js'
+import { countryCodes, ledgerEffects } from '../bundle.js'
 import { linkedStore, namedStore, openSqlite, readThrough, type Store } from '../store/index.js'
 import { cluster, isAddress } from './cluster.js'
 

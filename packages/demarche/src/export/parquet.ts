@@ -1,4 +1,3 @@
-import { parquetWriteBuffer } from 'hyparquet-writer'
 import type { Column } from './cells.js'
 import { ENTRY_COLUMNS, EVENT_COLUMNS } from './columns.js'
 import type { Exporter } from './release.js'
@@ -18,7 +17,9 @@ const typeOf = (name: string): Type =>
           : 'INT32'
         : 'STRING'
 
-function bytes<R>(rows: readonly R[], columns: readonly Column<R>[]): Uint8Array {
+async function bytes<R>(rows: readonly R[], columns: readonly Column<R>[]): Promise<Uint8Array> {
+  // Loaded when a release has this format: every command that prints a table comes by here.
+  const { parquetWriteBuffer } = await import('hyparquet-writer')
   const columnData = columns.map(({ name, of }) => ({ name, data: rows.map((row) => of(row) ?? null), type: typeOf(name), nullable: true }))
   return new Uint8Array(parquetWriteBuffer({ columnData }))
 }
@@ -27,8 +28,8 @@ function bytes<R>(rows: readonly R[], columns: readonly Column<R>[]): Uint8Array
 export const parquet: Exporter = {
   format: 'parquet',
   title: 'events and ledger in columns',
-  files: ({ events, entries }) => [
-    { name: 'events.parquet', content: bytes(events, EVENT_COLUMNS) },
-    { name: 'entries.parquet', content: bytes(entries, ENTRY_COLUMNS) },
+  files: async ({ events, entries }) => [
+    { name: 'events.parquet', content: await bytes(events, EVENT_COLUMNS) },
+    { name: 'entries.parquet', content: await bytes(entries, ENTRY_COLUMNS) },
   ],
 }

@@ -1,4 +1,3 @@
-import { parse as csvParser } from 'csv-parse'
 import { Readable } from 'node:stream'
 import type { Day } from '../time/index.js'
 import { lines, type Bytes } from './bytes.js'
@@ -45,6 +44,7 @@ export async function* readTable(
   limit: number,
 ): AsyncGenerator<Pending | FailureRow> {
   const form = kind === 'tsv' ? TSV : { delimiter: [',', ';', '\t'], quote: '"' }
+  const { parse: csvParser } = await import('csv-parse')
   const parser = csvParser({
     ...form,
     bom: true,

@@ -1,7 +1,7 @@
 import { defineCommand } from 'citty'
 import { codebook, type RuleBook, readRules, withRules } from '../../coding/index.js'
 import { folderUrl } from '../rules.js'
-import { bundlePart } from '../../pipeline.js'
+import { bundlePart } from '../../bundle.js'
 import { EXIT } from '../exit.js'
 
 export default defineCommand({

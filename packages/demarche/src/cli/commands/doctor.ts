@@ -1,6 +1,6 @@
 import { defineCommand } from 'citty'
 import { LIMIT_TABLE, type LimitName } from '../../limits/index.js'
-import { coderParts, coderVersion } from '../../pipeline.js'
+import { coderParts, coderVersion } from '../../bundle.js'
 import { sqliteVersion } from '../../store/index.js'
 import { EXIT } from '../exit.js'
 import { limitArgs, limitsOption } from '../options.js'

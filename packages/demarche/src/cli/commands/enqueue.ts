@@ -1,6 +1,6 @@
 import { defineCommand } from 'citty'
 import { isPending, pendingInputs, type Item } from '../../ingest/index.js'
-import { coderVersion } from '../../pipeline.js'
+import { coderVersion } from '../../bundle.js'
 import type { RawDocument, Store } from '../../store/index.js'
 import type { WorkLog } from '../../work/index.js'
 import { isAddress } from '../cluster.js'

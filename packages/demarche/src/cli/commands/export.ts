@@ -1,6 +1,6 @@
 import { defineCommand } from 'citty'
 import { EXPORTERS, writeRelease } from '../../export/index.js'
-import { countryCodes } from '../../pipeline.js'
+import { countryCodes } from '../../bundle.js'
 import { EXIT, Usage } from '../exit.js'
 import { writeSite } from '../../serve/index.js'
 import { servedFrom } from '../served.js'

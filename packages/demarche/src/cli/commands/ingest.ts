@@ -1,5 +1,5 @@
 import { defineCommand } from 'citty'
-import { coderVersion } from '../../pipeline.js'
+import { coderVersion } from '../../bundle.js'
 import { codeWaiting, holdings, progressLine, threadArgs, threadsOption } from '../coding.js'
 import { EXIT, Usage } from '../exit.js'
 import { everyOption, follow } from '../follow.js'

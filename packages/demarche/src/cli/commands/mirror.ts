@@ -1,5 +1,5 @@
 import { defineCommand } from 'citty'
-import { ledgerEffects } from '../../pipeline.js'
+import { ledgerEffects } from '../../bundle.js'
 import { cluster, isAddress } from '../cluster.js'
 import { EXIT, Usage } from '../exit.js'
 import { jsonLines } from '../log.js'

@@ -1,5 +1,5 @@
 import { defineCommand } from 'citty'
-import { coderVersion } from '../../pipeline.js'
+import { coderVersion } from '../../bundle.js'
 import type { FailureRow } from '../../spec/index.js'
 import type { Store } from '../../store/index.js'
 import { fit, printable } from '../cell.js'

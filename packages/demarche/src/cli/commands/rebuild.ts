@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { defineCommand } from 'citty'
-import { coderVersion } from '../../pipeline.js'
+import { coderVersion } from '../../bundle.js'
 import type { RawDocument, Store } from '../../store/index.js'
 import { BATCH, codeWaiting, holdings, progressLine, threadArgs, threadsOption } from '../coding.js'
 import { EXIT, Usage } from '../exit.js'

@@ -1,6 +1,6 @@
 import { availableParallelism, hostname } from 'node:os'
 import { defineCommand } from 'citty'
-import { coderVersion } from '../../pipeline.js'
+import { coderVersion } from '../../bundle.js'
 import type { Coded, RawDocument, Store } from '../../store/index.js'
 import { newTally, openMetrics, work, type WorkLog } from '../../work/index.js'
 import { isAddress } from '../cluster.js'

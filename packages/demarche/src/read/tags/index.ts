@@ -1,4 +1,4 @@
-export { isName, LONGEST_ENDING, lemmaByEnding, lemmaKey, lemmaOf, type LemmaTable } from './lemma.js'
+export { isName, LONGEST_ENDING, lemmaKey, lemmaOf, type LemmaTable } from './lemma.js'
 export { compileTags, dictionaryOf, type TagsFile } from './compile.js'
 export { loadTagsModel, type TagsModel } from './model.js'
 export { createTags } from './stage.js'

@@ -16,7 +16,7 @@ export const isName = (xpos: string): boolean => xpos === 'NNP' || xpos === 'NNP
 export const lemmaKey = (form: string, xpos: string): string => `${xpos}|${isName(xpos) ? form : form.toLowerCase()}`
 
 /** The lemma by the rules of endings alone. */
-export function lemmaByEnding(form: string, xpos: string, endings: Lookup<string>): string {
+function lemmaByEnding(form: string, xpos: string, endings: Lookup<string>): string {
   const lower = form.toLowerCase()
   const base = isName(xpos) ? form : lower
   for (let size = Math.min(LONGEST_ENDING, lower.length - 1); size >= 0; size--) {

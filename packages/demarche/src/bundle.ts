@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs'
+import { bundle } from '@demarche/english'
+import type { Rule } from './coding/index.js'
+import type { Effects } from './ledger/index.js'
+import { LIMITS, markOf, type Limits } from './limits/index.js'
+import type { CoderRow } from './spec/index.js'
+import { checkFormat, Problem, sha256 } from './text/index.js'
+
+// What the program reads of a language's bundle without reading any text: who keeps, shows or exports a ledger loads no reader.
+
+/** One part of the compiled language bundle, parsed. Throws a `Problem` when it is missing, no JSON, or of another format. */
+export function bundlePart(name: string): unknown {
+  const file = new URL(`${name}.json`, bundle)
+  let part: unknown
+  try {
+    part = JSON.parse(readFileSync(file, 'utf8'))
+  } catch (cause) {
+    throw new Problem(
+      {
+        reason: 'no-bundle',
+        place: file.pathname,
+        fault: `the part “${name}” of the language bundle cannot be read`,
+        cure: 'run `npm run build`, or install @demarche/english again',
+      },
+      { cause },
+    )
+  }
+  checkFormat(bundle, 'bundle')
+  return part
+}
+
+/** What each rule does to the ledger, by the rule's name. */
+export function ledgerEffects(): Effects {
+  const ledger = bundlePart('ledger') as Readonly<Record<string, Readonly<Record<string, string>>>>
+  return new Map(Object.entries(ledger).map(([rule, { of = '', becomes = '', ...sides }]) => [rule, { of, becomes, sides }] as const))
+}
+
+/** Names of the codes of CAMEO. */
+export function cameoNames(): ReadonlyMap<string, string> {
+  const { schemes } = bundlePart('rules') as { schemes: { cameo: Readonly<Record<string, { name: string }>> } }
+  return new Map(Object.entries(schemes.cameo).map(([code, { name }]) => [code, name]))
+}
+
+/** Codes of each state in the numberings of COW and Gleditsch-Ward, by ISO 3166-1 alpha-3. */
+export function countryCodes(): ReadonlyMap<string, { readonly name: string; readonly cow?: number; readonly gw?: number }> {
+  const countries = bundlePart('countries') as Readonly<Record<string, readonly [name: string, cow: number, gw: number]>>
+  return new Map(
+    Object.entries(countries).map(
+      ([code, [name, cow, gw]]) => [code, { name, ...(cow > 0 ? { cow } : {}), ...(gw > 0 ? { gw } : {}) }] as const,
+    ),
+  )
+}
+
+/** The versions of all that a row is made by: the program, and hashes of the rules and lexicons, the models, and the tables of the world. */
+export function coderParts(own: readonly Rule[] = []): CoderRow {
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
+  const built = bundlePart('versions') as Omit<CoderRow, 'version'>
+  return { version, ...built, ...(own.length > 0 ? { rules: sha256([built.rules, sha256(JSON.stringify(own))].join('\n'), 12) } : {}) }
+}
+
+/** The version of the coder in one word. Documents that another version coded are coded again by `recode`. */
+export function coderVersion(limits: Limits = LIMITS): string {
+  const { version, rules, models: trained, world } = coderParts()
+  return `${version}+${sha256([rules, trained, world].join(), 12)}${markOf(limits)}`
+}
