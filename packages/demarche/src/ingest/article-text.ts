@@ -1,3 +1,4 @@
+import { LIMITS } from '../limits/index.js'
 import type { ArticleRow } from '../spec/index.js'
 import type { Span } from '../text/index.js'
 import { languageOf } from './language/index.js'
@@ -18,9 +19,11 @@ type Removed = ArticleRow['removed']
 
 /**
  * The article of a text that is already free of markup. `text` stays as it is; what is not the article is listed in `removed`: lines that can be nothing else,
- * lists of headlines, lines that the classifier takes for foreign, and then stretches of words inside what is left.
+ * lists of headlines, lines that the classifier takes for foreign, and then stretches of words inside what is left. Of a text beyond `reach` characters only
+ * so much is looked at: nothing is coded from the rest.
  */
-export function articleFromText(text: string, models: () => BlockModels = blockModels): ArticleRow {
+export function articleFromText(whole: string, models: () => BlockModels = blockModels, reach: number = LIMITS.text): ArticleRow {
+  const text = whole.length > reach ? whole.slice(0, reach) : whole
   const language = languageOf(text)
   // The words that the classifiers know are English.
   const english = language === 'en' || (language === undefined && isLatin(text))
@@ -32,11 +35,11 @@ export function articleFromText(text: string, models: () => BlockModels = blockM
     if (why) whys.set(i, why)
   }
   for (const i of headlineLists(shown)) whys.set(i, 'headline-list')
-  const whole = [...whys].map(([i, why]) => ({ span: { from: lines[i]!.from, to: lines[i]!.to }, why: why as string }))
+  const foreign = [...whys].map(([i, why]) => ({ span: { from: lines[i]!.from, to: lines[i]!.to }, why: why as string }))
   const lists = inlineLists(text).map((span) => ({ span, why: 'headline-list' }))
-  const removed = joined(whole, lists)
+  const removed = joined(foreign, lists)
   const all = english ? joined(removed, runningJunk(text, removed, models())) : removed
-  return { text, ...(language ? { language } : {}), removed: all, related: relatedIn(text, all) }
+  return { text: whole, ...(language ? { language } : {}), removed: all, related: relatedIn(text, all) }
 }
 
 /** Whether nearly all letters of the first 2,000 characters are Latin. */

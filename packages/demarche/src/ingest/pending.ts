@@ -58,5 +58,5 @@ function articleIn(
 ): ArticleRow {
   if (kind === 'html') return articleFromHtml(text, address, undefined, limits)
   if (kind === 'part') return articleOfItem(text, known.title, address, limits)
-  return kind === 'title' ? articleOfTitle(text) : articleFromText(text)
+  return kind === 'title' ? articleOfTitle(text) : articleFromText(text, undefined, limits.text)
 }

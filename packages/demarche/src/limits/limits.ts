@@ -24,7 +24,7 @@ export const LIMIT_TABLE = {
   elements: { value: 50_000, kind: 'soft', unit: 'elements', says: 'elements of a page; the rest is read as text' },
   attributes: { value: 64, kind: 'soft', unit: 'attributes', says: 'attributes of one element; the rest is passed over' },
   items: { value: 20_000, kind: 'hard', unit: 'items', says: 'items of one feed' },
-  text: { value: 200_000, kind: 'soft', unit: 'characters', says: 'text of one article that is coded' },
+  text: { value: 100_000, kind: 'soft', unit: 'characters', says: 'text of one article that is coded' },
   word: { value: 400, kind: 'soft', unit: 'characters', says: 'one word; longer ones are no words and are passed over' },
   run: { value: 64, kind: 'soft', unit: 'times', says: 'one character again and again; longer runs are passed over' },
   repeat: { value: 20, kind: 'soft', unit: 'times', says: 'one word again and again; the rest of the run is passed over' },
