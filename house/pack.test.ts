@@ -2,6 +2,9 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { checkPackage, Package } from '@arethetypeswrong/core'
+import { publint } from 'publint'
+import { formatMessage } from 'publint/utils'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 // The packages as npm would publish them, laid into an empty folder with the dependencies that they name and no others, run the demo there.
@@ -9,7 +12,7 @@ const root = join(import.meta.dirname, '..')
 const folder = mkdtempSync(join(tmpdir(), 'demarche-pack-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const PACKAGES = ['demarche', 'english'] as const
+const PACKAGES = ['demarche', 'english', 'cluster'] as const
 
 function install(name: (typeof PACKAGES)[number]): void {
   const [{ filename }] = JSON.parse(
@@ -65,3 +68,38 @@ test('the page and the sample articles are in the package, tests are not', () =>
   expect(files.filter((name) => name.startsWith('examples') && name.endsWith('.jsonl')).length).toBeGreaterThan(3)
   expect(files.filter((name) => /\.test(\.suite)?\./.test(name))).toEqual([])
 })
+
+test('many machines: the packed command finds the packed cluster', () => {
+  const said = execFileSync(process.execPath, ['-e', "import('@demarche/cluster').then((it) => console.log(Object.keys(it).length > 0))"], {
+    cwd: folder,
+    encoding: 'utf8',
+  })
+  expect(said).toBe('true\n')
+})
+
+// The two inspectors that the field uses: publint looks at entries, files and formats, attw at the types as each resolver finds them.
+test.each(['demarche', '@demarche/english', '@demarche/cluster'])('%s passes publint and attw', { timeout: 120_000 }, async (name) => {
+  const home = join(folder, 'node_modules', name)
+  const { messages, pkg } = await publint({ pkgDir: home, pack: false, strict: true })
+  expect(messages.map((it) => `${it.type}: ${formatMessage(it, pkg)}`)).toEqual([])
+  const { types, problems } = await typesOf(home, name)
+  expect(types).toMatchObject({ kind: 'included' })
+  expect(problems).toEqual([])
+})
+
+/** Resolvers of the versions that `engines` names. Who resolves as Node 10 did, or requires a package of modules from CommonJS, is told so by Node itself. */
+const OURS = new Set(['node16-esm', 'bundler'])
+
+async function typesOf(home: string, name: string): Promise<{ types: unknown; problems: readonly object[] }> {
+  const files = (readdirSync(home, { recursive: true }) as string[]).filter(
+    (it) => /\.(?:[cm]?[jt]s|json)$/.test(it) && !it.startsWith('bundle'),
+  )
+  const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string }
+  const texts = files.map((it) => [`/node_modules/${name}/${it}`, readFileSync(join(home, it), 'utf8')] as const)
+  const found = await checkPackage(new Package(Object.fromEntries(texts), name, version))
+  if (!found.types) return { types: 'none', problems: [] }
+  // A problem is of one resolver, of one way of resolving, or of all.
+  const concerns = (it: object): boolean =>
+    'resolutionKind' in it ? OURS.has(String(it.resolutionKind)) : !('resolutionOption' in it) || it.resolutionOption !== 'node10'
+  return { types: found.types, problems: found.problems.filter(concerns) }
+}
