@@ -106,9 +106,11 @@ const SILENT = new Set([
   'noframes',
 ])
 const BOLD = new Set(['b', 'strong', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'th'])
-/** A page may have at most this many blocks and this much text; what follows is dropped, as no article is so long. */
+/** A page may have at most this many blocks and so many characters of text; what follows is dropped, as no article is so long. */
 const MAX_BLOCKS = 12_000
+const MAX_TEXT = 1_000_000
 const MAX_MARKED = 4000
+const MAX_TITLE = 2000
 const MAX_HELD = 400
 
 const markOf = (name: string, attributes: Readonly<Record<string, string>>, words: string): string | undefined => {
@@ -146,6 +148,7 @@ class Builder {
   private readonly known = new Map<string, number>()
   private script: string | undefined
   private inTitle = false
+  private room = MAX_TEXT
 
   open(element: Element): void {
     const { name, attributes } = element
@@ -195,9 +198,10 @@ class Builder {
       if (this.script.length < 2_000_000) this.script += raw
       return
     }
-    if (this.inTitle) this.head.title += raw
-    if (this.silent > 0 || this.blocks.length >= MAX_BLOCKS) return
-    const text = raw.replace(/\s+/g, ' ')
+    if (this.inTitle && this.head.title.length < MAX_TITLE) this.head.title += raw.slice(0, MAX_TITLE)
+    if (this.silent > 0 || this.blocks.length >= MAX_BLOCKS || this.room <= 0) return
+    const text = raw.slice(0, this.room).replace(/\s+/g, ' ')
+    this.room -= raw.length
     for (const held of this.held) if (held.text.length < MAX_HELD) held.text += text
     if (this.parts === '') {
       if (text === ' ') return
