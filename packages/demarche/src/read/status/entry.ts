@@ -19,6 +19,30 @@ export function entryFor(table: Table, doc: Read, at: number, i: number, relatio
 }
 
 function placesOf(doc: Read, i: number, relation: string): readonly string[] {
+  switch (relation) {
+    case 'obj':
+    case 'nsubj:pass':
+      return ['thing']
+    case 'nsubj':
+      return ['subject']
+    case 'obl':
+    case 'nmod':
+    case 'obl:agent':
+      return [introducer(doc, i)]
+    case 'ccomp':
+    case 'csubj':
+    case 'csubj:pass':
+    case 'advcl':
+    case 'xcomp':
+    case 'acl':
+      return clausePlacesOf(doc, i, relation)
+    default:
+      return []
+  }
+}
+
+/** The same of a clause. */
+function clausePlacesOf(doc: Read, i: number, relation: 'ccomp' | 'csubj' | 'csubj:pass' | 'advcl' | 'xcomp' | 'acl'): readonly string[] {
   const gerund = xposAt(doc.tags, i) === 'VBG'
   const to = infinitive(doc, i) >= 0
   switch (relation) {
@@ -32,17 +56,6 @@ function placesOf(doc: Read, i: number, relation: string): readonly string[] {
       return to ? ['to'] : gerund ? ['ing', introducer(doc, i)] : isVerbal(doc, i) ? ['to'] : []
     case 'acl':
       return to ? ['to'] : gerund ? ['ing', introducer(doc, i)] : introducer(doc, i) === 'that' ? ['that'] : []
-    case 'obj':
-    case 'nsubj:pass':
-      return ['thing']
-    case 'nsubj':
-      return ['subject']
-    case 'obl':
-    case 'nmod':
-    case 'obl:agent':
-      return [introducer(doc, i)]
-    default:
-      return []
   }
 }
 
