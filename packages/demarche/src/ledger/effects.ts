@@ -60,10 +60,11 @@ const DEFAULT: Readonly<Record<string, string>> = {
   place: 'place',
 }
 
-/** Who or what fills a side: the actors, the recipients, the place, or participants of another role. */
+/** Who or what fills a side: the actors, the recipients, either of them, the place, or participants of another role. */
 function fillers(event: Act, source: string): string[] {
   if (source === 'actor') return event.actors.map(({ id }) => id)
   if (source === 'recipient') return event.recipients.map(({ id }) => id)
+  if (source === 'either') return [...event.actors, ...event.recipients].map(({ id }) => id)
   if (source === 'place' || source === 'where') return event.where === undefined ? [] : [`place:${event.where.name}`]
   const others = event.others.filter(({ role }) => role === source).map(({ id }) => id)
   return others.length > 0 || source !== 'territory' || event.where === undefined ? others : [`place:${event.where.name}`]

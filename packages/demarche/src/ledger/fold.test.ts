@@ -8,6 +8,7 @@ const effects: Effects = new Map([
   ['war', { of: 'armed conflict', becomes: 'war', sides: {} }],
   ['truce', { of: 'armed conflict', becomes: 'truce', sides: {} }],
   ['arms', { of: 'arms supply', becomes: 'supplied', sides: { from: 'actor', to: 'recipient' } }],
+  ['exchange', { of: 'post ambassador', becomes: 'present', sides: { from: 'either', at: 'either' } }],
   ['blockade', { of: 'blockade', becomes: 'in force', sides: { by: 'actor', on: 'territory' } }],
 ])
 
@@ -57,6 +58,22 @@ test('war opens on the first day of its interval, the truce holds from its last'
   expect(holdingOn(entries, '2020-10-15').map(({ is }) => is)).toEqual(['war'])
   expect(holdingOn(entries, '2021-06-01').map(({ is }) => is)).toEqual(['truce'])
   expect(holdingOn(entries, '2020-08-31')).toEqual([])
+})
+
+test('what both sides do alike is an entry for each of them', () => {
+  const both = [
+    ['state:ARM', 'state:BLR'],
+    ['state:BLR', 'state:ARM'],
+  ]
+  const states = {
+    actors: [
+      { id: 'state:ARM', name: 'Armenia' },
+      { id: 'state:BLR', name: 'Belarus' },
+    ],
+    recipients: [],
+  }
+  for (const more of [{}, states])
+    expect(fold([event('a', 'exchange', '2024-06-13', '2024-06-13', more)], effects).map(({ from, at }) => [from, at])).toEqual(both)
 })
 
 test('a negated or planned act changes nothing', () => {

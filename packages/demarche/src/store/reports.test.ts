@@ -52,6 +52,14 @@ test('a report joins the event that it fits best, not the first that would do', 
     ),
   ).toEqual(['a', 'b+c']))
 
+test('acts of one type on one day are two events when rules and words differ', () => {
+  const a = story({ id: 'a', day: '2024-06-01' }, '', { type: 'AGREE', rule: 'agree-relations', mode: undefined })
+  const b = story({ id: 'b', day: '2024-06-01', rule: 'harbour' }, '', { type: 'AGREE', rule: 'allow-access', mode: undefined })
+  const far = { ...b, article: { ...b.article, text: 'Merchants may use another quay from now' } }
+  expect(shape(events([a, far])).toSorted()).toEqual(['a', 'b'])
+  expect(shape(events([a, { ...far, claims: [{ ...far.claims[0]!, rule: 'agree-relations' }] }]))).toEqual(['a+b'])
+})
+
 test('background joins the event that it recalls by its month', () => {
   const recall = story({ id: 'b', day: '2025-06-13' }, 'Other words altogether.', {
     historical: true,

@@ -38,8 +38,9 @@ export function compare(a: Report, b: Report): Verdict {
   const words = share(a.words, b.words)
   // Background says "in June" of what its news told with the day.
   const recalled = a.claim.rule === b.claim.rule && a.claim.historical !== b.claim.historical && days.score > 1
-  if (place === undefined && copied === undefined && !recalled && !sameDay(a, b) && words < WORDS)
-    return apart('the words have little in common')
+  // On one day two sides may agree to one thing and give another: acts of different rules need more in common than the day.
+  const sameAct = a.claim.rule === b.claim.rule && sameDay(a, b)
+  if (place === undefined && copied === undefined && !recalled && !sameAct && words < WORDS) return apart('the words have little in common')
   const why = [copied?.why, days.why, place?.why, recalled ? 'one recalls what the other reports' : ''].filter(Boolean).join(', ')
   return { same: true, why, score: (copied?.score ?? 0) + days.score + (place?.score ?? 0) + words }
 }
