@@ -4,7 +4,7 @@ import { blockOf, inForce, readCorrection, reportsOf, type Correction } from 'de
 import { byCodeUnit, Problem } from 'demarche/text'
 import { copy, keyOf, type Cell } from './copy.js'
 import type { Database, Sql } from './database.js'
-import { pack, unpack } from './documents.js'
+import { packRow, unpack } from './documents.js'
 import { monthOf, type Partitions } from './partitions.js'
 import { vectorOf } from './words.js'
 
@@ -34,17 +34,21 @@ export async function commit(db: Database, partitions: Partitions, batch: readon
     const news = [...results].filter(([id, { digest }]) => markers.get(id)!.coder !== coder || markers.get(id)!.result !== digest)
     if (news.length === 0) return
     const numbers = news.map(([id]) => markers.get(id)!.n)
-    await drop(sql, numbers)
+    // Most documents are coded for the first time: there is nothing to take away.
+    const again = news.flatMap(([id]) => (markers.get(id)!.coder === null ? [] : markers.get(id)!.n))
+    if (again.length > 0) await drop(sql, again)
     const failures = news.map(([, { coded, text }]) => ('failure' in coded ? text : null))
     await sql.query(
       `UPDATE document SET state = CASE WHEN it.failure IS NULL THEN 'coded' ELSE 'refused' END, coder = $4, result = it.result, failure = it.failure
         FROM unnest($1::bigint[], $2::text[], $3::text[]) AS it (n, result, failure) WHERE document.n = it.n`,
       [numbers, news.map(([, { digest }]) => digest), failures, coder],
     )
-    await sql.query(
-      `UPDATE body SET row = it.row FROM unnest($1::bigint[], $2::date[], $3::bytea[]) AS it (n, month, row)
-        WHERE body.n = it.n AND body.month = it.month`,
-      [numbers, news.map(([id]) => markers.get(id)!.month), news.map(([, { coded, text }]) => ('row' in coded ? pack(text) : null))],
+    if (again.length > 0) await sql.query('DELETE FROM coded WHERE n = ANY($1)', [again])
+    await copy(
+      sql,
+      'coded',
+      'n bigint, month date, row bytea',
+      news.flatMap(([id, { coded, text }]) => ('row' in coded ? [[markers.get(id)!.n, markers.get(id)!.month, packRow(text)]] : [])),
     )
     const corrections = await correctionsIn(sql)
     await addClaims(
@@ -112,7 +116,7 @@ async function addClaims(
       return [monthOf(report.known), report.known, id, n, block, JSON.stringify(report), words]
     }),
   )
-  await copy(sql, 'claim', 'month, known, id, document, block, report, words', rows)
+  await copy(sql, 'claim', 'month date, known text, id text, document bigint, block text, report text, words tsvector', rows)
   await dirty(sql, 'dirty_block', blocks)
 }
 
@@ -137,7 +141,7 @@ export async function correct(db: Database, line: string): Promise<void> {
     // Locked first, read afterwards: what is committed meanwhile is seen.
     const [found] = await sql.query('SELECT n, month::text AS month FROM document WHERE id = $1 FOR UPDATE', [document])
     if (!found) return
-    const [body] = await sql.query('SELECT row FROM body WHERE n = $1 AND month = $2 AND row IS NOT NULL', [found['n'], found['month']])
+    const [body] = await sql.query('SELECT row FROM coded WHERE n = $1 AND month = $2', [found['n'], found['month']])
     if (!body) return
     await drop(sql, [Number(found['n'])])
     await addClaims(sql, [{ n: Number(found['n']), row: unpack(body['row']) }], await correctionsIn(sql))

@@ -1,4 +1,4 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { brotliCompressSync, brotliDecompressSync, constants, deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { ArticleRow, DocumentRow, FailureRow } from 'demarche/spec'
 import type { RawDocument, StoredDocument } from 'demarche/store'
 import { byCodeUnit, sha256 } from 'demarche/text'
@@ -6,13 +6,24 @@ import { copy, storable, type Cell } from './copy.js'
 import type { Database, Row } from './database.js'
 import { monthOf, type Partitions } from './partitions.js'
 
-// A quick level, and one piece of output: two thirds of the time of the usual settings, for a tenth more bytes.
-export const pack = (text: string): Uint8Array => deflateRawSync(text, { level: 3, chunkSize: 1 << 16 })
-export const unpack = <T>(bytes: unknown): T => JSON.parse(inflateRawSync(bytes as Uint8Array).toString('utf8')) as T
+/** No deflated bytes begin with it: it names a kind of block that does not exist. What follows is brotli. */
+const BROTLI = 7
+const QUICK = { params: { [constants.BROTLI_PARAM_QUALITY]: 0 } }
+
+/** A coded row, compressed: at this quality in half of the time of the quickest deflate, for a tenth more bytes. */
+export const packRow = (text: string): Uint8Array => Buffer.concat([Uint8Array.of(BROTLI), brotliCompressSync(text, QUICK)])
+
+/** The text of compressed bytes. Throws for what was damaged. */
+export const unpacked = (bytes: Uint8Array): string =>
+  (bytes[0] === BROTLI ? brotliDecompressSync(bytes.subarray(1)) : inflateRawSync(bytes)).toString('utf8')
+
+export const unpack = <T>(bytes: unknown): T => JSON.parse(unpacked(bytes as Uint8Array)) as T
 
 /** What a query of documents must select. */
 export const DOCUMENT = 'd.id, b.path, b.item, b.raw, d.state, d.coder, d.failure'
 export const DOCUMENTS = 'document d JOIN body b ON b.n = d.n AND b.month = d.month'
+/** Documents with what was made of them. */
+export const CODED = 'document d JOIN coded c ON c.n = d.n AND c.month = d.month'
 
 export function toDocument(row: Row): StoredDocument {
   return {
@@ -31,7 +42,7 @@ export const toRow = (row: Row): DocumentRow => unpack(row['row'])
 export async function put(db: Database, partitions: Partitions, documents: readonly RawDocument[]): Promise<number> {
   if (documents.length === 0) return 0
   const months = documents.map(({ article }) => monthOf(article.published?.day))
-  await partitions.ready('body', months)
+  for (const table of ['body', 'coded'] as const) await partitions.ready(table, months)
   return db.transaction(async (sql) => {
     const numbers = await sql.query("SELECT nextval('document_n') AS n FROM generate_series(1, $1::integer)", [documents.length])
     const keyed = documents
@@ -45,7 +56,7 @@ export async function put(db: Database, partitions: Partitions, documents: reado
     const rows = keyed
       .filter(({ n }) => taken.has(n))
       .map(({ n, month, input, text }): Cell[] => [n, month, storable(input.path), input.item ?? null, sha256(text), deflateRawSync(text)])
-    await copy(sql, 'body', 'n, month, path, item, hash, raw', rows)
+    await copy(sql, 'body', 'n bigint, month date, path text, item integer, hash text, raw bytea', rows)
     return taken.size
   })
 }

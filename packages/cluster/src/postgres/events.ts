@@ -8,12 +8,13 @@ import { monthOf } from './partitions.js'
 
 /** The columns of an event, in the order of `eventCells`. */
 export const COLUMNS =
-  'id, month, block, type, status, historical, first, last, place, country, parties, pairs, claims, relations, others, known, told, row'
+  'id text, month date, block text, type text, status text, historical boolean, first text, last text, place text, country text, parties text[], pairs text[], claims text[], relations text[], others text[], known text, told text, members bigint[], row text'
 
 /** Later than any day that an event can be known on. */
 export const NEVER = '9999-12-31'
 
-export function eventCells(block: string, event: EventRow, relations: readonly string[], text: string): Cell[] {
+/** `members`: the numbers of its claims, in their order. */
+export function eventCells(block: string, event: EventRow, relations: readonly string[], members: readonly number[]): Cell[] {
   return [
     event.id,
     monthOf(event.when.from),
@@ -32,7 +33,8 @@ export function eventCells(block: string, event: EventRow, relations: readonly s
     othersIn(event).map(keyOf),
     event.known,
     event.claims.at(-1)?.known ?? NEVER,
-    text,
+    members,
+    JSON.stringify(event),
   ]
 }
 

@@ -1,8 +1,7 @@
-import { inflateRawSync } from 'node:zlib'
 import type { Evidence } from 'demarche/store'
 import type { Report } from 'demarche/story'
 import type { Database } from './database.js'
-import { DOCUMENTS } from './documents.js'
+import { CODED, DOCUMENTS, unpacked } from './documents.js'
 
 /** The shared store, laid open for checking. */
 export function evidenceOf(db: Database): Evidence {
@@ -11,8 +10,10 @@ export function evidenceOf(db: Database): Evidence {
     documents: () => rows(`SELECT d.id, b.hash, b.raw FROM ${DOCUMENTS} ORDER BY d.n`),
     batches: () => rows('SELECT n, previous, digest, documents FROM batch ORDER BY n'),
     async *results() {
-      for await (const { id, row, failure } of db.stream(`SELECT d.id, b.row, d.failure FROM ${DOCUMENTS} WHERE d.state <> 'waiting'`))
-        yield { id: String(id), result: row === null ? String(failure) : unpacked(row as Uint8Array) }
+      for await (const { id, row, failure } of db.stream(
+        `SELECT d.id, c.row, d.failure FROM ${CODED.replace('JOIN', 'LEFT JOIN')} WHERE d.state <> 'waiting'`,
+      ))
+        yield { id: String(id), result: row === null ? (failure as string | null) : sound(row as Uint8Array) }
     },
     events: () => rows('SELECT id, row FROM event'),
     async *blocks() {
@@ -29,9 +30,9 @@ export function evidenceOf(db: Database): Evidence {
   }
 }
 
-function unpacked(row: Uint8Array): string | null {
+function sound(row: Uint8Array): string | null {
   try {
-    return inflateRawSync(row).toString('utf8')
+    return unpacked(row)
   } catch {
     return null
   }

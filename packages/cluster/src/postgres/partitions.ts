@@ -1,6 +1,6 @@
 import type { Database } from './database.js'
 
-const PARTED = ['body', 'claim', 'event'] as const
+const PARTED = ['body', 'coded', 'claim', 'event'] as const
 export type Parted = (typeof PARTED)[number]
 
 // News of these years has a partition a month; what is older, later or undated shares one before and one after.
@@ -49,7 +49,7 @@ export async function openPartitions(db: Database): Promise<Partitions> {
         await db.transaction(async (sql) => {
           await sql.query('SELECT pg_advisory_xact_lock(hashtext($1))', [name])
           if ((await sql.query('SELECT 1 FROM pg_class WHERE relname = $1 AND relispartition', [name])).length > 0) return
-          await sql.query(`CREATE TABLE ${name} (LIKE ${table} INCLUDING DEFAULTS INCLUDING CONSTRAINTS)`)
+          await sql.query(`CREATE TABLE ${name} (LIKE ${table} INCLUDING DEFAULTS INCLUDING CONSTRAINTS INCLUDING STORAGE)`)
           await sql.query(`ALTER TABLE ${table} ATTACH PARTITION ${name} FOR VALUES FROM (${from}) TO (${to})`)
         })
         there.add(name)

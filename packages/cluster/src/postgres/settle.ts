@@ -2,17 +2,17 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { changesOf, fold, sidesOf, type Effects } from 'demarche/ledger'
 import type { EventRow } from 'demarche/spec'
 import { relationOf } from 'demarche/store'
-import { mergeReports, type Report } from 'demarche/story'
+import { blockOf, eventId, eventOf, mergeBlock, type Member, type Report } from 'demarche/story'
 import { byCodeUnit } from 'demarche/text'
 import { note } from './changes.js'
 import { dirty } from './commit.js'
-import { copy, keyOf, storable, type Cell } from './copy.js'
+import { copy, keyOf, type Cell } from './copy.js'
 import type { Database, Sql } from './database.js'
 import { addParties, COLUMNS, eventCells } from './events.js'
 import { MissingPartitions, type Partitions } from './partitions.js'
 
 /** Names that one lease takes. Each holds a lock of the server, of which there are thousands. */
-const LEASE = 100
+const LEASE = 250
 const WAIT_MS = 25
 
 type Dirty = 'dirty_block' | 'dirty_relation'
@@ -66,65 +66,99 @@ const lease = (db: Database, table: Dirty, last: number, work: Settling): Promis
     return ours.size
   })
 
-const reportsIn = async (sql: Pick<Sql, 'query'>, blocks: readonly string[]): Promise<Map<string, Report[]>> => {
-  const found = new Map<string, Report[]>(blocks.map((block) => [block, []]))
-  for (const { block, report } of await sql.query('SELECT block, report FROM claim WHERE block = ANY($1)', [blocks]))
-    found.get(String(block))!.push(JSON.parse(String(report)) as Report)
+interface Claimed {
+  readonly report: Report
+  readonly n: number
+}
+
+const claimsIn = async (sql: Pick<Sql, 'query'>, blocks: readonly string[]): Promise<Map<string, Claimed[]>> => {
+  const found = new Map<string, Claimed[]>(blocks.map((block) => [block, []]))
+  for (const { block, n, report } of await sql.query('SELECT block, n, report FROM claim WHERE block = ANY($1)', [blocks]))
+    found.get(String(block))!.push({ report: JSON.parse(String(report)) as Report, n: Number(n) })
   return found
 }
 
-/** Writes what changed of the events of blocks; most events of a busy pair stay as they are when a report comes. */
+/** Writes what changed of the events of blocks; most events of a busy pair stay as they are when a report comes, and are neither read nor made again. */
 async function settleBlocks(sql: Sql, partitions: Partitions, blocks: readonly string[], effects: Effects): Promise<void> {
   const old = new Map(
-    (await sql.query('SELECT id, relations, row, told FROM event WHERE block = ANY($1)', [blocks])).map((it) => [String(it['id']), it]),
+    (await sql.query('SELECT id, members::text AS members, relations FROM event WHERE block = ANY($1)', [blocks])).map((it) => [
+      String(it['id']),
+      { members: it['members'], relations: it['relations'] as string[] },
+    ]),
   )
   const rows: Cell[][] = []
+  const changes: Cell[][] = []
   const told: Report[] = []
-  const relations = new Set<string>()
-  for (const [block, reports] of await reportsIn(sql, blocks)) {
-    const before = rows.length
-    for (const event of mergeReports(reports)) {
-      const text = JSON.stringify(event)
-      const was = old.get(event.id)
-      if (was?.['row'] === storable(text) && was['told'] !== null) {
-        old.delete(event.id)
+  for (const [block, claims] of await claimsIn(sql, blocks)) {
+    const numbers = new Map(claims.map(({ report, n }) => [report, n]))
+    for (const members of merged(claims.map(({ report }) => report))) {
+      const own = members.map(({ report }) => numbers.get(report)!)
+      const id = eventId(members[0]!.report)
+      if (old.get(id)?.members === `{${own.join(',')}}`) {
+        old.delete(id)
         continue
       }
-      const own = [...new Set(changesOf(event, effects).map(relationOf))].map(keyOf)
-      for (const it of own) relations.add(it)
-      rows.push(eventCells(block, event, own, text))
+      const event = eventOf(members)
+      const relations = [...new Set(changesOf(event, effects).map(relationOf))].map(keyOf)
+      const row = eventCells(block, event, relations, own)
+      rows.push(row)
+      for (const relation of relations) changes.push([relation, id, row[1]!])
+      for (const { report } of members) told.push(report)
     }
-    if (rows.length > before) told.push(...reports)
   }
-  for (const it of old.values()) for (const relation of it['relations'] as string[]) relations.add(relation)
-  const changed = new Set([...old.keys(), ...rows.map(([id]) => id as string)])
-  if (changed.size === 0) return
+  const gone = [...old.keys()]
+  if (gone.length + rows.length === 0) return
   partitions.check(
     'event',
     rows.map(([, month]) => month as string),
   )
-  if (old.size > 0) await sql.query('DELETE FROM event WHERE block = ANY($1) AND id = ANY($2)', [blocks, [...old.keys()]])
+  const left = [...old.values()].flatMap(({ relations }) => relations)
+  if (gone.length > 0) await sql.query('DELETE FROM event WHERE block = ANY($1) AND id = ANY($2)', [blocks, gone])
+  if (left.length > 0) await sql.query('DELETE FROM event_relation WHERE relation = ANY($1) AND event = ANY($2)', [left, gone])
   await copy(sql, 'event', COLUMNS, rows)
+  await copy(sql, 'event_relation', 'relation text, event text, month date', changes)
   const parties = await addParties(sql, told)
-  await dirty(sql, 'dirty_relation', [...relations].toSorted(byCodeUnit))
-  await note(sql, { event: [...changed], party: parties })
+  await dirty(sql, 'dirty_relation', [...new Set([...left, ...changes.map(([relation]) => relation as string)])].toSorted(byCodeUnit))
+  await note(sql, { event: [...new Set([...gone, ...rows.map(([id]) => id as string)])], party: parties })
+}
+
+/** Reports of one key, which may be of several blocks where their names are the same in the database, as events. */
+function merged(reports: readonly Report[]): (readonly Member[])[] {
+  const blocks = new Map<string, Report[]>()
+  for (const report of reports) {
+    const name = blockOf(report)
+    const there = blocks.get(name)
+    if (there) there.push(report)
+    else blocks.set(name, [report])
+  }
+  return [...blocks.values()].flatMap((it) => mergeBlock(it))
+}
+
+/** The events that change relations, by relation, in order of day and id. */
+async function eventsOf(sql: Sql, relations: readonly string[]): Promise<Map<string, EventRow[]>> {
+  const links = await sql.query('SELECT relation, event, month::text AS month FROM event_relation WHERE relation = ANY($1)', [relations])
+  // The months are named, so that only their partitions are looked into.
+  const rows = await sql.query("SELECT id, row FROM event WHERE id = ANY($1) AND month = ANY($2) ORDER BY coalesce(first, ''), id", [
+    links.map(({ event }) => event),
+    [...new Set(links.map(({ month }) => month))],
+  ])
+  const events = new Map<string, EventRow[]>(relations.map((relation) => [relation, []]))
+  const places = new Map<string, string[]>()
+  for (const { relation, event } of links) places.set(String(event), [...(places.get(String(event)) ?? []), String(relation)])
+  for (const row of rows) {
+    const event = JSON.parse(String(row['row'])) as EventRow
+    for (const relation of places.get(String(row['id'])) ?? []) events.get(relation)!.push(event)
+  }
+  return events
 }
 
 async function settleRelations(sql: Sql, relations: readonly string[], effects: Effects): Promise<void> {
-  const events = new Map<string, EventRow[]>(relations.map((relation) => [relation, []]))
-  const found = await sql.query("SELECT relations, row FROM event WHERE relations && $1::text[] ORDER BY coalesce(first, ''), id", [
-    relations,
-  ])
-  for (const it of found) {
-    const event = JSON.parse(String(it['row'])) as EventRow
-    for (const relation of it['relations'] as string[]) events.get(relation)?.push(event)
-  }
   const rows: Cell[][] = []
-  for (const [relation, own] of events) {
+  for (const [relation, own] of await eventsOf(sql, relations)) {
     for (const entry of fold(own, effects, (change) => keyOf(relationOf(change)) === relation))
       rows.push([relation, entry.since, [...new Set(sidesOf(entry).map(keyOf))], JSON.stringify(entry)])
   }
   await sql.query('DELETE FROM entry WHERE relation = ANY($1)', [relations])
-  await copy(sql, 'entry', 'relation, since, sides, row', rows)
+  await copy(sql, 'entry', 'relation text, since text, sides text[], row text', rows)
   await note(sql, { relation: relations })
 }

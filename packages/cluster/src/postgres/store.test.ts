@@ -53,7 +53,7 @@ describe.skipIf(withoutPostgres !== undefined)('PostgreSQL', () => {
     })
     expect(await stores[1]!.verify()).toEqual([])
     const db = openDatabase(url, 1)
-    expect((await db.query("SELECT count(*) AS n FROM pg_class WHERE relispartition AND relkind = 'r'"))[0]!['n']).toBe(24)
+    expect((await db.query("SELECT count(*) AS n FROM pg_class WHERE relispartition AND relkind = 'r'"))[0]!['n']).toBe(32)
     expect((await db.query('SELECT count(*) AS n FROM batch'))[0]!['n']).toBe(8)
     await db.close()
     await Promise.all(stores.map((store) => store.close()))

@@ -6,7 +6,7 @@ import { Problem } from 'demarche/text'
 import { feedOf } from './changes.js'
 import { commit, correct } from './commit.js'
 import { openDatabase, type Database } from './database.js'
-import { DOCUMENT, DOCUMENTS, put, toDocument, toRow } from './documents.js'
+import { CODED, DOCUMENT, DOCUMENTS, put, toDocument, toRow } from './documents.js'
 import { evidenceOf } from './evidence.js'
 import { checkSchema, migrate } from './migrate.js'
 import { openPartitions } from './partitions.js'
@@ -62,12 +62,12 @@ async function storeOver(db: Database, effects: Effects): Promise<Store> {
       (await db.query(`SELECT id FROM document WHERE state = 'waiting' AND n > ${AFTER} ORDER BY n LIMIT $2`, [after ?? null, limit])).map(
         ({ id }) => String(id),
       ),
-    row: async (id) => (await db.query(`SELECT b.row FROM ${DOCUMENTS} WHERE d.id = $1 AND b.row IS NOT NULL`, [id])).map(toRow)[0],
+    row: async (id) => (await db.query(`SELECT c.row FROM ${CODED} WHERE d.id = $1`, [id])).map(toRow)[0],
     async *documents(state) {
       for await (const row of db.stream(documents('$1::text IS NULL OR d.state = $1', ''), [state ?? null])) yield toDocument(row)
     },
     async *rows() {
-      for await (const row of db.stream(`SELECT b.row FROM ${DOCUMENTS} WHERE b.row IS NOT NULL ORDER BY d.id`)) yield toRow(row)
+      for await (const row of db.stream(`SELECT c.row FROM ${CODED} ORDER BY d.id`)) yield toRow(row)
     },
     counts: () => counts(db),
     refuse: (failures) => refuse(db, failures),

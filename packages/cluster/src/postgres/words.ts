@@ -1,9 +1,11 @@
+import type { Words } from './binary.js'
+
 // Words are compared without case and without marks, as the embedded store's index does.
 const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 const wordsIn = (text: string): string[] => plain(text).match(/[\p{L}\p{N}]+/gu) ?? []
 
-/** A text as a tsvector with the places of its words. Built here, so that no dictionary of the server has a say. A sentence counts up to its 40,000th letter, a word to its 500th: the server takes no more. */
-export function vectorOf(text: string): string {
+/** A text as a tsvector: its words with their places. Built here, so that no dictionary of the server has a say. A sentence counts up to its 40,000th letter, a word to its 500th: the server takes no more. */
+export function vectorOf(text: string): Words {
   const places = new Map<string, number[]>()
   for (const [i, word] of wordsIn(text.slice(0, 40_000)).slice(0, 16_000).entries()) {
     const cut = word.slice(0, 500)
@@ -11,7 +13,7 @@ export function vectorOf(text: string): string {
     if (!list) places.set(cut, [i + 1])
     else if (list.length < 255) list.push(i + 1)
   }
-  return [...places].map(([word, list]) => `'${word}':${list.join(',')}`).join(' ')
+  return places
 }
 
 /** What a user asks for: words, each alone, and phrases in double quotes. */

@@ -1,5 +1,4 @@
 import { byCodeUnit } from '../text/index.js'
-import { addDays } from '../time/index.js'
 import { compare } from './likeness.js'
 import { COPY, resemblance } from './near.js'
 import type { Report } from './report.js'
@@ -98,7 +97,8 @@ class Calendar {
 function monthsOf({ claim: { when }, merge }: Report, around: number): number[] | undefined {
   if (when.from === undefined || when.to === undefined || merge !== undefined) return undefined
   const month = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7))
-  const first = month(around === 0 ? when.from : addDays(when.from, -around))
-  const last = month(around === 0 ? when.to : addDays(when.to, around))
+  // A month more is a month looked into for nothing; counting the days of months would cost more than what is found there.
+  const first = month(when.from) - (Number(when.from.slice(8)) <= around ? 1 : 0)
+  const last = month(when.to) + (Number(when.to.slice(8)) + around > 28 ? 1 : 0)
   return last - first > LONG_MONTHS ? undefined : Array.from({ length: Math.max(0, last - first) + 1 }, (_, i) => first + i)
 }
