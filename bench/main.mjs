@@ -3,7 +3,7 @@
 //   npm run bench              all parts
 //   npm run bench -- stages    one part: reader, start, stages, ingest, store
 //   npm run bench -- load      the server under load while somebody writes: `bench/load.mjs`
-//   npm run bench -- scale     threads, broker and shared store, many documents, a year: `bench/scale.mjs`
+//   npm run bench -- scale     threads, broker and shared store, many documents, a year: `bench/scale/`
 //   npm run bench -- store     a million made documents (about 10 minutes of CPU); `npm run bench -- store 50000` for fewer
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
@@ -18,7 +18,9 @@ if (process.argv[2] === 'load') {
   process.exit(0)
 }
 if (process.argv[2] === 'scale') {
-  execFileSync(process.execPath, [fileURLToPath(new URL('scale.mjs', import.meta.url)), ...process.argv.slice(3)], { stdio: 'inherit' })
+  execFileSync(process.execPath, [fileURLToPath(new URL('scale/main.mjs', import.meta.url)), ...process.argv.slice(3)], {
+    stdio: 'inherit',
+  })
   process.exit()
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 // @ts-expect-error a script without types
-import { coresFor, simulateYear } from '../bench/year.mjs'
+import { coresFor, simulateYear } from '../bench/scale/year.mjs'
 
 const year = { documents: 1e9, perCore: 20 }
 

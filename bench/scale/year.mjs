@@ -48,3 +48,29 @@ export function coresFor(wanted, longest) {
   }
   return many
 }
+
+/**
+ * What a year takes. `serverMs`: CPU of broker and database a document; `bytes`: of the shared store a document; prices of a core hour and of a terabyte and month.
+ * Cores are bought for the longest wait that is allowed; hours are those in which a core is busy, as where cores are rented while there is work.
+ */
+export function sizeYear({ documents, perCore, serverMs, bytes, coreHour, terabyteMonth }) {
+  const waits = [1, 10, 60].map((minutes) => {
+    const cores = coresFor({ documents, perCore }, minutes * 60)
+    const { most, busy, prompt } = simulateYear({ documents, perCore, cores })
+    return { minutes, cores, busy: Number(busy.toFixed(3)), most, prompt: Number(prompt.toFixed(4)) }
+  })
+  const hours = documents / perCore / 3600 + (documents * serverMs) / 3.6e6
+  const terabytes = (documents * bytes) / 1e12
+  return {
+    documents,
+    perCore,
+    bytes,
+    waits,
+    hours,
+    money: hours * coreHour,
+    coreHour,
+    terabytes,
+    diskMoney: terabytes * terabyteMonth,
+    terabyteMonth,
+  }
+}
