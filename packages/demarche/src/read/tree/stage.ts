@@ -5,7 +5,7 @@ import { confidenceOf } from './confidence.js'
 import { Encoder } from './encode.js'
 import type { TreeModel } from './model.js'
 import { Parser } from './parser.js'
-import { repair } from './repairs/index.js'
+import { repair } from './repairs/repair.js'
 import { inputOf } from './state.js'
 import { datelineEnd, windowsOf } from './windows.js'
 

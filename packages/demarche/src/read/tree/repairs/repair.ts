@@ -16,4 +16,3 @@ const REPAIRS: readonly Repair[] = [hyphenatedNames, offices, origins, according
 export function repair(clause: Clause): void {
   for (const one of REPAIRS) one(clause)
 }
-export type { Clause } from './clause.js'
