@@ -36,6 +36,21 @@ export function toDocument(row: Row): StoredDocument {
   }
 }
 
+/**
+ * Documents by a condition over `document`, in order of arrival. Their bodies are asked for by number and month: a join of both would be planned by what the server guesses, and it
+ * may guess that reading all bodies is the quickest way to sixty.
+ */
+export async function documentsBy(db: Database, condition: string, values: readonly unknown[]): Promise<StoredDocument[]> {
+  const rows = await db.query(`SELECT n, month::text AS month, id, state, coder, failure FROM document d WHERE ${condition}`, values)
+  if (rows.length === 0) return []
+  const bodies = await db.query('SELECT n, path, item, raw FROM body WHERE n = ANY($1) AND month = ANY($2)', [
+    rows.map(({ n }) => n),
+    [...new Set(rows.map(({ month }) => month))],
+  ])
+  const byNumber = new Map(bodies.map((it) => [Number(it['n']), it]))
+  return rows.map((row) => toDocument({ ...row, ...byNumber.get(Number(row['n'])) }))
+}
+
 export const toRow = (row: Row): DocumentRow => unpack(row['row'])
 
 /** Stores documents raw. Keys go in sorted by id, so that two who store the same documents never wait for each other crosswise. Returns how many were new. */

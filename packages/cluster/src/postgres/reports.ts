@@ -2,23 +2,25 @@ import type { EventRow } from 'demarche/spec'
 import { reportKey, type Report } from 'demarche/story'
 import { storable } from './copy.js'
 import type { Sql } from './database.js'
+import { monthOf } from './partitions.js'
 
-type Named = Pick<EventRow['claims'][number], 'id' | 'document'>
+type Named = Pick<EventRow['claims'][number], 'id' | 'document' | 'known'>
 
-/** Reports and words (a tsvector) of claims, by `reportKey`. */
+/** Reports and words (a tsvector) of claims, by `reportKey`. They are asked for by number and month, so that the server need not guess how to join what is in many parts. */
 export async function claimsOf(
   sql: Pick<Sql, 'query'>,
   claims: readonly Named[],
 ): Promise<Map<string, { readonly report: Report; readonly words: string }>> {
   if (claims.length === 0) return new Map()
+  const documents = await sql.query('SELECT n, id FROM document WHERE id = ANY($1)', [[...new Set(claims.map((it) => it.document))]])
+  const ids = new Map(documents.map(({ n, id }) => [Number(n), String(id)]))
   const rows = await sql.query(
-    `SELECT d.id AS document, c.id, c.report, c.words::text AS words FROM unnest($1::text[], $2::text[]) AS it (document, claim)
-      JOIN document d ON d.id = it.document JOIN claim c ON c.document = d.n AND c.id = it.claim`,
-    [claims.map(({ document }) => document), claims.map(({ id }) => id)],
+    'SELECT document, id, report, words::text AS words FROM claim WHERE document = ANY($1) AND id = ANY($2) AND month = ANY($3)',
+    [[...ids.keys()], claims.map(({ id }) => id), [...new Set(claims.map(({ known }) => monthOf(known)))]],
   )
   const found = new Map(
     rows.map(({ document, id, report, words }) => [
-      reportKey(String(document), String(id)),
+      reportKey(ids.get(Number(document))!, String(id)),
       { report: JSON.parse(String(report)) as Report, words: String(words) },
     ]),
   )

@@ -6,7 +6,7 @@ import { Problem } from 'demarche/text'
 import { feedOf } from './changes.js'
 import { commit, correct } from './commit.js'
 import { openDatabase, type Database } from './database.js'
-import { CODED, DOCUMENT, DOCUMENTS, put, toDocument, toRow } from './documents.js'
+import { CODED, DOCUMENT, DOCUMENTS, documentsBy, put, toDocument, toRow } from './documents.js'
 import { evidenceOf } from './evidence.js'
 import { checkSchema, migrate } from './migrate.js'
 import { openPartitions } from './partitions.js'
@@ -43,28 +43,27 @@ const place = (url: string): string => url.replace(/\/\/[^@/]*@/, '//')
 
 async function storeOver(db: Database, effects: Effects): Promise<Store> {
   const partitions = await openPartitions(db)
-  const documents = (condition: string, rest: string): string =>
-    `SELECT ${DOCUMENT} FROM ${DOCUMENTS} WHERE ${condition} ORDER BY d.n ${rest}`
   return {
     ...queries(db, effects),
     put: (batch) => put(db, partitions, batch),
-    waiting: async (coder, limit, after) =>
-      (await db.query(documents(`d.n > ${AFTER} AND d.coder IS DISTINCT FROM $2`, 'LIMIT $3'), [after ?? null, coder, limit])).map(
-        toDocument,
-      ),
+    waiting: (coder, limit, after) =>
+      documentsBy(db, `d.n > ${AFTER} AND d.coder IS DISTINCT FROM $2 ORDER BY d.n LIMIT $3`, [after ?? null, coder, limit]),
     countWaiting: async (coder) =>
       Number((await db.query('SELECT count(*) AS n FROM document WHERE coder IS DISTINCT FROM $1', [coder]))[0]?.['n']),
     commit: (batch, coder) => commit(db, partitions, batch, coder),
     settle: () => settle(db, partitions, effects),
-    document: async (id) => (await db.query(documents('d.id = $1', ''), [id])).map(toDocument)[0],
-    find: async (ids) => (await db.query(documents('d.id = ANY($1)', ''), [ids])).map(toDocument),
+    document: async (id) => (await documentsBy(db, 'd.id = $1', [id]))[0],
+    find: (ids) => documentsBy(db, 'd.id = ANY($1)', [ids]),
     unmarked: async (limit, after) =>
       (await db.query(`SELECT id FROM document WHERE state = 'waiting' AND n > ${AFTER} ORDER BY n LIMIT $2`, [after ?? null, limit])).map(
         ({ id }) => String(id),
       ),
     row: async (id) => (await db.query(`SELECT c.row FROM ${CODED} WHERE d.id = $1`, [id])).map(toRow)[0],
     async *documents(state) {
-      for await (const row of db.stream(documents('$1::text IS NULL OR d.state = $1', ''), [state ?? null])) yield toDocument(row)
+      for await (const row of db.stream(`SELECT ${DOCUMENT} FROM ${DOCUMENTS} WHERE $1::text IS NULL OR d.state = $1 ORDER BY d.n`, [
+        state ?? null,
+      ]))
+        yield toDocument(row)
     },
     async *rows() {
       for await (const row of db.stream(`SELECT c.row FROM ${CODED} ORDER BY d.id`)) yield toRow(row)
