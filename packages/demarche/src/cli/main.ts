@@ -16,6 +16,7 @@ const subCommands = {
   events: () => import('./commands/events.js').then((it) => it.default),
   dyad: () => import('./commands/dyad.js').then((it) => it.default),
   state: () => import('./commands/state.js').then((it) => it.default),
+  story: () => import('./commands/story.js').then((it) => it.default),
   correct: () => import('./commands/correct.js').then((it) => it.default),
   export: () => import('./commands/export.js').then((it) => it.default),
   serve: () => import('./commands/serve.js').then((it) => it.default),

@@ -1,6 +1,7 @@
 export { changesBetween, type Compared } from './changes.js'
 export { Correction, corrected, correctionId, inForce, readCorrection } from './corrections.js'
 export { byDay, eventId, eventOf, mergeReports } from './event.js'
+export { type Happening, happenings } from './happenings.js'
 export { knownOn, reportKey, type Reports, type Version, versionsOf } from './history.js'
 export { compare, REACH, share, type Verdict } from './likeness.js'
 export { blockOf, byKnowledge, mergeBlock, type Member } from './merge.js'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Article, threads } from './index.js'
+import { type Article, happenings, threads } from './index.js'
 
 const article = (id: string, words: string, ...families: string[]): Article => ({
   id,
@@ -28,5 +28,26 @@ test('the order of articles is nothing, and one article is a story', () => {
   expect(threads([articles[0]!]).get('a')).toEqual([
     { from: 0, to: 5, event: 'a recall' },
     { from: 10, to: 15, event: 'a say' },
+  ])
+})
+
+test('a happening is what two articles tell, what most of them tell first', () => {
+  expect(happenings(articles)).toEqual([
+    {
+      story: 'a',
+      family: 'recall',
+      told: [
+        { article: 'a', from: 0, to: 5 },
+        { article: 'b', from: 0, to: 5 },
+      ],
+    },
+    {
+      story: 'c',
+      family: 'strike',
+      told: [
+        { article: 'c', from: 0, to: 5 },
+        { article: 'd', from: 0, to: 5 },
+      ],
+    },
   ])
 })

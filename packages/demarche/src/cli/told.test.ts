@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { articleOf } from '../doc/index.js'
+import { documentRow, ledgerEffects, loadPipeline, readArticle } from '../pipeline.js'
+import { openSqlite } from '../store/index.js'
+import { toldBy } from './told.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'demarche-told-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const pipeline = loadPipeline()
+const row = (id: string, published: string, text: string): ReturnType<typeof documentRow> =>
+  documentRow(id, { path: 'made' }, readArticle(pipeline, articleOf(text, published)))
+
+test('what several articles tell is shown with its events, and why these are several', async () => {
+  const rows = [
+    row('a', '2024-03-05', 'Norway expelled two Chilean diplomats on Monday. The diplomats had taken pictures of a Norwegian harbour.'),
+    row('b', '2024-03-06', 'Norway expelled two Chilean diplomats on Monday over pictures of a Norwegian harbour, its government said.'),
+    row('c', '2024-03-20', 'Norway expelled a Chilean diplomat on Tuesday, the third over the pictures of the Norwegian harbour.'),
+    row('e', '2024-03-08', 'Sailors from Perth crossed two oceans in a small boat, and slept little.'),
+    row('f', '2024-03-09', 'Snow fell in the hills above Turin, where roads were shut until noon.'),
+    row('g', '2024-03-10', 'Farmers near Nairobi sold more tea than last year, at a lower price.'),
+    row('d', '2024-03-07', 'Bakers in Lima bake bread with seeds, and the bread is dear.'),
+  ]
+  const store = openSqlite({ path: join(folder, 'a.db'), access: 'write', effects: ledgerEffects() })
+  await store.put(rows.map(({ id, input, article }) => ({ id, input, article })))
+  await store.commit(
+    rows.map((it) => ({ id: it.id, row: it })),
+    '1',
+  )
+  await store.settle()
+  const [first, ...others] = await toldBy(store, rows, false)
+  expect(first?.told.map(({ document, word }) => [document, word])).toEqual(['a', 'b', 'c'].map((id) => [id, 'expelled']))
+  const [one, two, three] = first!.told.map(({ event }) => event)
+  expect([one === two, one === three]).toEqual([true, false])
+  expect(first?.apart).toEqual([{ event: three, from: one, why: 'days are 15 apart' }])
+  // What no rule codes is told only when it is asked for.
+  const all = await toldBy(store, rows, true)
+  expect([others, all].map((it) => it.some(({ told }) => told.some(({ word }) => word === 'pictures')))).toEqual([false, true])
+  expect(all.some(({ told }) => told.some(({ document }) => document === 'd'))).toBe(false)
+  await store.close()
+})
