@@ -33,7 +33,7 @@ test('numbers and texts of any width come back as they were', () => {
       expect(back.array('long', 'i32')).toEqual(it.long)
       expect(back.array('count', 'u32')).toEqual(it.count)
     }),
-    { numRuns: 50 },
+    { numRuns: 20 },
   )
 })
 
@@ -59,6 +59,6 @@ test('a table knows its strings by number, and no other', () => {
       const lengths = table.lookup((at) => strings[at]!.length)
       for (const it of [...strings, ...others]) expect(lengths.get(it)).toBe(strings.includes(it) ? it.length : undefined)
     }),
-    { numRuns: 100 },
+    { numRuns: 40 },
   )
 })

@@ -79,7 +79,8 @@ export function pack(value: unknown, words: Words): Uint8Array {
     const scaled = Math.round(it * SCALE)
     if (Object.is(it, -0)) head(WHOLE, 0)
     else if (Number.isSafeInteger(it) && Math.abs(it) < LARGEST) head(it < 0 ? NEGATIVE : WHOLE, Math.abs(it))
-    else if (Number.isSafeInteger(scaled) && scaled / SCALE === it) {
+    else if (Number.isSafeInteger(2 * scaled) && scaled / SCALE === it) {
+      // Twice the number and its sign are written as one whole number.
       head(CONSTANT, DECIMAL)
       out.signed(scaled)
     } else {
