@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -8,10 +8,22 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 const root = join(import.meta.dirname, '..')
 const bin = join(root, 'packages/demarche/bin/demarche.js')
 const folder = mkdtempSync(join(tmpdir(), 'demarche-bytes-'))
+// The first articles of each file: enough that several tell one event, and that every order of them can go wrong.
+const ARTICLES = 5
 const inputs = readdirSync(join(root, 'examples'))
   .filter((name) => name.endsWith('.jsonl'))
   .toSorted()
-  .map((name) => join(root, 'examples', name))
+  .map((name) => {
+    const path = join(folder, name)
+    writeFileSync(
+      path,
+      readFileSync(join(root, 'examples', name), 'utf8')
+        .split('\n')
+        .slice(0, ARTICLES)
+        .join('\n') + '\n',
+    )
+    return path
+  })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const run = (env: Record<string, string>, ...args: string[]): string =>

@@ -48,19 +48,17 @@ test('no layer moves a character', () => {
       fc.array(signs, { maxLength: 80 }).map((it) => it.join('')),
       (text) => {
         const { tokens, sentences } = read(text)
-        let at = 0
-        for (let i = 0; i < tokens.length; i++) {
-          expect(text.slice(at, tokens.start[i]).replace(/[\s\u200b\u0085]/gu, '')).toBe('')
-          expect(tokens.end[i]).toBeGreaterThan(tokens.start[i]!)
-          expect(text.slice(tokens.start[i], tokens.end[i])).not.toMatch(/\s/)
-          at = tokens.end[i]!
-        }
-        expect(text.slice(at).replace(/[\s\u200b\u0085]/gu, '')).toBe('')
+        const [starts, ends] = [[...tokens.start.subarray(0, tokens.length)], [...tokens.end.subarray(0, tokens.length)]]
+        // What lies between tokens is blank, and what lies in them is not.
+        const gaps = [0, ...ends].map((end, i) => text.slice(end, starts[i] ?? text.length)).join('')
+        expect(gaps.replace(/[\s\u200b\u0085]/gu, '')).toBe('')
+        expect(starts.every((start, i) => start >= (ends[i - 1] ?? 0) && ends[i]! > start)).toBe(true)
+        expect(starts.filter((start, i) => /\s/.test(text.slice(start, ends[i])))).toEqual([])
         expect(sentences.flatMap(({ tokens: { first, end } }) => Array.from({ length: end - first }, (_, k) => first + k))).toEqual([
           ...tokens.start.keys(),
         ])
         for (const [number, { tokens: range }] of sentences.entries())
-          for (let i = range.first; i < range.end; i++) expect(tokens.sentence[i]).toBe(number)
+          expect(tokens.sentence.subarray(range.first, range.end).every((it) => it === number)).toBe(true)
       },
     ),
     { numRuns: 2000 },

@@ -102,15 +102,12 @@ test.each([
   const { tree, tokens, sentences } = read(text)
   expect((process.cpuUsage().user - before) / 1e6).toBeLessThan(2)
   expect(tree.head.length).toBe(tokens.length)
-  for (const { tokens: range } of sentences) {
-    let roots = 0
-    for (let i = range.first; i < range.end; i++) {
-      const head = tree.head[i]!
-      if (head < 0) roots++
-      else expect(head >= range.first && head < range.end).toBe(true)
-    }
-    expect(roots).toBe(1)
-  }
+  // One expectation for all: there are tens of thousands of words.
+  const wrong = sentences.filter(({ tokens: range }) => {
+    const heads = tree.head.subarray(range.first, range.end)
+    return heads.filter((it) => it < 0).length !== 1 || heads.some((it) => it >= 0 && (it < range.first || it >= range.end))
+  })
+  expect(wrong).toEqual([])
 })
 
 test('hostile text: every word has tags and a head in its own sentence', () => {
@@ -139,13 +136,11 @@ test('hostile text: every word has tags and a head in its own sentence', () => {
           const heads = [...tree.head.subarray(range.first, range.end)]
           expect(heads.filter((it) => it < 0)).toHaveLength(1)
           expect(heads.every((it) => it < 0 || (it >= range.first && it < range.end))).toBe(true)
+          expect(tags.lemma.slice(range.first, range.end)).not.toContain('')
           for (let i = range.first; i < range.end; i++) {
-            expect(tags.lemma[i]).not.toBe('')
-            let at = i
-            for (let steps = 0; at >= 0; steps++) {
-              expect(steps).toBeLessThanOrEqual(heads.length)
-              at = tree.head[at]!
-            }
+            let steps = 0
+            for (let at = i; at >= 0 && steps <= heads.length; at = tree.head[at]!) steps++
+            if (steps > heads.length) expect.fail(`the heads of word ${i} go in a circle`)
           }
         }
       },
