@@ -277,6 +277,37 @@ export function storeContract(name: string, open: () => Store | Promise<Store>):
       await expect(store.correct('{"id": 1}')).rejects.toThrow('corrections, line 1')
     })
 
+    test('what people merge is one event however far apart its days, through a re-coding and until that is undone', async () => {
+      const rows = [
+        telling({ id: 'a', day: '2024-01-14' }),
+        telling({ id: 'b', day: '2024-09-14' }),
+        telling({ id: 'c', day: '2024-05-14' }),
+      ]
+      await fill(await fresh(), rows)
+      const shape = async (): Promise<string[]> =>
+        (await all(store.allEvents())).map(({ claims }) => claims.map(({ document }) => document).join('+')).toSorted()
+      const line = (id: string, document: string, more: object): string =>
+        JSON.stringify({
+          id,
+          who: 'reader',
+          when: '2026-01-01T00:00:00Z',
+          why: 'one recall',
+          document,
+          trigger: { from: 4, to: 10 },
+          ...more,
+        })
+      for (const document of ['a', 'b']) await store.correct(line(`k-${document}`, document, { change: { merge: 'one' } }))
+      await store.settle()
+      expect(await shape()).toEqual(['a+b', 'c'])
+      await fill(store, rows, 'coder 2')
+      expect(await shape()).toEqual(['a+b', 'c'])
+      expect(await store.verify()).toEqual([])
+      await store.correct(line('k-undo', 'b', { undo: 'k-b' }))
+      await store.settle()
+      expect(await shape()).toEqual(['a', 'b', 'c'])
+      expect(await store.verify()).toEqual([])
+    })
+
     test('any order of documents gives the same events and entries', async () => {
       const rows = Array.from({ length: 12 }, (_, i) =>
         telling({ id: `d${i}`, day: `2024-01-${String(10 + i)}`, rule: i % 3 === 0 ? 'return' : 'recall' }),

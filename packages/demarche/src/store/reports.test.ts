@@ -107,6 +107,7 @@ test.each<[string, NonNullable<Correction['change']>, Partial<EventRow>]>([
   ['status', { status: 'negated' }, { status: 'negated' }],
   ['day', { day: { from: '2023-01-02', to: '2023-01-03' } }, { when: { from: '2023-01-02', to: '2023-01-03', basis: 'stated' } }],
   ['actor', { actors: ['state:RUS'] }, { actors: [{ id: 'state:RUS', name: 'RUS', country: 'RUS', sector: 'GOV' }] }],
+  ['recipient', { recipients: ['state:POL'] }, { recipients: [{ id: 'state:POL', name: 'POL', country: 'POL', sector: 'GOV' }] }],
   ['place', { place: { name: 'Minsk', country: 'BLR' } }, { where: { name: 'Minsk', country: 'BLR' } }],
 ])('a wrong %s is corrected', (_, change, right) => {
   const line: Correction = {
