@@ -69,22 +69,45 @@ export const splitWords = (entry: string): string[] =>
 
 type Read = Doc<'tokens' | 'tags'>
 
+interface Lowered {
+  readonly lemmas: (string | undefined)[]
+  readonly forms: (string | undefined)[]
+}
+// Every class asks for the same words again: they are lowered, and hashed by the engine, once a document. The columns that they are made of never change.
+const LOWERED = new WeakMap<object, Lowered>()
+
+function loweredOf({ tags }: Read): Lowered {
+  let it = LOWERED.get(tags)
+  if (!it) LOWERED.set(tags, (it = { lemmas: [], forms: [] }))
+  return it
+}
+
 /** The word at a token as it is written, in lower case. */
-export const formAt = ({ text, tokens }: Read, i: number): string => text.slice(tokens.start[i]!, tokens.end[i]!).toLowerCase()
+export const formAt = (doc: Read, i: number): string =>
+  (loweredOf(doc).forms[i] ??= doc.text.slice(doc.tokens.start[i]!, doc.tokens.end[i]!).toLowerCase())
+
+/** Its lemma in lower case. */
+const lemmaAt = (doc: Read, i: number): string => (loweredOf(doc).lemmas[i] ??= doc.tags.lemma[i]!.toLowerCase())
 
 export const isWord = (doc: Read, i: number, word: string): boolean =>
-  i >= 0 && i < doc.tokens.length && (doc.tags.lemma[i]!.toLowerCase() === word || formAt(doc, i) === word)
+  i >= 0 && i < doc.tokens.length && (lemmaAt(doc, i) === word || formAt(doc, i) === word)
 
 /** How many words a class takes at a token that is the last (or first) of them; 0 when the token is not of the class. */
-export function lengthAt(doc: Read, i: number, { words, ends, starts }: WordSet): number {
-  const lemma = doc.tags.lemma[i]!.toLowerCase()
+export function lengthAt(doc: Read, i: number, set: WordSet): number {
+  const lemma = lemmaAt(doc, i)
   const form = formAt(doc, i)
-  for (const key of lemma === form ? [lemma] : [lemma, form]) {
-    for (const phrase of ends.get(key) ?? [])
-      if (phrase.every((word, k) => isWord(doc, i - phrase.length + 1 + k, word))) return phrase.length
-    for (const phrase of starts.get(key) ?? []) if (phrase.every((word, k) => isWord(doc, i + k, word))) return phrase.length
-    if (words.has(key)) return 1
-  }
+  const found = lengthOf(doc, i, lemma, set) || (form === lemma ? 0 : lengthOf(doc, i, form, set))
+  if (found > 0) return found
   // The lemmatiser may cut a rare verb too short or too long ("bombe" of "bombed").
-  return form.endsWith('ed') && words.has(form.slice(0, -2)) ? 1 : 0
+  return form.endsWith('ed') && set.words.has(form.slice(0, -2)) ? 1 : 0
 }
+
+function lengthOf(doc: Read, i: number, key: string, { words, ends, starts }: WordSet): number {
+  if (ends.size > 0) {
+    for (const phrase of ends.get(key) ?? NONE)
+      if (phrase.every((word, k) => isWord(doc, i - phrase.length + 1 + k, word))) return phrase.length
+    for (const phrase of starts.get(key) ?? NONE) if (phrase.every((word, k) => isWord(doc, i + k, word))) return phrase.length
+  }
+  return words.has(key) ? 1 : 0
+}
+const NONE: readonly (readonly string[])[] = []

@@ -97,11 +97,20 @@ function holds(scene: Scene, { rule, act, tokens }: Chosen, role: string, condit
 const names = ({ any }: Condition): string[] => any.flat().map(({ name }) => name)
 
 /** Contexts whose words stand in the sentence of an act, after those that the codes name. */
-export function contextsOf({ coder, parties: { doc } }: Scene, act: Act, codes: Codes): string[] {
-  const { first, end } = doc.sentences[doc.tokens.sentence[act.head]!]!.tokens
+export function contextsOf(scene: Scene, act: Act, codes: Codes): string[] {
+  return [...new Set([...(codes.contexts ?? []), ...contextsIn(scene, scene.parties.doc.tokens.sentence[act.head]!)])]
+}
+
+/** The contexts of a sentence, which all its acts share. */
+function contextsIn({ coder, contexts, parties: { doc } }: Scene, sentence: number): readonly string[] {
+  const known = contexts.get(sentence)
+  if (known) return known
+  const { first, end } = doc.sentences[sentence]!.tokens
   const found = coder.contexts.filter(([, set]) => {
     for (let i = first; i < end; i++) if (lengthAt(doc, i, set) > 0) return true
     return false
   })
-  return [...new Set([...(codes.contexts ?? []), ...found.map(([name]) => name)])]
+  const names = found.map(([name]) => name)
+  contexts.set(sentence, names)
+  return names
 }

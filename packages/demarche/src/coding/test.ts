@@ -11,6 +11,8 @@ import type { Condition, Rule } from './rule.js'
 export interface Scene {
   readonly coder: Coder
   readonly parties: Parties
+  /** Contexts by sentence, as far as they have been asked for. */
+  readonly contexts: Map<number, readonly string[]>
 }
 
 /** Whether a phrase is what a condition asks for; `agent` says that it acts, where "Israeli warplanes" stands for Israel. */
