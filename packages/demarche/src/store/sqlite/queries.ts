@@ -74,9 +74,11 @@ function eventOfClaim(file: File, claim: string, document: string | undefined): 
     expandClaim(unpack(row['claim'] as Uint8Array, file.words) as Row, file.texts).id === claim
   const home = rows.find(of)
   if (!home) return undefined
-  const row = file.sql(`SELECT ${EVENT} FROM ${EVENTS} WHERE event.n = ?`).get(Number(home['event'])) as Row | undefined
+  const row = file.sql(BY_NUMBER).get(Number(home['event'])) as Row | undefined
   return row && toEvent(file, row)
 }
+
+const BY_NUMBER = `SELECT ${EVENT} FROM ${EVENTS} WHERE event.n = ?`
 
 type Value = string | number
 interface Condition {
@@ -133,6 +135,23 @@ function* sources({ words }: File, { actor, pair }: EventQuery): Generator<{ tab
   } else yield { table: 'event', where: 'TRUE', values: [] }
 }
 
+/** Sentences with the words of a query up to which it is cheaper to look at their events than at all events, newest first, until enough have the words. */
+const FEW = 5000
+const HITS =
+  'SELECT coalesce(claim.event, claim.n) AS n FROM sentence JOIN claim ON claim.n = sentence.rowid WHERE sentence MATCH ? LIMIT ?'
+
+/** Numbers of the newest events with rare words, in order; undefined where the words are not rare. */
+function rare({ sql }: File, text: string, own: Condition, after: Condition, limit: number): number[] | undefined {
+  const hits = sql(HITS).all(ftsQuery(text), FEW + 1)
+  if (hits.length > FEW) return undefined
+  const events = JSON.stringify([...new Set(hits.map((row) => Number(row['n'])))])
+  return sql(
+    `SELECT place.n FROM json_each(?) AS hit CROSS JOIN event AS place ON place.n = hit.value CROSS JOIN event ON event.n = place.n WHERE ${own.sql} ${after.sql} ORDER BY place.first DESC, place.key DESC LIMIT ?`,
+  )
+    .all(events, ...own.values, ...after.values, limit)
+    .map((row) => Number(row['n']))
+}
+
 function newest(file: File, query: EventQuery): Events {
   const limit = query.limit ?? 100
   const cursor = cursorOf(query)
@@ -143,6 +162,15 @@ function newest(file: File, query: EventQuery): Events {
         values: [cursor[0] === '' ? UNDATED : (dayNumber(cursor[0]) ?? UNDATED), keyOf(cursor[1])],
       }
     : { sql: '', values: [] }
+  if (query.text !== undefined && !query.actor && !query.pair) {
+    const { text, ...others } = query
+    const numbers = rare(file, text, conditions(file, others), after, limit + 1)
+    if (numbers)
+      return cut(
+        numbers.map((n) => toEvent(file, file.sql(BY_NUMBER).get(n) as Row) as EventRow),
+        limit,
+      )
+  }
   const rows: Row[] = []
   for (const { table, where, values } of sources(file, query)) {
     const same = table === 'event' ? 'n' : 'event'
