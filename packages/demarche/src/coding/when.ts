@@ -146,8 +146,11 @@ const days = ({ from, to }: TimeRow): number => (Date.parse(to ?? from!) - Date.
 
 /** Whether a line ends between two characters that is too long to have been wrapped: such a line is a paragraph, blank line or not. */
 function breaksLine(text: string, from: number, to: number): boolean {
-  const end = text.indexOf('\n', from)
-  return end >= 0 && end < to && end - text.lastIndexOf('\n', end - 1) > WRAPPED
+  // Looked for between the two alone, and no further back than a line may be long: a text of one line is not gone through for every sentence.
+  const gap = text.slice(from, to).indexOf('\n')
+  if (gap < 0) return false
+  const end = from + gap
+  return !text.slice(Math.max(0, end - WRAPPED), end).includes('\n') && end >= WRAPPED
 }
 
 /** "had recalled" in a clause that is no one's speech: told as what was before the story. */
