@@ -67,27 +67,26 @@ export const splitWords = (entry: string): string[] =>
         .trim()
         .split(/\s+/)
 
-type Read = Doc<'tokens' | 'tags'>
-
-interface Lowered {
+/** The words of a document in lower case, as far as they have been asked for: every class asks for the same ones again. */
+export interface Lowered {
   readonly lemmas: (string | undefined)[]
   readonly forms: (string | undefined)[]
 }
-// Every class asks for the same words again: they are lowered, and hashed by the engine, once a document. The columns that they are made of never change.
-const LOWERED = new WeakMap<object, Lowered>()
-
-function loweredOf({ tags }: Read): Lowered {
-  let it = LOWERED.get(tags)
-  if (!it) LOWERED.set(tags, (it = { lemmas: [], forms: [] }))
-  return it
-}
+type Read = Doc<'tokens' | 'tags'> & { readonly lowered?: Lowered }
 
 /** The word at a token as it is written, in lower case. */
-export const formAt = (doc: Read, i: number): string =>
-  (loweredOf(doc).forms[i] ??= doc.text.slice(doc.tokens.start[i]!, doc.tokens.end[i]!).toLowerCase())
+export function formAt({ text, tokens, lowered }: Read, i: number): string {
+  const form = lowered?.forms[i] ?? text.slice(tokens.start[i]!, tokens.end[i]!).toLowerCase()
+  if (lowered) lowered.forms[i] = form
+  return form
+}
 
 /** Its lemma in lower case. */
-const lemmaAt = (doc: Read, i: number): string => (loweredOf(doc).lemmas[i] ??= doc.tags.lemma[i]!.toLowerCase())
+function lemmaAt({ tags, lowered }: Read, i: number): string {
+  const lemma = lowered?.lemmas[i] ?? tags.lemma[i]!.toLowerCase()
+  if (lowered) lowered.lemmas[i] = lemma
+  return lemma
+}
 
 export const isWord = (doc: Read, i: number, word: string): boolean =>
   i >= 0 && i < doc.tokens.length && (lemmaAt(doc, i) === word || formAt(doc, i) === word)

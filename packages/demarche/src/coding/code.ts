@@ -47,7 +47,7 @@ export function createCoding(coder: Coder, options: CodeOptions = {}): Stage {
 
 /** Codes a document and keeps what was seen on the way. */
 export function traceOf(coder: Coder, doc: Read, { vote, skip }: CodeOptions = {}): Trace {
-  const scene: Scene = { coder, parties: partiesOf(doc, coder.classes), contexts: new Map() }
+  const scene: Scene = { coder, parties: partiesOf({ ...doc, lowered: { lemmas: [], forms: [] } }, coder.classes), contexts: new Map() }
   const misses: Miss[] = []
   // "March 3" is no march.
   const acts = doc.acts.filter(({ head }) => scene.parties.standing.dated[head] === 0)

@@ -1,11 +1,13 @@
 import { type Doc, tokenAt } from '../doc/index.js'
 import type { ActorRow, MentionRow } from '../spec/index.js'
 import type { Span } from '../text/index.js'
-import { lengthAt, type WordSet } from './classes.js'
+import { lengthAt, type Lowered, type WordSet } from './classes.js'
 import { standingOf, type Standing } from './standing.js'
 import { toldIn, type Told } from './told.js'
 
-export type Read = Doc<'tokens' | 'sentences' | 'tags' | 'tree' | 'mentions' | 'actors' | 'times' | 'places' | 'quotations' | 'acts'>
+export type Read = Doc<'tokens' | 'sentences' | 'tags' | 'tree' | 'mentions' | 'actors' | 'times' | 'places' | 'quotations' | 'acts'> & {
+  readonly lowered?: Lowered
+}
 
 /** Someone who can be a party of a claim. */
 export interface Party {
