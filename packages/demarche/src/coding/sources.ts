@@ -86,7 +86,8 @@ function inside(parties: Parties, it: Filler, how: string): Party[] {
     const named = prepositional(parties, it.head, SIDES)
     return named.length > 1 ? named : sidesOf(parties, it)
   }
-  const wanted = how === 'post-of' ? POST : how === 'target-of' ? TARGET : how === 'part-of' ? PART : undefined
+  const wanted = how === 'target-of' ? TARGET : how === 'part-of' ? PART : undefined
+  if (how === 'post-of') return postOf(parties, it.head)
   if (wanted) return prepositional(parties, it.head, wanted)
   const found: Party[] = []
   for (const kid of dependents(doc.tree, it.head)) {
@@ -102,6 +103,17 @@ function inside(parties: Parties, it: Filler, how: string): Party[] {
   if (of.length > 0) return of
   return parties.mentionAt[it.head]! >= 0 ? partiesIn(parties, it).filter(({ country }) => country !== undefined) : []
 }
+
+// "the ambassador of Norway to Peru": what is read as Norway's is the ambassador's, for a sender is to nobody.
+function postOf(parties: Parties, head: number): Party[] {
+  const { tree } = parties.doc
+  const own = prepositional(parties, head, POST)
+  return own.length > 0
+    ? own
+    : [...dependents(tree, head)].flatMap((kid) => (deprelAt(tree, kid) === 'nmod' ? prepositional(parties, kid, TO) : []))
+}
+
+const TO: ReadonlySet<string> = new Set(['to'])
 
 function prepositional(parties: Parties, head: number, wanted: ReadonlySet<string>): Party[] {
   const { tree, tags } = parties.doc
