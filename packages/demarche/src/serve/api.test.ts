@@ -78,7 +78,8 @@ test('a pair has its state on a day, as known on a day', async () => {
   expect(await state('')).toContain('sanctions: in force')
   expect(await state('')).toContain('post ambassador: present')
   expect((await get('/api/pair?a=ARM&b=nobody')).status).toBe(404)
-  expect((await json('/api/pairs')).pairs[0]).toMatchObject({ a: { id: 'state:ARM' }, b: { id: 'state:BLR' }, events: 7 })
+  // Of the seven that are told of the two, one is denied.
+  expect((await json('/api/pairs')).pairs[0]).toMatchObject({ a: { id: 'state:ARM' }, b: { id: 'state:BLR' }, events: 6 })
 })
 
 test('an event is explained by its rule and its sentences', async () => {
