@@ -14,6 +14,7 @@ const { llms } = (await load('llms.mjs')) as { llms: () => [string, string][] }
 const { blocks } = (await load('blocks.mjs')) as { blocks: (page: string, language: string) => string[] }
 const { bundlePart, loadPipeline } = await import('demarche/pipeline')
 
+// A new page gets its place in scripts/docs/pages.mjs.
 test('every page is in the contents of the site, and every page of the contents is there', () => {
   const files = (readdirSync(join(root, 'docs'), { recursive: true }) as string[])
     .filter((it) => it.endsWith('.md') && !it.startsWith('codebook') && !it.startsWith('.') && it !== 'index.md')

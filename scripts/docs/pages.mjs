@@ -16,7 +16,7 @@ export const SECTIONS = [
     pages: ['how-it-works', 'articles', 'language', 'times', 'names', 'world', 'disputed-places', 'speech', 'status', 'coding', 'ledger'],
   },
   { name: 'Rules', pages: ['rules', 'schemes', 'coverage'] },
-  { name: 'House', pages: ['benchmarks', 'trust', 'cluster', 'design', 'dependencies'] },
+  { name: 'House', pages: ['benchmarks', 'trust', 'cluster', 'sizing', 'design', 'dependencies'] },
 ]
 
 export const PAGES = SECTIONS.flatMap(({ pages }) => pages)

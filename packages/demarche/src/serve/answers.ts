@@ -148,7 +148,11 @@ const isWords = ({ id }: PartyRow): boolean => id.startsWith('words:')
 
 /** Pairs of known actors in the newest events, those with most events first. What was denied, announced or only possible is no event between them. */
 export async function pairsOf(store: Store, limit: number, actor?: string): Promise<PairCount[]> {
-  const { events } = await store.events({ status: 'actual', limit: RECENT, ...(actor === undefined ? {} : { actor: await idsFor(store, actor) }) })
+  const { events } = await store.events({
+    status: 'actual',
+    limit: RECENT,
+    ...(actor === undefined ? {} : { actor: await idsFor(store, actor) }),
+  })
   const found = new Map<string, { a: PartyRow; b: PartyRow; events: number; conflict: number; last: Day | null }>()
   for (const event of events) {
     for (const from of event.actors) {
