@@ -1,76 +1,94 @@
-import { deprelAt, uposId, type Name } from '../../doc/index.js'
-import type { MentionRow } from '../../spec/index.js'
+import { deprelAt, tokenAt, uposId } from '../../doc/index.js'
+import type { MentionRow, QuotationRow } from '../../spec/index.js'
+import { type Antecedent, antecedentOf, antecedents, placed, type Sort, within } from './antecedents.js'
 import type { Binding } from './binding.js'
 
 const PRON = uposId.get('PRON')!
-const GENDERED = /^(?:he|him|his|himself|she|her|hers|herself)$/
-const PLURAL = /^(?:they|them|their|theirs|themselves)$/
-const THING = /^(?:it|its|itself)$/
+const THIRD: readonly (readonly [RegExp, ReadonlySet<Sort>])[] = [
+  [/^(?:he|him|his|himself|she|her|hers|herself)$/, new Set(['person'])],
+  [/^(?:they|them|their|theirs|themselves)$/, new Set(['people'])],
+  [/^(?:it|its|itself)$/, new Set(['body'])],
+]
 const FIRST = /^(?:i|me|my|mine|myself|we|us|our|ours|ourselves)$/
 
+interface Read {
+  readonly row: MentionRow
+  readonly why: string
+}
+
 /** Pronouns, and "the country", with whom they stand for and why. */
-export function pronouns(at: Binding): { row: MentionRow; why: string }[] {
-  const { tokens, tags, text, names, speech } = at.doc
-  const found: { row: MentionRow; why: string }[] = []
-  const order = names
-    .map((name, i) => ({ name, id: at.bound[i] }))
-    .filter((it) => it.id !== undefined)
-    .toSorted((a, b) => a.name.span.from - b.name.span.from)
+export function pronouns(at: Binding): Read[] {
+  const { tokens, tags, text } = at.doc
+  const found: Read[] = []
+  const named = antecedents(at)
+  const said = saidAt(at)
+  // Pronouns that are understood carry their person on: "He said … He added …".
+  const before: Antecedent[] = []
   let seen = 0
-  let person: string | undefined
-  let held = -1
-  let body: string | undefined
-  let group: string | undefined
-  let state: string | undefined
   for (let i = 0; i < tokens.length; i++) {
-    for (; seen < order.length && order[seen]!.name.span.to <= tokens.start[i]!; seen++) {
-      const { name, id } = order[seen]!
-      const kind = at.actors.get(id!)?.kind
-      if (kind === 'person') {
-        // The subject of a sentence stays who "he" is until another subject or two sentences pass.
-        const sentence = tokens.sentence[name.head]!
-        if (isSubject(at, name)) [person, held] = [id, sentence]
-        else if (person === undefined || sentence > held + 1) person = id
-      }
-      if (kind === 'group') group = id
-      if (kind === 'state') state = id
-      else if (kind === 'state' || kind === 'organisation') if (name.kind !== 'nationality') body = id
-    }
-    if (
-      state !== undefined &&
-      text.startsWith('country', tokens.start[i]) &&
-      i > 0 &&
-      /^the$/i.test(text.slice(tokens.start[i - 1], tokens.end[i - 1])) &&
-      text.slice(tokens.start[i], tokens.end[i]).length === 7
-    ) {
-      found.push({
-        row: { span: { from: tokens.start[i - 1]!, to: tokens.end[i]! }, kind: 'pronoun', actor: state },
-        why: 'the state last named',
-      })
+    for (; seen < named.length && named[seen]!.end <= i; seen++) before.push(named[seen]!)
+    const word = text.slice(tokens.start[i], tokens.end[i]).toLowerCase()
+    if (word === 'country' && i > 0 && /^the$/i.test(text.slice(tokens.start[i - 1], tokens.end[i - 1]))) {
+      const state = lastState(at, before)
+      if (state)
+        found.push({
+          row: { span: { from: tokens.start[i - 1]!, to: tokens.end[i]! }, kind: 'pronoun', actor: state },
+          why: 'the state last named',
+        })
       continue
     }
     if (tags.upos[i] !== PRON) continue
-    const word = text.slice(tokens.start[i], tokens.end[i]).toLowerCase()
+    const quotation = said[i]! < 0 ? undefined : at.doc.speech[said[i]!]!
+    const sorts = THIRD.find(([form]) => form.test(word))?.[1]
+    const it = sorts ? ofThird(at, i, sorts, before, named, quotation) : FIRST.test(word) ? ofFirst(at, named, quotation) : undefined
+    if (!sorts && !it) continue
     const span = { from: tokens.start[i]!, to: tokens.end[i]! }
-    let actor: string | undefined
-    if (GENDERED.test(word)) actor = person
-    else if (PLURAL.test(word)) actor = group
-    else if (THING.test(word)) actor = body
-    else if (FIRST.test(word)) {
-      const quotation = speech.find(({ content }) => content.some((it) => it.from <= span.from && span.to <= it.to))
-      const source = quotation?.source
-      actor = source && order.find(({ name }) => name.span.from < source.to && name.span.to > source.from)?.id
-      if (actor === undefined) continue
-    } else continue
     found.push({
-      row: { span, kind: 'pronoun', ...(actor !== undefined && { actor }) },
-      why: actor === undefined ? 'nobody stands before it' : 'the nearest that fits before it',
+      row: { span, kind: 'pronoun', ...(it && { actor: it.actor }) },
+      why: it ? 'the nearest that fits before it' : 'nobody stands before it',
     })
+    if (it && sorts) before.push(placed(at, it.actor, it.sort, i, i + 1))
   }
   return found
 }
 
-function isSubject(at: Binding, { tokens: { first, end } }: Name): boolean {
-  for (let i = first; i < end; i++) if (deprelAt(at.doc.tree, i).startsWith('nsubj')) return true
-  return false
+/** He, they, it: who says it in his own words ("Macron said **he** …"), else somebody before. */
+function ofThird(
+  at: Binding,
+  i: number,
+  sorts: ReadonlySet<Sort>,
+  before: readonly Antecedent[],
+  named: readonly Antecedent[],
+  quotation: QuotationRow | undefined,
+): Antecedent | undefined {
+  const source = quotation?.source
+  const direct = quotation?.kind === 'direct'
+  const teller = source && !direct ? (within(at, named, source) ?? within(at, before, source)) : undefined
+  if (teller && sorts.has(teller.sort) && isTopSubject(at, i, quotation!)) return teller
+  return antecedentOf(at, i, sorts, before, direct ? source : undefined)
+}
+
+/** The subject of the very clause that is said, not of one inside it. */
+function isTopSubject({ doc }: Binding, i: number, { content }: QuotationRow): boolean {
+  const verb = doc.tree.head[i]!
+  const above = verb < 0 ? -1 : doc.tree.head[verb]!
+  if (verb < 0 || !deprelAt(doc.tree, i).startsWith('nsubj')) return false
+  return above < 0 || !content.some(({ from, to }) => doc.tokens.start[above]! >= from && doc.tokens.end[above]! <= to)
+}
+
+/** I, we: who speaks. */
+const ofFirst = (at: Binding, named: readonly Antecedent[], quotation: QuotationRow | undefined): Antecedent | undefined =>
+  quotation?.source && within(at, named, quotation.source)
+
+function lastState(at: Binding, before: readonly Antecedent[]): string | undefined {
+  return before.findLast(({ actor }) => at.actors.get(actor)?.kind === 'state')?.actor
+}
+
+/** For each token the innermost quotation that it is part of, as an index into `speech`; -1 outside. */
+function saidAt({ doc }: Binding): Int32Array {
+  const at = new Int32Array(doc.tokens.length).fill(-1)
+  const parts = doc.speech.flatMap(({ content }, n) => content.map(({ from, to }) => ({ from, to, n })))
+  for (const { from, to, n } of parts.toSorted((a, b) => b.to - b.from - (a.to - a.from) || a.n - b.n))
+    at.fill(n, Math.max(0, tokenAt(doc.tokens, from)), tokenAt(doc.tokens, to - 1) + 1)
+  return at
 }
