@@ -3,6 +3,8 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+// @ts-expect-error a script without types
+import { golden, programHash, sumsOf } from '../scripts/golden.mjs'
 
 // The same documents give the same bytes: whatever the order of input, the number of threads, the time zone, the language of the machine, and when they come twice.
 const root = join(import.meta.dirname, '..')
@@ -54,6 +56,13 @@ test.each([
   ['elsewhere', inputs, '1', { TZ: 'Asia/Kathmandu', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' }, false],
   ['twice', inputs, '1', {}, true],
 ] as const)('%s', (name, files, threads, env, twice) => expect(release(name, files, threads, env, twice)).toBe(expected), 60_000)
+
+// Other programs give other bytes; the checksums bind the one that they were written for, on whatever machine and Node.
+test.skipIf(golden()?.program !== programHash())(
+  'as this release gave them where it was made',
+  () => expect(sumsOf()).toEqual((golden() as { sums: string[] }).sums),
+  120_000,
+)
 
 test('rebuilt from the raw documents', () => {
   const out = join(folder, 'rebuilt')

@@ -1,0 +1,75 @@
+#!/usr/bin/env node
+// The checksums of the exports that a release makes of the examples, so that another machine, another Node or a later build of the same sources can be held to them.
+//   npm run golden              compares; says when the program is another one than that of the checksums
+//   npm run golden -- --write   writes them anew: at a release, on purpose, with a line in CHANGELOG.md
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url))
+const GOLDEN = here('../cases/golden/examples.json')
+const FORMATS = 'csv,jsonl,gdelt,panels'
+
+/** All that decides what bytes come out: the compiled program and its migrations, the bundle, the models, the examples. */
+export function programHash() {
+  const hash = createHash('sha256')
+  const folders = [
+    '../packages/demarche/dist/',
+    '../packages/demarche/migrations/',
+    '../packages/english/bundle/',
+    '../packages/english/models/',
+    '../examples/',
+  ]
+  for (const folder of folders)
+    for (const name of readdirSync(here(folder), { recursive: true, encoding: 'utf8' }).toSorted())
+      if (/\.(?:js|json|jsonl|sql|gz|bin)$/.test(name) && !/\.test\./.test(name))
+        hash.update(name).update(readFileSync(here(folder) + name))
+  return hash.digest('hex')
+}
+
+/** The checksums that were written: `{program, sums}`, `sums` as lines of `SHA256SUMS`; undefined where there are none. */
+export const golden = () => (existsSync(GOLDEN) ? JSON.parse(readFileSync(GOLDEN, 'utf8')) : undefined)
+
+/** The checksums that this program gives. */
+export function sumsOf(threads = '1', env = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'demarche-golden-'))
+  const run = (...args) =>
+    execFileSync(process.execPath, [here('../packages/demarche/bin/demarche.js'), ...args], {
+      stdio: 'ignore',
+      env: { ...process.env, ...env },
+    })
+  try {
+    const inputs = readdirSync(here('../examples/'))
+      .filter((name) => name.endsWith('.jsonl'))
+      .toSorted()
+    run('ingest', '--db', join(folder, 'ledger.db'), '--threads', threads, ...inputs.map((name) => here('../examples/') + name))
+    run('export', '--db', join(folder, 'ledger.db'), '--format', FORMATS, '--out', join(folder, 'out'))
+    return readFileSync(join(folder, 'out/SHA256SUMS'), 'utf8').trim().split('\n')
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const program = programHash()
+  const before = golden()
+  if (process.argv.includes('--write')) {
+    writeFileSync(GOLDEN, `${JSON.stringify({ program, sums: sumsOf() }, undefined, 2)}\n`)
+    console.log(`written for program ${program.slice(0, 12)}`)
+  } else if (before?.program !== program) console.log('the checksums are those of another program; a release writes them anew (--write)')
+  else {
+    const ways = [
+      ['one worker', '1', {}],
+      ['eight workers', '8', {}],
+      ['elsewhere', '1', { TZ: 'Pacific/Chatham', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' }],
+    ]
+    for (const [name, threads, env] of ways) {
+      const same = sumsOf(threads, env).join('\n') === before.sums.join('\n')
+      console.log(`Node ${process.version}, ${name}: ${same ? 'the same bytes' : 'OTHER BYTES'}`)
+      if (!same) process.exitCode = 1
+    }
+  }
+}
