@@ -96,9 +96,15 @@ export class Actors {
     const died = row.text('died') === '' ? '' : interval('', row.text('died'), row).to
     const known = this.#index.get(this.person(name))
     if (known === undefined) {
-      this.#addPerson({ id: `person:${slug(name)}`, name, kind: 'person', country, ...bound('', died) }, row.list('names'), (fault, cure) =>
+      // `Michael Müller of Berlin`: one of two namesakes; texts call him by the bare name.
+      const [id, bare] = [`person:${slug(name)}`, name.replace(/ of .*$/, '')]
+      const namesake = this.#byPersonName.get(bare)
+      this.#addPerson({ id, name: bare, kind: 'person', country, ...bound('', died) }, row.list('names'), (fault, cure) =>
         row.problem(fault, cure),
       )
+      if (bare !== name && namesake === undefined) this.#byPersonName.delete(bare)
+      else if (bare !== name) this.#byPersonName.set(bare, namesake!)
+      this.#byPersonName.set(name, id)
       return
     }
     this.list[known] = { ...this.list[known]!, ...bound('', died) }
@@ -140,7 +146,8 @@ export class Actors {
       this.#byPersonName.set(name, `person:${slug(name)}`)
     } else if (country !== undefined && !this.#byPersonName.has(`listed ${this.person(name)}`)) {
       const other = this.list[known]!
-      if (other.country !== undefined && other.country !== country && !SUCCESSION.has(`${other.country} ${country}`))
+      // Offices of the Holy See are held by men of all countries.
+      if (other.country !== undefined && other.country !== country && country !== 'VAT' && !SUCCESSION.has(`${other.country} ${country}`))
         throw fail(
           `“${name}” holds offices of ${other.country} and of ${country}`,
           'give one of two namesakes a fuller name, or list the person in persons.tsv',
@@ -190,6 +197,13 @@ const SUCCESSION: ReadonlySet<string> = new Set(
     'SUN UZB',
     'SUN TKM',
     'YMD YEM',
+    'ARM XNK',
+    'RUS XDN',
+    'RUS XLN',
+    'RUS XCH',
+    'HRV XRK',
+    'CYP XNC',
+    'SOM XSL',
   ].flatMap((pair) => [pair, pair.split(' ').toReversed().join(' ')]),
 )
 

@@ -20,7 +20,14 @@ export function bindRole(at: Binding, name: Name): string | undefined {
     if (holder) return at.known(holder.person)
   }
   const org = country.org === undefined ? undefined : at.actors.get(country.org)
-  const sector = name.former === true ? 'ELI' : org?.sector !== undefined && name.sector !== 'LEG' ? org.sector : name.sector
+  const sector =
+    name.former === true
+      ? 'ELI'
+      : org?.sector !== undefined && name.sector !== 'LEG'
+        ? org.sector
+        : /\bministr(?:y|ies)$/.test(name.key)
+          ? 'GOV'
+          : name.sector
   return at.own({
     name: at.text(name),
     kind: name.type === 'office' ? 'office' : 'group',

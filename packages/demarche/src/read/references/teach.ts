@@ -16,10 +16,14 @@ export function teach(at: Binding, id: string, name: Name, country: string | und
   })
 }
 
+/** What somebody is besides or after an office: a text without a day that calls him by the office is of the time when he held it. */
+const OUTRANKED: ReadonlySet<string> = new Set(['LEG', 'PTY', 'OPP'])
+
 /** A text knows its own time: whom it calls by an office holds it, though the tables end the tenure or lack it. A head of state is called by it for life, so there the day decides. */
 function stated(at: Binding, row: ActorRow, { type, sector, former, office, rank }: Name): void {
   if (type !== 'office' || sector === undefined || office === undefined || office.startsWith('deputy ')) return
+  const undated = at.doc.article.published === undefined
   if (former === true) at.actors.set(row.id, { ...row, sector: 'ELI' })
-  else if ((row.sector ?? 'ELI') === 'ELI' && (rank !== 'head' || at.doc.article.published === undefined))
+  else if (row.sector === undefined || row.sector === 'ELI' ? rank !== 'head' || undated : undated && OUTRANKED.has(row.sector))
     at.actors.set(row.id, { ...row, sector, office })
 }
