@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { readRule } from '../packages/demarche/src/coding/load.js'
 import { csvCell } from '../packages/demarche/src/export/index.js'
 import { isPending, pendingInputs, REASONS } from '../packages/demarche/src/ingest/index.js'
 import { LIMITS, withinLimits } from '../packages/demarche/src/limits/index.js'
 import { mergeReports, reportsOf } from '../packages/demarche/src/story/index.js'
+import { isProblem } from '../packages/demarche/src/text/index.js'
 import { telling } from '../packages/demarche/src/store/contract.test.suite.js'
 
 // Ten thousand made cases each: whatever comes in, the promise of each part holds.
@@ -125,6 +127,43 @@ test('merges: reports in any order give the same events', () => {
       )
       const cut = reports.length === 0 ? 0 : turn % reports.length
       expect(mergeReports([...reports.slice(cut), ...reports.slice(0, cut)].toReversed())).toEqual(mergeReports(reports))
+    }),
+    RUNS,
+  )
+})
+
+test('rules: any text in a file of rules is read, or refused with its place', { timeout: 120_000 }, () => {
+  const lines = fc.constantFrom(
+    'rule: recall',
+    'gloss: calls home',
+    'codes: {type: SANCTION, mode: withdraw, cameo: "161"}',
+    'verbs: [recall {envoy}, call home]',
+    'roles:',
+    '  theme: envoy+',
+    'requires: [actor]',
+    'over: [other]',
+    'find: |',
+    '  [actor Kenya] recalled its envoy.',
+    'ignore:',
+    '  - [Kenya recalled, why]',
+    'ledger: {of: x}',
+    '__proto__: {polluted: 1}',
+    '&a [*a]',
+    '? - :',
+    '"',
+    '{',
+    '\t',
+    'off: true',
+  )
+  fc.assert(
+    fc.property(fc.array(fc.oneof(lines, fc.string({ maxLength: 12 })), { maxLength: 10 }), (parts) => {
+      try {
+        readRule(parts.join('\n'), 'own/a.yml')
+      } catch (error) {
+        if (!isProblem(error)) throw error
+        expect(error.message).toContain('own/a.yml')
+      }
+      expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
     }),
     RUNS,
   )
