@@ -73,7 +73,7 @@ export function traceOf(coder: Coder, doc: Read, { vote, skip }: CodeOptions = {
     .map((draft) => weigh(coder, doc, draft, drafts.beside(draft)))
   const told = grouped(weighed, (draft) => drafts.sentenceOf(draft))
   const least = coder.book.chooser?.least ?? 0
-  const rows = weighed.map((draft) => ({ draft, row: rowOf(scene, draft) }))
+  const rows = weighed.map((draft) => ({ draft, row: rowOf(scene, draft), quoted: isQuoted(scene, draft) }))
   // The chooser learnt from acts that the scheme has a type for; of the others it knows nothing.
   const likely = new Set(
     rows.filter(
@@ -89,6 +89,11 @@ export function traceOf(coder: Coder, doc: Read, { vote, skip }: CodeOptions = {
   const claims = linkResponses(scene, merged(kept, doc.tree))
   const redraft = (it: Chosen): Draft | undefined => draftOf(scene, it, byHead, actAt)
   return { scene, candidates, misses, chosen, drafts: weighed, inside, claims, redraft }
+}
+
+/** Whether an act stands within the marks of direct speech. */
+function isQuoted({ parties: { told } }: Scene, { chosen: { act } }: Draft): boolean {
+  return told.quoted[told.at[act.head]!] === true
 }
 
 /** What a verb ends or calls off did not happen: the verb tells the event where a rule reads it ("cancelled a **visit**"). */

@@ -6,9 +6,14 @@ import { listed } from './grouped.js'
 export interface Drafted {
   readonly draft: Draft
   readonly row: ClaimRow
+  /** It stands in somebody's own words, within quotation marks. */
+  readonly quoted: boolean
 }
 
-/** Joins what tells the same act: same type, parties that agree, days that do not contradict. The first telling keeps the claim; the others are its evidence. */
+/**
+ * Joins what tells the same act: same type, parties that agree, days that do not contradict. The first telling keeps the claim; the others are its evidence.
+ * What somebody says in his own words stays beside what is said of him: they are two sources.
+ */
 export function merged(all: readonly Drafted[], tree: Tree): Drafted[] {
   const kept: Drafted[] = []
   const places = new Map<string, number[]>()
@@ -46,7 +51,8 @@ const sideKeys = (side: Side): string[] =>
     ...(actor !== undefined ? [`is ${actor}`] : country !== undefined ? [`of ${country}`] : []),
   ])
 
-function sameAct({ row: a }: Drafted, { row: b }: Drafted): boolean {
+function sameAct({ row: a, quoted }: Drafted, { row: b, quoted: other }: Drafted): boolean {
+  if (quoted !== other) return false
   if (a.type !== b.type || a.type === null || a.status !== b.status) return false
   if (a.mode !== undefined && b.mode !== undefined && a.mode !== b.mode) return false
   const near = a.sentence.from === b.sentence.from
@@ -97,7 +103,7 @@ function withToll(whole: Drafted, toll: Drafted): Drafted {
   const others = [...(whole.row.others ?? []), ...victims]
   const evidence = [toll.row.trigger, ...(whole.row.evidence ?? []), ...(toll.row.evidence ?? [])].toSorted((x, y) => x.from - y.from)
   return {
-    draft: whole.draft,
+    ...whole,
     row: { ...whole.row, when, confidence, evidence, ...(figures && { figures }), ...(others.length > 0 && { others }) },
   }
 }
@@ -112,7 +118,7 @@ function join(a: Drafted, b: Drafted): Drafted {
   ]
   const when = main.row.when.basis !== 'stated' && other.row.when.basis === 'stated' ? other.row.when : main.row.when
   return {
-    draft: main.draft,
+    ...main,
     row: {
       ...main.row,
       when,

@@ -4,6 +4,8 @@ import { tokenAt, type Doc, type TokenRange } from '../doc/index.js'
 export interface Told {
   readonly at: Int32Array
   readonly ranges: readonly TokenRange[]
+  /** For each range, whether it is direct speech. */
+  readonly quoted: readonly boolean[]
 }
 
 /** What is told by somebody whom the text names, as ranges of tokens. */
@@ -11,18 +13,18 @@ export function toldIn(doc: Doc<'tokens' | 'quotations'>): Told {
   const { tokens } = doc
   const ranges = doc.quotations
     .filter(({ source, cue }) => source !== undefined && cue !== undefined)
-    .flatMap(({ content }) =>
+    .flatMap(({ content, kind }) =>
       content.map(({ from, to }) => {
         const first = Math.max(0, tokenAt(tokens, from))
         let end = first
         while (end < tokens.length && tokens.start[end]! < to) end++
-        return { first, end }
+        return { first, end, quoted: kind === 'direct' }
       }),
     )
     .toSorted((a, b) => b.end - b.first - (a.end - a.first) || a.first - b.first)
   const at = new Int32Array(tokens.length).fill(-1)
   for (const [n, { first, end }] of ranges.entries()) at.fill(n, first, end)
-  return { at, ranges }
+  return { at, ranges, quoted: ranges.map(({ quoted }) => quoted) }
 }
 
 /** Where the parties of an act may be sought by order: its sentence, and of that only what the same speaker tells; who tells it to whom is no party. */
