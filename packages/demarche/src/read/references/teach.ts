@@ -22,7 +22,7 @@ const OUTRANKED: ReadonlySet<string> = new Set(['LEG', 'PTY', 'OPP'])
 /** A text knows its own time: whom it calls by an office holds it, though the tables end the tenure or lack it. A head of state is called by it for life, so there the day decides. */
 function stated(at: Binding, row: ActorRow, { type, sector, former, office, rank }: Name): void {
   if (type !== 'office' || sector === undefined || office === undefined || office.startsWith('deputy ')) return
-  const undated = at.doc.article.published === undefined
+  const undated = !at.doc.article.published
   if (former === true) at.actors.set(row.id, { ...row, sector: 'ELI' })
   else if (row.sector === undefined || row.sector === 'ELI' ? rank !== 'head' || undated : undated && OUTRANKED.has(row.sector))
     at.actors.set(row.id, { ...row, sector, office })
