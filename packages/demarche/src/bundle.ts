@@ -4,29 +4,13 @@ import type { Rule } from './coding/index.js'
 import type { Effects } from './ledger/index.js'
 import { LIMITS, markOf, type Limits } from './limits/index.js'
 import type { CoderRow } from './spec/index.js'
-import { checkFormat, Problem, sha256 } from './text/index.js'
+import { jsonPart, sha256 } from './text/index.js'
 
 // What the program reads of a language's bundle without reading any text: who keeps, shows or exports a ledger loads no reader.
 
 /** One part of the compiled language bundle, parsed. Throws a `Problem` when it is missing, no JSON, or of another format. */
 export function bundlePart(name: string): unknown {
-  const file = new URL(`${name}.json`, bundle)
-  let part: unknown
-  try {
-    part = JSON.parse(readFileSync(file, 'utf8'))
-  } catch (cause) {
-    throw new Problem(
-      {
-        reason: 'no-bundle',
-        place: file.pathname,
-        fault: `the part “${name}” of the language bundle cannot be read`,
-        cure: 'run `npm run build`, or install @demarche/english again',
-      },
-      { cause },
-    )
-  }
-  checkFormat(bundle, 'bundle')
-  return part
+  return jsonPart(bundle, name)
 }
 
 /** What each rule does to the ledger, by the rule's name. */

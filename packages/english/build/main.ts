@@ -6,6 +6,7 @@ import { buildLanguages } from './languages.js'
 import { buildBoundary, buildTags, buildTree } from './models.js'
 import { countriesOf, ledgerOf } from './extracts.js'
 import { buildNames } from './names.js'
+import { buildPersonal } from './personal.js'
 import { buildPlaces } from './places.js'
 import { buildRules } from './rules.js'
 import { buildWorld } from './world.js'
@@ -26,6 +27,7 @@ const PARTS: readonly (readonly [string, Build<unknown>])[] = [
   ['ledger', ledgerOf],
   ['countries', countriesOf],
   ['names', buildNames],
+  ['personal', buildPersonal],
   ['places', buildPlaces],
   ['speech', buildSpeech],
   ['status', buildStatus],

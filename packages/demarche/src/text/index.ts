@@ -1,6 +1,7 @@
 export { checkFormat, FORMAT_FILE, FORMATS } from './format.js'
 export { contentId, sha256 } from './hash.js'
 export { hashString } from './hash-string.js'
+export { jsonPart } from './json-part.js'
 export { byCodeUnit } from './order.js'
 export { isProblem, Problem, type Fault } from './problem.js'
 export { compiledPart, packSections, readSections, Sections, type Section } from './sections.js'

@@ -1,6 +1,7 @@
 import { CUES, cueOf, type Why } from './cues.js'
 import type { BlockModels } from './forest.js'
 import { ending } from './line.js'
+import { isPersonal } from './personal.js'
 import { classify, lineMatrix } from './score.js'
 
 /** Fewer lines than this give a line no surroundings: they are left to the reading word by word. */
@@ -66,19 +67,8 @@ function inArticle(lines: readonly string[], scores: Int32Array, english: boolea
     for (let i = step > 0 ? 0 : lines.length - 1; i >= 0 && i < lines.length; i += step)
       if (gone.has(i - step) && beside.has(i) && count(lines[i]!) <= LONG) gone.add(i)
   if (!few) for (const i of dropped(lines, scores, BETWEEN)) if (gone.has(i - 1) && gone.has(i + 1) && count(lines[i]!) <= LONG) gone.add(i)
+  // The classifier learnt from articles, which hardly say *I* and *you*.
   return isPersonal(lines) || gone.size === lines.length ? new Set([...gone].filter((i) => CUES[cueOf(lines[i]!)] !== undefined)) : gone
-}
-
-/** Letters, chats and reviews speak of *I* and *you*; the classifier learnt from articles, which hardly do. */
-const PERSONAL = 0.02
-function isPersonal(lines: readonly string[]): boolean {
-  let all = 0
-  let found = 0
-  for (const line of lines) {
-    all += count(line)
-    found += line.match(/\b(?:I|me|my|you|your|I'm|I'll|I've)\b/g)?.length ?? 0
-  }
-  return found > PERSONAL * all
 }
 
 /** The limits of a page, or lower ones where hardly anything would be kept. */
