@@ -46,7 +46,7 @@ function lessonsOf(
   return drafts
     .filter(({ status }) => status !== 'negated')
     .map((draft) => ({
-      features: featuresOf(doc, draft, beside(draft.chosen.act.head)),
+      features: featuresOf(doc, scene.parties.told, draft, beside(draft.chosen.act.head)),
       right: isRight(draft.chosen.rule.rule, draft.codes.type),
       weight,
       group,

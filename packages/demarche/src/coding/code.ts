@@ -14,6 +14,7 @@ import { partiesOf, type Read } from './party.js'
 import { linkResponses } from './responses.js'
 import { rowOf } from './row.js'
 import type { Scene } from './test.js'
+import type { Told } from './told.js'
 
 /** What coding saw on its way to the claims; `explain` and the tests of rules read it. */
 export interface Trace {
@@ -70,7 +71,7 @@ export function traceOf(coder: Coder, doc: Read, { vote, skip }: CodeOptions = {
   }
   const weighed = drafts.all
     .toSorted((a, b) => a.chosen.act.head - b.chosen.act.head)
-    .map((draft) => weigh(coder, doc, draft, drafts.beside(draft)))
+    .map((draft) => weigh(coder, doc, scene.parties.told, draft, drafts.beside(draft)))
   const told = grouped(weighed, (draft) => drafts.sentenceOf(draft))
   const least = coder.book.chooser?.least ?? 0
   const rows = weighed.map((draft) => ({ draft, row: rowOf(scene, draft), quoted: isQuoted(scene, draft) }))
@@ -133,8 +134,8 @@ function isHeadlineBest({ sentences, tokens }: Read, draft: Draft, told: readonl
 const HEADLINE = 0.1
 
 /** Lays the chooser's belief over a draft; `beside` are the drafts of its sentence. */
-function weigh({ book: { chooser } }: Coder, doc: Read, draft: Draft, beside: readonly Draft[]): Draft {
-  return chooser ? { ...draft, belief: belief(chooser, featuresOf(doc, draft, beside)) } : draft
+function weigh({ book: { chooser } }: Coder, doc: Read, told: Told, draft: Draft, beside: readonly Draft[]): Draft {
+  return chooser ? { ...draft, belief: belief(chooser, featuresOf(doc, told, draft, beside)) } : draft
 }
 
 /** Readings by the token that a phrase about them would have as its head: the act itself, or the verb that carries it. */

@@ -1,15 +1,21 @@
 import { deprelAt, type Doc, uposAt } from '../doc/index.js'
 import type { Draft } from './draft.js'
+import type { Told } from './told.js'
+
+type Read = Doc<'tokens' | 'sentences' | 'tags' | 'tree'>
 
 /** What the chooser looks at: how an act is told, how its participants were reached, and what else its sentence tells. Names are stable: weights hang on them. */
-export function featuresOf(doc: Doc<'tokens' | 'sentences' | 'tags' | 'tree'>, draft: Draft, beside: readonly Draft[]): string[] {
+export function featuresOf(doc: Read, told: Told, draft: Draft, beside: readonly Draft[]): string[] {
   const { chosen, codes, actors, recipients, loose, frame, status } = draft
   const { act, rule, trigger, filled, tokens } = chosen
-  const top = act.carrier?.head ?? act.head
+  const top = telling(doc, told, act.carrier?.head ?? act.head)
   const depth = depthOf(doc, top)
   const form = act.form === 'noun' && act.carrier ? 'carried' : act.form
   const higher = beside.filter(
-    (it) => it !== draft && it.chosen.act.head !== act.head && depthOf(doc, it.chosen.act.carrier?.head ?? it.chosen.act.head) < depth,
+    (it) =>
+      it !== draft &&
+      it.chosen.act.head !== act.head &&
+      depthOf(doc, telling(doc, told, it.chosen.act.carrier?.head ?? it.chosen.act.head)) < depth,
   ).length
   const {
     kind,
@@ -45,6 +51,17 @@ export function featuresOf(doc: Doc<'tokens' | 'sentences' | 'tags' | 'tree'>, d
     ...(actors[0]?.actor !== undefined ? ['actor known'] : []),
     ...(recipients[0]?.actor !== undefined ? ['recipient known'] : []),
   ]
+}
+
+/** What is said stands in its sentence where the saying stands: in "the minister said **the army shelled** a town" nothing is subordinate but the form. */
+function telling({ tree }: Read, told: Told, token: number): number {
+  let at = token
+  for (let n = 0; n < 4 && deprelAt(tree, at) === 'ccomp'; n++) {
+    const verb = tree.head[at]!
+    if (!told.cues.has(verb) || told.at[at]! < 0) break
+    at = verb
+  }
+  return at
 }
 
 function depthOf({ tree }: Doc<'tree'>, token: number): number {

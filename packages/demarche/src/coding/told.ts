@@ -6,6 +6,8 @@ export interface Told {
   readonly ranges: readonly TokenRange[]
   /** For each range, whether it is direct speech. */
   readonly quoted: readonly boolean[]
+  /** Tokens of the words that say so: "said", "according to". */
+  readonly cues: ReadonlySet<number>
 }
 
 /** What is told by somebody whom the text names, as ranges of tokens. */
@@ -22,9 +24,12 @@ export function toldIn(doc: Doc<'tokens' | 'quotations'>): Told {
       }),
     )
     .toSorted((a, b) => b.end - b.first - (a.end - a.first) || a.first - b.first)
+  const cues = new Set<number>()
+  for (const { cue } of doc.quotations)
+    if (cue) for (let i = tokenAt(tokens, cue.from); i >= 0 && i < tokens.length && tokens.start[i]! < cue.to; i++) cues.add(i)
   const at = new Int32Array(tokens.length).fill(-1)
   for (const [n, { first, end }] of ranges.entries()) at.fill(n, first, end)
-  return { at, ranges, quoted: ranges.map(({ quoted }) => quoted) }
+  return { at, ranges, quoted: ranges.map(({ quoted }) => quoted), cues }
 }
 
 /** Where the parties of an act may be sought by order: its sentence, and of that only what the same speaker tells; who tells it to whom is no party. */
