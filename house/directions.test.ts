@@ -17,7 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ledger: ['story', 'spec', 'world', 'time', 'text'],
   store: ['ledger', 'story', 'coding', 'spec', 'world', 'time', 'text'],
   export: ['store', 'ledger', 'story', 'coding', 'spec', 'world', 'time', 'text'],
-  bundle: ['limits', 'coding', 'ledger', 'spec', 'text'],
+  bundle: ['limits', 'coding', 'ledger', 'spec', 'world', 'text'],
   pipeline: ['bundle', 'limits', 'read', 'coding', 'doc', 'spec', 'world', 'ingest', 'story', 'ledger', 'store', 'time', 'text'],
   review: ['spec', 'text'],
   serve: ['limits', 'pipeline', 'store', 'export', 'ledger', 'story', 'coding', 'doc', 'spec', 'world', 'time', 'text'],

@@ -5,6 +5,7 @@ import type { Effects } from './ledger/index.js'
 import { LIMITS, markOf, type Limits } from './limits/index.js'
 import type { CoderRow } from './spec/index.js'
 import { jsonPart, sha256 } from './text/index.js'
+import { importedGazetteer } from './world/index.js'
 
 // What the program reads of a language's bundle without reading any text: who keeps, shows or exports a ledger loads no reader.
 
@@ -35,11 +36,17 @@ export function countryCodes(): ReadonlyMap<string, { readonly name: string; rea
   )
 }
 
-/** The versions of all that a row is made by: the program, and hashes of the rules and lexicons, the models, and the tables of the world. */
+/** The versions of all that a row is made by: the program, and hashes of the rules and lexicons, the models, and the tables of the world with an imported gazetteer. */
 export function coderParts(own: readonly Rule[] = []): CoderRow {
   const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
   const built = bundlePart('versions') as Omit<CoderRow, 'version'>
-  return { version, ...built, ...(own.length > 0 ? { rules: sha256([built.rules, sha256(JSON.stringify(own))].join('\n'), 12) } : {}) }
+  const gazetteer = importedGazetteer()
+  return {
+    version,
+    ...built,
+    ...(own.length > 0 ? { rules: sha256([built.rules, sha256(JSON.stringify(own))].join('\n'), 12) } : {}),
+    ...(gazetteer ? { world: sha256([built.world, gazetteer.version].join('\n'), 12) } : {}),
+  }
 }
 
 /** The version of the coder in one word. Documents that another version coded are coded again by `recode`. */

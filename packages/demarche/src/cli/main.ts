@@ -29,6 +29,7 @@ const subCommands = {
   mirror: () => import('./commands/mirror.js').then((it) => it.default),
   status: () => import('./commands/status.js').then((it) => it.default),
   quarantine: () => import('./commands/quarantine.js').then((it) => it.default),
+  gazetteer: () => import('./commands/gazetteer.js').then((it) => it.default),
   doctor: () => import('./commands/doctor.js').then((it) => it.default),
   rebuild: () => import('./commands/rebuild.js').then((it) => it.default),
   review: () => import('./commands/review.js').then((it) => it.default),

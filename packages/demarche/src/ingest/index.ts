@@ -1,4 +1,5 @@
 export { readBlockModels, type BlockModels } from './lines/forest.js'
+export { lines, type Line } from './bytes.js'
 export { articleFromHtml } from './article-html.js'
 export { articleFromText } from './article-text.js'
 export { compileLanguages, type LanguageData } from './language/index.js'

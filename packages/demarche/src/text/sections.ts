@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { endianness } from 'node:os'
 import { checkFormat } from './format.js'
 import { Problem } from './problem.js'
@@ -78,20 +78,30 @@ export class Sections {
   }
 }
 
-/** Reads what `packSections` made. Throws a `Problem` where the file is missing or is none of that form. */
-export function readSections(file: URL): Sections {
+/** Reads what `packSections` made; with `most` only that many first bytes, which hold the first sections. Throws a `Problem` where the file is missing or is none of that form. */
+export function readSections(file: URL, most?: number): Sections {
   try {
-    const all = readFileSync(file)
+    const all = most === undefined ? readFileSync(file) : firstBytes(file, most)
     const size = all.readUInt32LE()
     const header = JSON.parse(all.toString('utf8', 4, 4 + size)) as Header
     const from = padded(4 + size)
-    const end = Math.max(...Object.values(header).map((it) => it.from + it.bytes))
+    const end = most !== undefined ? 0 : Math.max(...Object.values(header).map((it) => it.from + it.bytes))
     if (from + end > all.length) throw new Error('is cut short')
     // Views need a start that their width divides; a small file may lie anywhere in a shared buffer.
     const bytes = (all.byteOffset + from) % WIDE === 0 ? all.subarray(from) : Buffer.from(Uint8Array.from(all.subarray(from)).buffer)
     return new Sections(file.pathname, header, bytes)
   } catch (cause) {
     throw broken(file.pathname, 'cannot be read as a compiled part of the language bundle', cause)
+  }
+}
+
+function firstBytes(file: URL, most: number): Buffer {
+  const open = openSync(file, 'r')
+  try {
+    const bytes = Buffer.alloc(most)
+    return bytes.subarray(0, readSync(open, bytes, 0, most, 0))
+  } finally {
+    closeSync(open)
   }
 }
 

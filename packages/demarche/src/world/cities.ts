@@ -15,6 +15,28 @@ export interface City {
   readonly loc: { readonly coordinates: readonly [lon: number, lat: number] }
 }
 
+/** Kinds of places by their number in the section `capital`; a town that is no capital is 0. */
+const KINDS = ['city', 'capital', 'province', 'county', 'district', 'strait', 'sea', 'region', 'island', 'mountain'] as const
+const KIND: Readonly<Record<string, (typeof KINDS)[number]>> = {
+  PPLC: 'capital',
+  ADM1: 'province',
+  ADM2: 'county',
+  ADM3: 'district',
+  ADM4: 'district',
+  ADM5: 'district',
+  STRT: 'strait',
+  SEA: 'sea',
+  OCN: 'sea',
+  GULF: 'sea',
+  RGN: 'region',
+  RGNH: 'region',
+  PEN: 'region',
+  DSRT: 'region',
+  ISL: 'island',
+  ISLS: 'island',
+  MTS: 'mountain',
+}
+
 /** Coordinates are whole numbers of this part of a degree, as in the package. */
 const DEGREE = 1e5
 
@@ -45,7 +67,7 @@ export function compileCities(cities: readonly City[]): Record<string, Section> 
       cities.map((it) => it.adminCode),
     ),
     country: cities.map((it) => it.country.padEnd(2).slice(0, 2)).join(''),
-    capital: Uint8Array.from(cities, (it) => (it.featureCode === 'PPLC' ? 1 : 0)),
+    capital: Uint8Array.from(cities, (it) => KINDS.indexOf(KIND[it.featureCode] ?? 'city')),
     population: Uint32Array.from(cities, (it) => it.population),
     lat: Int32Array.from(cities, (it) => Math.round(it.loc.coordinates[1] * DEGREE)),
     lon: Int32Array.from(cities, (it) => Math.round(it.loc.coordinates[0] * DEGREE)),
@@ -66,10 +88,11 @@ function firstOf(lengths: readonly number[]): Uint32Array {
 /** The cities of over a thousand inhabitants, read at the first call. `alpha3` gives a country's code by its two letters. */
 export function citiesOf(bundle: URL, alpha3: (iso2: string) => string | undefined): () => Gazetteer {
   let gazetteer: Gazetteer | undefined
-  return () => (gazetteer ??= read(compiledPart(bundle, 'cities'), alpha3))
+  return () => (gazetteer ??= gazetteerIn(compiledPart(bundle, 'cities'), alpha3))
 }
 
-function read(cities: Sections, alpha3: (iso2: string) => string | undefined): Gazetteer {
+/** Places as `compileCities` laid them out. */
+export function gazetteerIn(cities: Sections, alpha3: (iso2: string) => string | undefined): Gazetteer {
   const folded = tableIn(cities, 'folded')
   const first = cities.array('folded.first', 'u32')
   const rows = cities.array('folded.of', 'u32')
@@ -82,7 +105,7 @@ function read(cities: Sections, alpha3: (iso2: string) => string | undefined): G
   }
   const [name, province] = [text('name'), text('province')]
   const countries = cities.text('country')
-  const capital = cities.array('capital', 'u8')
+  const kinds = cities.array('capital', 'u8')
   const population = cities.array('population', 'u32')
   const lat = cities.array('lat', 'i32')
   const lon = cities.array('lon', 'i32')
@@ -92,7 +115,7 @@ function read(cities: Sections, alpha3: (iso2: string) => string | undefined): G
     return {
       id: `geo:${ids[at]}`,
       name: name(at),
-      kind: capital[at] === 1 ? 'capital' : 'city',
+      kind: KINDS[kinds[at]!]!,
       province: province(at),
       lat: lat[at]! / DEGREE,
       lon: lon[at]! / DEGREE,
