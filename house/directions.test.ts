@@ -21,6 +21,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   pipeline: ['bundle', 'limits', 'read', 'coding', 'doc', 'spec', 'world', 'ingest', 'story', 'ledger', 'store', 'time', 'text'],
   review: ['spec', 'text'],
   serve: ['limits', 'pipeline', 'store', 'export', 'ledger', 'story', 'coding', 'doc', 'spec', 'world', 'time', 'text'],
+  watch: ['ingest', 'store', 'spec', 'time', 'text'],
   work: ['limits', 'store', 'spec', 'text'],
   cli: [
     'review',
@@ -28,6 +29,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'bundle',
     'pipeline',
     'serve',
+    'watch',
     'work',
     'store',
     'export',

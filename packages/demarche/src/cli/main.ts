@@ -33,6 +33,7 @@ const subCommands = {
   doctor: () => import('./commands/doctor.js').then((it) => it.default),
   rebuild: () => import('./commands/rebuild.js').then((it) => it.default),
   review: () => import('./commands/review.js').then((it) => it.default),
+  watch: () => import('./commands/watch.js').then((it) => it.default),
   verify: () => import('./commands/verify.js').then((it) => it.default),
 }
 

@@ -17,6 +17,7 @@ const app = createApp({
   store,
   book: BOOK,
   version: '0.0.0+test',
+  saved: () => [{ name: 'attacks', filters: { type: 'ASSAULT', actor: 'Belarus' }, posted: true }],
   correcting: { token: TOKEN, now: () => '2026-01-01T00:00:00Z', write: (work) => work(store) },
 })
 const get = async (path: string, headers: Record<string, string> = {}): Promise<Response> => app.request(path, { headers })
@@ -225,4 +226,16 @@ test('two days of knowledge differ by what was told between them', async () => {
   expect((await diff('before=2024-06-12&after=2024-06-13')).entries.added.map(({ is }) => is)).toEqual(['recalled'])
   expect((await get('/api/diff?before=2024-06-13&after=2024-06-14&a=ARM')).status).toBe(400)
   expect((await get('/api/diff?before=2024-06-13&after=2024-06-14&a=ARM&b=nobody')).status).toBe(404)
+})
+
+test('a saved query is a feed and a calendar under its name, as its filters would be', async () => {
+  const { saved } = S.SavedAnswer.parse(await json('/api/saved'))
+  expect(saved).toEqual([{ name: 'attacks', filters: { type: 'ASSAULT', actor: 'Belarus' }, posted: true }])
+  const entries = async (path: string): Promise<string[]> => (await (await get(path)).text()).match(/<entry>.*<\/entry>/g) ?? []
+  expect(await entries('/api/saved/attacks/events.atom')).toHaveLength(2)
+  expect(await entries('/api/saved/attacks/events.atom')).toEqual(await entries('/api/events.atom?type=ASSAULT&actor=Belarus'))
+  const calendar = await (await get('/api/saved/attacks/events.ics')).text()
+  expect(calendar.match(/BEGIN:VEVENT/g)).toHaveLength(2)
+  expect(calendar).toBe(await (await get('/api/events.ics?type=ASSAULT&actor=Belarus')).text())
+  for (const end of ['atom', 'ics']) expect((await get(`/api/saved/nobody/events.${end}`)).status).toBe(404)
 })

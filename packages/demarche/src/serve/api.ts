@@ -1,20 +1,19 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
-import { calendar, csvLine, EVENT_COLUMNS, table } from '../export/index.js'
+import { csvLine, EVENT_COLUMNS, table } from '../export/index.js'
 import { isProblem } from '../text/index.js'
 import { readCorrection } from '../story/index.js'
 import { actorsFor, explain, pairOf, pairsOf, queryOf } from './answers.js'
 import { codebookOf } from './codebook.js'
 import { lineOf, record } from './correct.js'
 import { diffOf } from './diff.js'
-import { atom } from './feeds.js'
 import { graphOf } from './graph.js'
 import { showsToken } from './guard.js'
 import { ROUTES } from './routes.js'
 import { runsOf } from './runs.js'
+import { ATOM, calendarOf, feedOf, ICS, saved } from './saved.js'
 import type { Served } from './served.js'
 
 const NOT_HERE = { error: 'the ledger has nothing of that name' } as const
-const FEED = 200
 
 /** The API over one ledger, with its OpenAPI document. */
 export function createApi(served: Served): OpenAPIHono {
@@ -31,6 +30,7 @@ export function createApi(served: Served): OpenAPIHono {
     return c.json({ error: 'the server failed; its log says how' }, 500)
   })
   events(api, served)
+  saved(api, served)
   api.openapi(ROUTES.pair, async (c) => {
     const { a, b, asOf, knownAt } = c.req.valid('query')
     const answer = await pairOf(store, a, b, asOf, knownAt)
@@ -137,15 +137,8 @@ function events(api: OpenAPIHono, served: Served): void {
     if (!/\btext\/csv\b/.test(c.req.header('accept') ?? '')) return c.json({ ...found, events: [...found.events] }, 200)
     return c.body([...table(found.events, EVENT_COLUMNS, csvLine)].join(''), 200, { 'Content-Type': 'text/csv; charset=utf-8' })
   })
-  api.openapi(ROUTES.atom, async (c) => {
-    const url = new URL(c.req.url)
-    const { events } = await store.events({ ...(await queryOf(store, c.req.valid('query'))), limit: FEED })
-    return c.body(atom(events, url.href, `${url.origin}/`), 200, { 'Content-Type': 'application/atom+xml; charset=utf-8' })
-  })
-  api.openapi(ROUTES.ics, async (c) => {
-    const { events } = await store.events({ ...(await queryOf(store, c.req.valid('query'))), limit: 1000 })
-    return c.body([...calendar(events)].join(''), 200, { 'Content-Type': 'text/calendar; charset=utf-8' })
-  })
+  api.openapi(ROUTES.atom, async (c) => c.body(await feedOf(store, c.req.valid('query'), c.req.url), 200, ATOM))
+  api.openapi(ROUTES.ics, async (c) => c.body(await calendarOf(store, c.req.valid('query')), 200, ICS))
   api.openapi(ROUTES.event, async (c) => {
     const { id } = c.req.valid('param')
     const event = (await store.event(id)) ?? (await store.eventOfClaim(id))

@@ -5,6 +5,7 @@ import * as S from './schemas.js'
 const json = <T extends z.ZodType>(schema: T, description: string) => ({ description, content: { 'application/json': { schema } } })
 const nobody = json(S.Trouble, 'there is no such thing in the ledger')
 const wrong = json(S.Trouble, 'the question is wrong')
+const Name = z.object({ name: z.string().min(1).max(64) })
 const Id = z.object({ id: z.string().min(1).max(300) })
 
 /** Every question that the API answers. The OpenAPI document and the handlers are made from this one list. */
@@ -36,6 +37,26 @@ export const ROUTES = {
     summary: 'Events of a query as a calendar',
     request: { query: S.Narrow },
     responses: { 200: { description: 'iCalendar (RFC 5545)', content: { 'text/calendar': { schema: z.string() } } }, 400: wrong },
+  }),
+  saved: createRoute({
+    method: 'get',
+    path: '/api/saved',
+    summary: 'Saved queries: names and filters, and whether changes are posted',
+    responses: { 200: json(S.SavedAnswer, 'the queries, by name') },
+  }),
+  savedAtom: createRoute({
+    method: 'get',
+    path: '/api/saved/{name}/events.atom',
+    summary: 'The newest events of a saved query as a feed',
+    request: { params: Name },
+    responses: { 200: { description: 'Atom (RFC 4287)', content: { 'application/atom+xml': { schema: z.string() } } }, 404: nobody },
+  }),
+  savedIcs: createRoute({
+    method: 'get',
+    path: '/api/saved/{name}/events.ics',
+    summary: 'Events of a saved query as a calendar',
+    request: { params: Name },
+    responses: { 200: { description: 'iCalendar (RFC 5545)', content: { 'text/calendar': { schema: z.string() } } }, 404: nobody },
   }),
   event: createRoute({
     method: 'get',

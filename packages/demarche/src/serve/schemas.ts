@@ -36,6 +36,17 @@ export const EventsAsked = z.object({
   limit: z.coerce.number().int().min(1).max(1000).default(100),
   after: z.string().max(2000).optional().describe('`next` of the page before'),
 })
+export const SavedAnswer = z
+  .object({
+    saved: z.array(
+      z.object({
+        name: z.string(),
+        filters: Narrow.extend({ historical: z.boolean().optional() }),
+        posted: z.boolean().describe('changes are posted to an address'),
+      }),
+    ),
+  })
+  .openapi('Saved')
 export const EventsAnswer = z.object({ events: z.array(Event), next: z.string().optional() }).openapi('Events')
 
 const Month = z.object({ month: z.string(), quads: z.array(z.int()).length(4), goldstein: z.number().optional() })

@@ -1,6 +1,7 @@
 import type { RuleBook } from '../coding/index.js'
 import type { DocumentRow } from '../spec/index.js'
 import type { Store } from '../store/index.js'
+import type { Asked } from './answers.js'
 import type { SqlAnswer } from './sql/ask.js'
 
 /** All that the server answers from. It computes nothing that is not the store's or the ledger's. */
@@ -16,8 +17,18 @@ export interface Served {
   readonly correcting?: Correcting
   /** Answers a question in SQL. Without it the server refuses them. */
   readonly sql?: (sql: string) => Promise<SqlAnswer | 'busy'>
+  /** The saved queries, read anew each time. Without it there are none. */
+  readonly saved?: () => readonly Saved[]
   /** The folder of the built page. Without it there is the API alone. */
   readonly page?: URL
+}
+
+/** A query that is asked for by its name. */
+export interface Saved {
+  readonly name: string
+  readonly filters: Asked
+  /** Whether changes of what it finds are posted somewhere. */
+  readonly posted: boolean
 }
 
 export interface Correcting {

@@ -17,7 +17,7 @@ export {
   type TallyQuery,
 } from './read-model.js'
 export { relationOf } from './relation.js'
-export { sqliteVersion } from './sqlite/open.js'
+export { openDatabase, sqliteVersion, type Schema } from './sqlite/open.js'
 export { sealStore } from './sqlite/seal.js'
 export { openSqlite, type SqliteOptions } from './sqlite/store.js'
 export { eventsAndTally, tallied } from './tally.js'

@@ -6,6 +6,10 @@ import { everyOption, follow } from '../follow.js'
 import { dayOption, inputArgs, inputsOf, limitArgs, limitsOption } from '../options.js'
 import { storeArgs, withStore } from '../store.js'
 import { storeInputs } from '../storing.js'
+import { deliverAfter, watchArgs } from '../watches.js'
+
+/** Milliseconds to wait for webhooks that do not arrive at once; what waits longer is sent by the next run, or by the server. */
+const PATIENCE = 15_000
 
 export default defineCommand({
   meta: {
@@ -15,6 +19,7 @@ export default defineCommand({
   args: {
     ...inputArgs,
     ...storeArgs,
+    ...watchArgs,
     ...threadArgs,
     ...limitArgs,
     follow: { type: 'boolean', description: 'the inputs are feeds: take what is new in them, and go on where it stopped' },
@@ -45,6 +50,7 @@ export default defineCommand({
       const settle = async (): Promise<void> => {
         const coded = await codeWaiting(store, coderVersion(limits), { threads, limits }, progressLine())
         process.stderr.write(`demarche: ${count.stored} new, ${coded} coded, ${count.failed} failed; ${await holdings(store)}\n`)
+        await deliverAfter(store, args, { patience: PATIENCE })
       }
       if (args.follow)
         await follow({ feeds: inputs, beside: args.db, every, settle, take: (feed, isNew, cache) => take([feed], { isNew, cache }) })

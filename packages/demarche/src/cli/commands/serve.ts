@@ -2,6 +2,7 @@ import { defineCommand } from 'citty'
 import { EXIT } from '../exit.js'
 import { portArgs, servedFrom, serveUntilStopped } from '../served.js'
 import { lookArgs, withLook } from '../store.js'
+import { deliverWhile, savedIn, watchArgs } from '../watches.js'
 
 export default defineCommand({
   meta: {
@@ -12,6 +13,7 @@ export default defineCommand({
   args: {
     ...lookArgs,
     ...portArgs,
+    ...watchArgs,
     sql: {
       type: 'boolean',
       description: 'answer questions in SQL too (POST /api/sql, with the token): reading alone, one second, 1,000 rows',
@@ -19,7 +21,14 @@ export default defineCommand({
   },
   run: ({ args }) =>
     withLook(args, async (store) => {
-      await serveUntilStopped(servedFrom(store, args.db, args.sql), args)
+      const stop = new AbortController()
+      const delivering = deliverWhile(store, args, stop.signal)
+      try {
+        await serveUntilStopped({ ...servedFrom(store, args.db, args.sql), saved: () => savedIn(args) }, args)
+      } finally {
+        stop.abort()
+        await delivering
+      }
       return EXIT.ok
     }),
 })

@@ -195,7 +195,7 @@ class PoliteClient implements Client {
 type Step = { readonly location: string } | { readonly unchanged: true } | { readonly kept: Kept }
 
 /** `Retry-After` in milliseconds: seconds or a date. */
-function retryAfter(value: string | undefined, now: number): number | undefined {
+export function retryAfter(value: string | undefined, now: number): number | undefined {
   if (value === undefined) return undefined
   if (/^\d{1,6}$/.test(value.trim())) return Number(value) * 1000
   const at = Date.parse(value)

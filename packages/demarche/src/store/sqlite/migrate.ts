@@ -1,5 +1,5 @@
 import type { DatabaseSyncInstance as DatabaseSync } from '@photostructure/sqlite'
-import { type Applied, checkNewest, type Migration, migrationsIn, missingIn } from '../migrations.js'
+import { type Applied, type Migration, migrationsIn, missingIn } from '../migrations.js'
 
 const FOLDER = new URL('../../../migrations/sqlite/', import.meta.url)
 
@@ -25,11 +25,8 @@ export function migrate(db: DatabaseSync, place: string, all: readonly Migration
   }
 }
 
-/** Checks a database that is opened for reading alone: it must have exactly the schema of this program. */
-export const checkSchema = (db: DatabaseSync, place: string, all: readonly Migration[] = migrations()): void =>
-  checkNewest(appliedIn(db), all, place, 'run `demarche ingest` or `demarche recode` on it once, which upgrades it')
-
-function appliedIn(db: DatabaseSync): Applied[] {
+/** The migrations that were applied to a database. */
+export function appliedIn(db: DatabaseSync): Applied[] {
   const there = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'schema_migration'").get()
   return there === undefined
     ? []

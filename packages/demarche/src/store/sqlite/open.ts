@@ -1,23 +1,35 @@
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import { Problem } from '../../text/index.js'
-import { checkSchema, migrate } from './migrate.js'
+import { checkNewest, type Migration } from '../migrations.js'
+import { appliedIn, migrate, migrations } from './migrate.js'
 
 /** Before 3.51.3 a WAL database could be damaged by a checkpoint that raced a reset. */
 const OLDEST = [3, 51, 3] as const
 
-/** Opens (and makes, when writing) a database. Throws a `Problem` when it cannot be opened, is locked, damaged, or of another version. */
-export function openDatabase(path: string, access: 'read' | 'write'): DatabaseSyncInstance {
+/** The migrations of a kind of database, and who upgrades one that is old. */
+export interface Schema {
+  readonly all: readonly Migration[]
+  readonly upgrade: string
+}
+
+const ledger = (): Schema => ({
+  all: migrations(),
+  upgrade: 'run `demarche ingest` or `demarche recode` on it once, which upgrades it',
+})
+
+/** Opens (and makes, when writing) a database: a ledger, or one of another schema. Throws a `Problem` when it cannot be opened, is locked, damaged, or of another version. */
+export function openDatabase(path: string, access: 'read' | 'write', { all, upgrade }: Schema = ledger()): DatabaseSyncInstance {
   try {
     const db = new DatabaseSync(path, { readOnly: access === 'read', timeout: 5000 })
     checkVersion(db)
     // Not through the system's memory (mmap): where a file is cut short while a question runs, that ends the process by SIGBUS instead of an error.
     db.exec('PRAGMA foreign_keys = ON; PRAGMA mmap_size = 0; PRAGMA cache_size = -65536')
     if (access === 'read') {
-      checkSchema(db, path)
+      checkNewest(appliedIn(db), all, path, upgrade)
       return db
     }
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 20000')
-    migrate(db, path)
+    migrate(db, path, all)
     return db
   } catch (error) {
     throw asProblem(error, path, access)

@@ -1,0 +1,5 @@
+export { ATTEMPTS, deliver, waitAfter, type Delivered, type Delivering } from './deliver.js'
+export { openWatches, type Watches } from './file.js'
+export type { Message, Outbox } from './outbox.js'
+export { isSecret, secretOf } from './sign.js'
+export type { Change, Filters, Logged, MessageState, NewWatch, Watch } from './watch.js'
