@@ -5,11 +5,18 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
-import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { ARTICLES, madeStore } from '../serve/made.test.suite.js'
 import type { DocumentRow } from '../spec/index.js'
 import type { Store } from '../store/index.js'
 import { ATTEMPTS, deliver, isSecret, openWatches, secretOf, waitAfter, type Delivered, type Filters, type Watches } from './index.js'
+
+// The name service of the tests: a name of the open net that leads to this machine, as a hostile one may.
+vi.mock('node:dns', async (original) => ({
+  ...(await original<typeof import('node:dns')>()),
+  lookup: (_: string, __: unknown, done: (error: null, found: { address: string; family: number }[]) => void) =>
+    done(null, [{ address: '127.0.0.1', family: 4 }]),
+}))
 
 const folder = mkdtempSync(join(tmpdir(), 'demarche-watch-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -183,6 +190,12 @@ test.each([
   expect(await run()).toMatchObject({ delivered: 0, failed: 2 })
   expect(posts).toEqual([])
   expect(watches.log(1, 1)[0]!.attempts[0]!.answer).toMatch(/private or loopback|serves no pages/)
+})
+
+test('a name of the open net that leads to the own machine gets nothing either', async () => {
+  add({ type: 'ASSAULT' }, { allowPrivate: false, address: 'http://hook.example.org/' })
+  expect(await run()).toMatchObject({ delivered: 0, failed: 1 })
+  expect(watches.log(1, 1)[0]!.attempts[0]!.answer).toContain('leads to a private or loopback address')
 })
 
 test('a server that cannot be reached is tried again', async () => {
