@@ -20,11 +20,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   bundle: ['limits', 'coding', 'ledger', 'spec', 'world', 'text'],
   pipeline: ['bundle', 'limits', 'read', 'coding', 'doc', 'spec', 'world', 'ingest', 'story', 'ledger', 'store', 'time', 'text'],
   review: ['spec', 'text'],
+  opinion: ['ingest', 'text'],
   serve: ['limits', 'pipeline', 'store', 'export', 'ledger', 'story', 'coding', 'doc', 'spec', 'world', 'time', 'text'],
   watch: ['ingest', 'store', 'spec', 'time', 'text'],
   work: ['limits', 'store', 'spec', 'text'],
   cli: [
     'review',
+    'opinion',
     'limits',
     'bundle',
     'pipeline',

@@ -18,6 +18,7 @@ const subCommands = {
   state: () => import('./commands/state.js').then((it) => it.default),
   story: () => import('./commands/story.js').then((it) => it.default),
   correct: () => import('./commands/correct.js').then((it) => it.default),
+  adjudicate: () => import('./commands/adjudicate.js').then((it) => it.default),
   export: () => import('./commands/export.js').then((it) => it.default),
   serve: () => import('./commands/serve.js').then((it) => it.default),
   mcp: () => import('./commands/mcp.js').then((it) => it.default),

@@ -6,8 +6,16 @@ import { columnsPage } from './codebook.js'
 import { EXPORTERS } from './exporters.js'
 import type { ExportFile, Release } from './release.js'
 
-/** Writes a release in the formats named (a `Problem` lists those that there are), with codebook, citation and checksums. Returns the files' names. */
-export async function writeRelease(release: Release, formats: readonly string[], folder: string): Promise<string[]> {
+/**
+ * Writes a release in the formats named (a `Problem` lists those that there are), with codebook, citation, checksums and what else is given. Returns
+ * the files' names.
+ */
+export async function writeRelease(
+  release: Release,
+  formats: readonly string[],
+  folder: string,
+  more: readonly ExportFile[] = [],
+): Promise<string[]> {
   const chosen = formats.map((format) => {
     const exporter = EXPORTERS.find((it) => it.format === format)
     if (!exporter)
@@ -20,7 +28,7 @@ export async function writeRelease(release: Release, formats: readonly string[],
     return exporter
   })
   mkdirSync(folder, { recursive: true })
-  const files = [...(await Promise.all(chosen.map((it) => it.files(release)))).flat(), ...papers(release, formats)]
+  const files = [...(await Promise.all(chosen.map((it) => it.files(release)))).flat(), ...more, ...papers(release, formats)]
   const sums: string[] = []
   for (const file of files) sums.push(`${await writeOne(folder, file)}  ${file.name}`)
   writeFileSync(join(folder, 'SHA256SUMS'), `${sums.toSorted((a, b) => byCodeUnit(a.slice(66), b.slice(66))).join('\n')}\n`)

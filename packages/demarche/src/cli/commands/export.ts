@@ -1,11 +1,13 @@
 import { defineCommand } from 'citty'
 import { EXPORTERS, writeRelease } from '../../export/index.js'
+import { readLog } from '../../opinion/index.js'
 import { countryCodes } from '../../bundle.js'
 import { EXIT, Usage } from '../exit.js'
 import { writeSite } from '../../serve/index.js'
 import { servedFrom } from '../served.js'
 import { dayOption } from '../options.js'
 import { releaseOf } from '../release.js'
+import { opinionLog, opinionsFile } from '../opinions.js'
 import { storeArgs, withStore } from '../store.js'
 
 const names = EXPORTERS.map(({ format }) => format).join(', ')
@@ -21,6 +23,11 @@ export default defineCommand({
     format: { type: 'string', description: `formats, separated by commas: ${names}; or all`, default: 'csv', valueHint: 'LIST' },
     out: { type: 'string', description: 'the folder to write to; made when it is not there', valueHint: 'DIR' },
     'known-at': { type: 'string', description: 'only what documents of that day and before it tell', valueHint: 'DAY' },
+    opinions: {
+      type: 'boolean',
+      description: 'with the opinions of `demarche adjudicate` as opinions.jsonl, without the text of the articles',
+    },
+    'opinions-log': { type: 'string', description: 'with --opinions: the log, where it is not beside the ledger', valueHint: 'FILE' },
   },
   async run({ args }) {
     const { out } = args
@@ -31,7 +38,9 @@ export default defineCommand({
     const formats = args.format === 'all' ? EXPORTERS.map(({ format }) => format) : args.format.split(',').map((it) => it.trim())
     return withStore(args.db, 'read', async (store) => {
       const release = await releaseOf(store, knownAt, countryCodes())
-      const files = await writeRelease(release, formats, out)
+      const opinions =
+        args.opinions === true ? [opinionsFile(release.events, readLog(opinionLog(args.db, args['opinions-log'], '--opinions-log')))] : []
+      const files = await writeRelease(release, formats, out, opinions)
       process.stderr.write(
         `demarche: ${release.events.length} events and ${release.entries.length} entries in ${out}: ${files.join(', ')}\n`,
       )
