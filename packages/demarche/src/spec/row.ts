@@ -63,6 +63,11 @@ export const PlaceRow = z.object({
   lat: z.number().optional(),
   lon: z.number().optional(),
   geonames: z.int().optional(),
+  holder: z
+    .string()
+    .optional()
+    .describe('who governs a disputed place on the day of the text: an id such as state:RUS; absent where nobody disputes the place'),
+  claimants: z.array(z.string()).optional().describe('the others that claim it on that day'),
 })
 
 export const QuotationRow = z.object({

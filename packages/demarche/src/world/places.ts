@@ -54,11 +54,11 @@ export class Places {
   get(id: string): WorldPlace | undefined {
     return this.#byId.get(id) ?? (id.startsWith('geo:') ? this.#gazetteer()?.get(Number(id.slice(4))) : undefined)
   }
-  /** The status of the place itself, else of the disputed province or territory that it lies in. */
+  /** The status of the place itself, else of the disputed province, else of the territory or state that it lies in. */
   status(of: WorldPlace | string, day: Day): Status | undefined {
     const it = typeof of === 'string' ? this.get(of) : of
     if (!it) return undefined
-    const keys = [it.id, `in:${it.country ?? ''}/${it.province ?? ''}`]
+    const keys = [it.id, `in:${it.country ?? ''}/${it.province ?? ''}`, `state:${it.country ?? ''}`]
     return keys.flatMap((key) => this.#statuses.get(key) ?? []).find((status) => holdsOn(status, day))
   }
 }

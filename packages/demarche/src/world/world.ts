@@ -61,7 +61,7 @@ export function createWorld(bundle: WorldBundle, gazetteer: () => Gazetteer | un
     existedOn,
     placesNamed: (folded) => places.named(folded),
     place: (id) => places.get(id),
-    status: (place, day) => places.status(place, day),
+    status: (place, day) => places.status(place, day > bundle.until ? bundle.until : day),
   }
 
   function countryOf(query: string | number, day: Day | undefined): WorldActor | undefined {

@@ -195,6 +195,9 @@ function statusesOf(rows: readonly Row[], actors: Actors, places: ReadonlySet<st
   return rows.map((row) => {
     const place = row.need('place')
     if (place.startsWith('place:') && !places.has(place)) throw row.problem(`“${place}” is no place of places.tsv`, 'add it there')
+    const state = /^in:([A-Z]{3})\/[A-Z0-9]+$/.exec(place)?.[1]
+    if (!/^(?:place:|geo:[1-9]\d*$)/.test(place) && !actors.has(state === undefined ? place : `state:${state}`))
+      throw row.problem(`“${place}” is no place`, 'write place:NAME, state:CODE, geo:NUMBER of GeoNames or in:CODE/PROVINCE')
     const ids = [row.need('holder'), ...row.list('claimants')].map((code) => (code.includes(':') ? code : `state:${code}`))
     const unknown = ids.find((id) => !actors.has(id))
     if (unknown !== undefined) throw row.problem(`“${unknown}” is unknown`, 'use a code of states.tsv or an id of actors/')

@@ -1,5 +1,6 @@
 import { stage, type Doc, type Name, type Stage } from '../../doc/index.js'
 import type { PlaceRow } from '../../spec/index.js'
+import type { Day } from '../../time/index.js'
 import { fold, type World, type WorldPlace } from '../../world/index.js'
 import { Atlas, type PlacesTables } from './atlas.js'
 
@@ -42,7 +43,8 @@ function placesOf(doc: Input, atlas: Atlas): readonly PlaceRow[] {
     else if (between === ', ' && next.candidates.length > 0) it.holder = next
   }
   resolve(toponyms, atlas)
-  return toponyms.map(rowOf)
+  const day = doc.article.published?.day
+  return toponyms.map((it) => ({ ...rowOf(it), ...heldOn(it, day, atlas) }))
 }
 
 /** The place that an organisation's name begins with, where the text names it as a place too or it is a county: "Laurel County Sheriff's Office". */
@@ -212,6 +214,14 @@ function distance(a: WorldPlace, b: WorldPlace): number {
   if (a.lat === undefined || b.lat === undefined || a.lon === undefined || b.lon === undefined) return Infinity
   const radian = Math.PI / 180
   return 6371 * Math.hypot((a.lat - b.lat) * radian, (a.lon - b.lon) * radian * Math.cos(((a.lat + b.lat) / 2) * radian))
+}
+
+/** Who holds a disputed place, and who claims it, on the day of the text; nothing where that day is unknown. A nationality is no place that anybody holds. */
+function heldOn({ name, choice }: Toponym, day: Day | undefined, atlas: Atlas): Pick<PlaceRow, 'holder' | 'claimants'> {
+  if (choice === undefined || day === undefined || name.kind === 'nationality') return {}
+  const status = atlas.world.status(choice, day)
+  if (!status) return {}
+  return { holder: status.holder, ...(status.claimants.length > 0 && { claimants: [...status.claimants] }) }
 }
 
 function rowOf({ name, choice }: Toponym): PlaceRow {
