@@ -57,7 +57,8 @@ export class Actors {
     const name = row.need('name')
     const sort = row.need('sort')
     const country = row.text('country')
-    if (country !== '' && !this.has(`state:${country}`)) throw row.problem(`“${country}” is no country`, 'use a code of states.tsv')
+    if (country !== '' && country !== UNION && !this.has(`state:${country}`))
+      throw row.problem(`“${country}” is no country`, 'use a code of states.tsv')
     const { from, to } = row.when()
     const id = row.text('id') || `${/armed group|criminal/.test(sort) ? 'group' : 'org'}:${slug(name)}`
     const kind = id.startsWith('group:') ? 'group' : 'organisation'
@@ -176,6 +177,9 @@ export class Actors {
     this.names.add(at, 'seat', row.need('name'), from, to)
   }
 }
+
+/** The code that the event data of the field give the European Union and its bodies in the place of a country (CAMEO, PLOVER). */
+const UNION = 'EUR'
 
 /** Countries that ended and those whose leaders went on in a country that followed; states and the de facto states in them. */
 const SUCCESSION: ReadonlySet<string> = new Set(

@@ -32,7 +32,9 @@ export function matchAt(text: string, tokens: Tokens, words: Words, world: World
     const entries = world
       .byName(key)
       .filter((entry) => fits(entry, written, words.large[i] === 1) && !(owner && !/['’]s$/.test(entry.written)))
-    if (entries.length > 0) return { first: i, end, key, entries }
+    // "PAN" is the party, not a man called Pan: a surname is not written so where the same letters are an acronym.
+    const acronyms = entries.filter(({ kind }) => kind === 'acronym')
+    if (entries.length > 0) return { first: i, end, key, entries: acronyms.length > 0 && words.large[i] === 0 ? acronyms : entries }
   }
   return undefined
 }

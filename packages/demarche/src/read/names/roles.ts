@@ -1,35 +1,35 @@
-import { uposAt, xposAt, type Doc, type Name } from '../../doc/index.js'
-import { fold, type World } from '../../world/index.js'
+import { uposAt, xposAt, type Name } from '../../doc/index.js'
+import { fold } from '../../world/index.js'
+import { apposed, ofBoard } from './role-context.js'
+import type { RolesAt } from './roles-at.js'
 import { COMMON, FORMER, HARD, HEAD, LEADERS, LESSER, SOFT } from './role-words.js'
-import { Shape, type Words } from './words.js'
+import { Shape } from './words.js'
 
 /** Most words of a text that is but a phrase: a name given alone. */
 const PHRASE = 12
-type At = {
-  readonly doc: Doc<'tokens' | 'sentences' | 'tags'>
-  readonly words: Words
-  readonly world: World
-  readonly nameAt: Int32Array
-  readonly names: readonly Name[]
-}
+/** Most words of an office or role noun: "national intelligence agency officer". */
+const LONGEST = 4
 
 /** Offices and groups: an office or role noun with the names and adjectives before it and the "of …" after it. */
-export function rolesOf(at: At): Name[] {
+export function rolesOf(at: RolesAt): Name[] {
   const { doc, words, world, nameAt } = at
   const found: Name[] = []
   for (let i = 0; i < words.length; i++) {
     if (words.shape[i] === Shape.Other || (nameAt[i]! >= 0 && at.names[nameAt[i]!]!.type !== 'other')) continue
     const sentence = doc.tokens.sentence[i]!
-    for (let size = 3; size > 0; size--) {
+    for (let size = LONGEST; size > 0; size--) {
       const end = i + size
       if (end > words.length || doc.tokens.sentence[end - 1] !== sentence) continue
       const key = size === 1 ? words.folded[i]! : fold(doc.text.slice(doc.tokens.start[i], doc.tokens.end[end - 1]))
+      // Four words are a role's only: "deputy minister of defense" is the office with what stands before it.
       const office =
-        world.office(key) ??
+        (size < LONGEST ? world.office(key) : undefined) ??
         (LEADERS.has(key) && (nameAt[i - 1]! >= 0 || words.folded[end] === 'of' || words.folded[i - 1] === 's') ? HEAD : undefined)
       const role = office ? undefined : world.role(key)
       if (!office && !role) continue
       const upos = uposAt(doc.tags, end - 1)
+      if (role && apposed(at, role, end)) continue
+      const board = office?.office === 'chair' && ofBoard(at, end)
       if (
         words.shape[end - 1] === Shape.Other ||
         (size === 1 && upos !== 'NOUN' && upos !== 'PROPN' && (words.length > PHRASE || upos !== 'ADJ') && key !== 'displaced')
@@ -50,7 +50,7 @@ export function rolesOf(at: At): Name[] {
         end,
         key,
         office ? 'office' : 'group',
-        office ? office.sector : role!.sector,
+        board ? 'BUS' : office ? office.sector : role!.sector,
         office?.office ?? role!.lemma,
         office?.rank,
       )
@@ -63,7 +63,7 @@ export function rolesOf(at: At): Name[] {
 }
 
 function phrase(
-  { doc, words, world, nameAt, names }: At,
+  { doc, words, world, nameAt, names }: RolesAt,
   first: number,
   end: number,
   key: string,

@@ -10,7 +10,7 @@ export function bindName(at: Binding, persons: Persons, name: Name): string | un
   if (name.type === 'office' || name.type === 'group') return undefined
   if (name.type === 'organisation' || name.type === 'nationality' || name.type === 'state') {
     const owner = name.type === 'organisation' ? ownerOf(at, name) : undefined
-    const known = name.candidates.find((id) => owner === undefined || (at.world.actor(id)?.country ?? owner) === owner)
+    const known = name.candidates.find((id) => owner === undefined || (stateOf(at, id) ?? owner) === owner)
     if (known !== undefined) return at.known(known)
     if (owner !== undefined) {
       const sector = name.sector ?? at.world.actor(name.candidates[0] ?? '')?.sector
@@ -42,4 +42,10 @@ export function bindName(at: Binding, persons: Persons, name: Name): string | un
     })
   }
   return undefined
+}
+
+/** The state that an actor of the tables belongs to; none of a union of states: "Ireland's EU commissioner" is of the EU. */
+function stateOf(at: Binding, id: string): string | undefined {
+  const country = at.world.actor(id)?.country
+  return country !== undefined && at.world.country(country) ? country : undefined
 }

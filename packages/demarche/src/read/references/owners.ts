@@ -2,10 +2,14 @@ import type { Name } from '../../doc/index.js'
 import { codeOf } from '../../world/index.js'
 import type { Binding } from './binding.js'
 
-/** The country whose the organisation is: "Chile's Defense Ministry", "the Saudi National Guard". */
-export function ownerOf(at: Binding, { tokens }: Name): string | undefined {
+/** The country whose the organisation is: "Chile's Defense Ministry", "the Saudi National Guard"; of a name of common words also the place before it: "Cali Self-Defense Forces". */
+export function ownerOf(at: Binding, name: Name): string | undefined {
+  const { tokens } = name
   const { names, text } = at.doc
   const from = at.doc.tokens.start[tokens.first]!
+  const place = tokens.end - tokens.first > 1 ? names.find((it) => it.type === 'place' && it.span.to === from - 1) : undefined
+  const land = place === undefined ? undefined : at.places.get(place.span.from)?.country
+  if (land !== undefined && text[from - 1] === ' ' && countryIn(at, name).country === undefined) return land
   const before = names.find((it) => (it.type === 'nationality' || it.type === 'state') && it.span.to <= from && it.span.to >= from - 4)
   if (!before || !/^(?:['’]s?)? ?$/.test(text.slice(before.span.to, from))) return undefined
   return codeOf(at.world.actor(before.candidates[0] ?? ''))
