@@ -1,3 +1,4 @@
+import { each } from './each.js'
 import type { DatabaseSyncInstance as DatabaseSync } from '@photostructure/sqlite'
 import type { EventRow } from '../../spec/index.js'
 import { unpack } from '../pack/index.js'
@@ -20,7 +21,7 @@ export const damage = (db: DatabaseSync): string[] =>
 /** The embedded store, laid open for checking. What cannot be unpacked is not what was committed. */
 export function evidenceOf(file: File): Evidence {
   const { db, sql, words } = file
-  const rows = (text: string): Iterable<Row> => db.prepare(text).iterate() as Iterable<Row>
+  const rows = (text: string): Iterable<Row> => each(db, text)
   const sound = <T>(read: () => T): T | undefined => {
     try {
       return read()

@@ -1,3 +1,4 @@
+import { each } from './each.js'
 import { concerning, fold } from '../../ledger/index.js'
 import { type EntryRow, type EventRow, type PartyRow, STATUSES } from '../../spec/index.js'
 import { eventId } from '../../story/index.js'
@@ -27,8 +28,7 @@ export function queries(file: File): Reading {
     events: async (query) => (query.knownAt === undefined ? newest(file, query) : page([...known(file, query.knownAt, query)], query)),
     async *allEvents(knownAt) {
       if (knownAt === undefined)
-        for (const row of db.prepare(`SELECT ${EVENT} FROM ${EVENTS} ORDER BY event.first, event.key`).iterate())
-          yield toEvent(file, row as Row) as EventRow
+        for (const row of each(db, `SELECT ${EVENT} FROM ${EVENTS} ORDER BY event.first, event.key`)) yield toEvent(file, row) as EventRow
       else yield* known(file, knownAt, {})
     },
     entries: async (sides, knownAt) => (knownAt === undefined ? entries(file, sides) : entriesAt(file, sides, knownAt)),
@@ -205,11 +205,13 @@ function* known(file: File, knownAt: string, query: Pick<EventQuery, 'actor' | '
   const seen = new Set<unknown>()
   for (const { table, where, values } of sources(file, query)) {
     const same = table === 'event' ? 'n' : 'event'
-    const rows = file.db
-      .prepare(
-        `SELECT ${EVENT} FROM ${table} AS place CROSS JOIN ${EVENTS} WHERE ${where} AND event.n = place.${same} AND event.known <= ? AND ${text.sql} ORDER BY place.first, place.key`,
-      )
-      .iterate(...values, day, ...text.values) as Iterable<Row>
+    const rows = each(
+      file.db,
+      `SELECT ${EVENT} FROM ${table} AS place CROSS JOIN ${EVENTS} WHERE ${where} AND event.n = place.${same} AND event.known <= ? AND ${text.sql} ORDER BY place.first, place.key`,
+      ...values,
+      day,
+      ...text.values,
+    )
     for (const row of rows) {
       if (seen.has(row['event'])) continue
       if (query.pair || query.actor) seen.add(row['event'])

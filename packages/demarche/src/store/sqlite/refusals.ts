@@ -1,3 +1,4 @@
+import { each } from './each.js'
 import type { DatabaseSyncInstance as DatabaseSync } from '@photostructure/sqlite'
 import type { FailureRow } from '../../spec/index.js'
 
@@ -10,7 +11,7 @@ export function refuse(db: DatabaseSync, failures: readonly FailureRow[]): void 
 }
 
 export function* refusals(db: DatabaseSync): Generator<FailureRow> {
-  for (const row of db.prepare('SELECT id, path, item, failure FROM refusal ORDER BY id').iterate()) {
+  for (const row of each(db, 'SELECT id, path, item, failure FROM refusal ORDER BY id')) {
     const { id, path, item, failure } = row as { id: string; path: string; item: number | null; failure: string }
     yield { schema: 1, id, input: { path, ...(item === null ? {} : { item }) }, failure: JSON.parse(failure) as FailureRow['failure'] }
   }

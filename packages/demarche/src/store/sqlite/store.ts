@@ -1,3 +1,4 @@
+import { each } from './each.js'
 import { backup } from '@photostructure/sqlite'
 import type { Effects } from '../../ledger/index.js'
 import type { Counts, Store } from '../ports.js'
@@ -72,13 +73,12 @@ export function openSqlite({ path, access, effects }: SqliteOptions): Store {
     async *documents(state) {
       const all = `SELECT ${DOCUMENT} FROM ${DOCUMENTS}`
       const which = state === undefined ? '' : `WHERE ${STATES[state]}`
-      const rows = db.prepare(`${all} ${which} ORDER BY document.n`).iterate()
-      for (const row of rows) yield document(row)
+      for (const row of each(db, `${all} ${which} ORDER BY document.n`)) yield document(row)
     },
     async *rows() {
       const all =
         'SELECT document.n, row, raw, first, claims FROM document JOIN coded ON coded.n = document.n JOIN body ON body.n = document.n WHERE row IS NOT NULL ORDER BY id'
-      for (const row of db.prepare(all).iterate()) yield unpackRow(file, row as Row)
+      for (const row of each(db, all)) yield unpackRow(file, row)
     },
     counts: async () => counts(file),
     refuse: (failures) => guarded(() => transaction(file, () => refuse(db, failures))),
