@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Speed and memory, each part by itself, in CPU seconds of this process (a shared machine moves wall time, hardly CPU time).
 //   npm run bench              all parts
-//   npm run bench -- stages    one part: reader, start, stages, ingest, store
+//   npm run bench -- stages    one part: reader, start, world, stages, ingest, store
 //   npm run bench -- load      the server under load while somebody writes: `bench/load.mjs`
 //   npm run bench -- scale     threads, broker and shared store, many documents, a year: `bench/scale/`
 //   npm run bench -- store     a million made documents (about 10 minutes of CPU); `npm run bench -- store 50000` for fewer
@@ -95,6 +95,45 @@ const parts = {
   start() {
     say('start: load models, rules, world', start.seconds.toFixed(2), 'CPU s')
     say('memory after loading', megabytes(), 'MB')
+  },
+  async world() {
+    // Loading: a process that opens the tables and answers a name, a place and an office, less one that only imports the code.
+    const load = `
+      const { readWorld } = await import(${JSON.stringify(dist('world/index.js'))})
+      const { bundle } = await import('@demarche/english')
+      const before = process.cpuUsage()
+      const begun = performance.now()
+      const world = readWorld(bundle)
+      world.byName('armenia'), world.placesNamed('yerevan'), world.offices('person:nikol-pashinyan', world.until)
+      const { user, system } = process.cpuUsage(before)
+      console.log((user + system) / 1000, performance.now() - begun)`
+    const runs = Array.from({ length: 15 }, () =>
+      execFileSync(process.execPath, ['--input-type=module', '-e', load], {
+        cwd: fileURLToPath(new URL('../packages/demarche/', import.meta.url)),
+      })
+        .toString()
+        .split(' ')
+        .map(Number),
+    )
+    const middle = (at) => runs.map((run) => run[at]).toSorted((a, b) => a - b)[7]
+    say('loading the world', middle(0).toFixed(0), `CPU ms, by the clock ${middle(1).toFixed(0)} ms (medians of ${runs.length} processes)`)
+    // The stages names, places and references by themselves, on articles whose words, tags, trees and times are read.
+    const own = new Set(['names', 'places', 'references'])
+    const given = [
+      ...docs.slice(0, articles.length),
+      ...[...longArticles(13, 100)].map(({ text, published }) => articleOf(text, published)),
+    ]
+    const before = given.map((doc) => readArticle(pipeline, doc, ['tree', 'times', 'speech']))
+    const stages = pipeline.stages.filter(({ name }) => own.has(name))
+    if (stages.length !== own.size) throw new Error(`bench: the pipeline has no stages ${[...own].join(', ')}`)
+    const run = (doc) => stages.reduce((read, it) => ({ ...read, ...it.run(read) }), doc)
+    const passes = 10
+    for (const doc of before) run(doc)
+    const tokens = before.reduce((sum, doc) => sum + doc.tokens.length, 0)
+    const { seconds } = cpu(() => {
+      for (let i = 0; i < passes; i++) before.forEach(run)
+    })
+    say('names, places, references', Math.round((tokens * passes) / seconds), `tokens/CPU s (${tokens} tokens, ${passes} times)`)
   },
   stages() {
     for (const doc of docs.slice(0, 100)) readArticle(pipeline, doc)

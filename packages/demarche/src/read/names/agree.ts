@@ -1,24 +1,30 @@
-import type { Name } from '../../doc/index.js'
-import type { World } from '../../world/index.js'
+import { uposAt, type Name } from '../../doc/index.js'
 import type { NameWords } from './lexicon.js'
-import type { Words } from './words.js'
+import type { Reader } from './reader.js'
+import { Shape, type Words } from './words.js'
 
 /**
- * Agreement within the document: a single word that is part of a person's full name elsewhere is that person ("Jones", though a town bears it), unless a preposition
- * of place stands before it; a small place that no word around calls one is nobody's name.
+ * Agreement within the document: a single word that is the last of a person's full name elsewhere is that person ("Jones", though a town bears it; "Jordan" after "Vernon
+ * Jordan"), unless a preposition of place stands before it; a small place that no word around calls one is nobody's name.
  */
-export function agree(names: readonly Name[], words: Words, lexicon: NameWords, world: World): Name[] {
-  const surnames = new Set<string>()
+export function agree(names: readonly Name[], reader: Reader): Name[] {
+  const { words, lexicon, world } = reader
+  const surnames = new Map<string, number>()
   const places = new Set<string>()
   for (const { type, key, tokens } of names) {
-    if (type === 'person' && tokens.end - tokens.first > 1) surnames.add(key.slice(key.lastIndexOf(' ') + 1))
-    else if (type === 'place' && located(words, lexicon, tokens.first, tokens.end)) places.add(key)
+    if (type === 'person' && tokens.end - tokens.first > 1) {
+      const surname = key.slice(key.lastIndexOf(' ') + 1)
+      if (!surnames.has(surname)) surnames.set(surname, / of /.test(key) ? Infinity : tokens.first)
+    } else if ((type === 'place' || type === 'state') && located(words, lexicon, tokens.first, tokens.end)) places.add(key)
   }
-  return names.map((name) => {
+  const agreed = names.map((name): Name => {
     const { first, end } = name.tokens
-    if (end - first > 1 || (name.type !== 'place' && name.type !== 'other')) return name
+    if (end - first > 1) return name
+    if (name.type === 'state' && (surnames.get(name.key) ?? Infinity) < first && !places.has(name.key))
+      return { ...name, type: 'person', candidates: [], why: PART }
+    if (name.type !== 'place' && name.type !== 'other') return name
     if (surnames.has(name.key) && !(places.has(name.key) && located(words, lexicon, first, end)))
-      return { ...name, type: 'person', why: 'a part of a full name in this text' }
+      return { ...name, type: 'person', why: PART }
     if (
       words.length > 4 &&
       name.type === 'place' &&
@@ -31,7 +37,29 @@ export function agree(names: readonly Name[], words: Words, lexicon: NameWords, 
     }
     return name
   })
+  return surnames.size === 0 ? agreed : [...agreed, ...alone(agreed, surnames, reader)].sort((a, b) => a.tokens.first - b.tokens.first)
 }
+
+const PART = 'a part of a full name in this text'
+
+/** Surnames of the text that the tagger took for common words at the head of a sentence: "Haniyeh then flew", "May said". */
+function alone(names: readonly Name[], surnames: ReadonlyMap<string, number>, { words, lexicon, doc, world }: Reader): Name[] {
+  const taken = new Uint8Array(words.length)
+  for (const { tokens } of names) taken.fill(1, tokens.first, tokens.end)
+  const found: Name[] = []
+  for (let i = 1; i < words.length; i++) {
+    const key = words.folded[i]!
+    if (taken[i] === 1 || words.shape[i] !== Shape.Title || words.large[i] === 1 || words.timed[i] === 1) continue
+    if ((surnames.get(key) ?? Infinity) >= i || lexicon.plain.has(key)) continue
+    const said = lexicon.speech.has(words.folded[i + 1] ?? '')
+    if (!said && (lexicon.calendar.has(key) || world.role(key) || CLOSED.has(uposAt(doc.tags, i)))) continue
+    const span = { from: doc.tokens.start[i]!, to: doc.tokens.end[i]! }
+    found.push({ span, kind: 'name', type: 'person', tokens: { first: i, end: i + 1 }, head: i, key, candidates: [], why: PART })
+  }
+  return found
+}
+
+const CLOSED: ReadonlySet<string> = new Set(['ADP', 'AUX', 'CCONJ', 'DET', 'NUM', 'PART', 'PRON', 'SCONJ'])
 
 /** True where a province stands at token `i`; an abbreviation may have lost its full stop to a token of its own. */
 function province(form: readonly string[], lexicon: NameWords, i: number): boolean {

@@ -18,8 +18,16 @@ export class Finder {
   constructor(readonly reader: Reader) {}
 
   run(): Name[] {
-    const { namey, length, shape } = this.reader.words
+    const { namey, length, shape, timed } = this.reader.words
     for (let i = 0; i < length;) {
+      if (timed[i] === 1) {
+        // What lies wholly inside a time expression names nothing; a name of the tables may begin there: "November 17 movement".
+        const match = this.reader.match(i, length)
+        const named = match !== undefined && match.end < length && timed[match.end - 1] === 0 && !bare(match)
+        if (named) this.#take(match)
+        i = named ? match.end : i + 1
+        continue
+      }
       const province = shape[i] === Shape.Lower || shape[i] === Shape.Other ? 0 : this.reader.province(i)
       if (province > 0) {
         this.#add(i, province, fold(this.reader.slice(i, province)), 'place', [], 'a province of the lexicon')
@@ -37,7 +45,7 @@ export class Finder {
         i = match?.end ?? i + 1
       } else i++
     }
-    const found = agree(this.#found, this.reader.words, this.reader.lexicon, this.reader.world)
+    const found = agree(this.#found, this.reader)
     const nameAt = new Int32Array(length).fill(-1)
     for (const [number, { tokens }] of found.entries()) nameAt.fill(number, tokens.first, tokens.end)
     const roles = rolesOf({ doc: this.reader.doc, words: this.reader.words, world: this.reader.world, nameAt, names: found })

@@ -7,7 +7,7 @@ import type { NameWords } from './lexicon.js'
 import { runEnd } from './runs.js'
 import { wordsOf, type Words } from './words.js'
 
-export type Input = Doc<'tokens' | 'sentences' | 'tags'>
+export type Input = Doc<'tokens' | 'sentences' | 'tags' | 'times'>
 
 /** A surname alone, which many bear. */
 export const bare = ({ entries }: Match): boolean => entries.every((entry) => entry.kind === 'surname')

@@ -15,7 +15,7 @@ export function rolesOf(at: RolesAt): Name[] {
   const { doc, words, world, nameAt } = at
   const found: Name[] = []
   for (let i = 0; i < words.length; i++) {
-    if (words.shape[i] === Shape.Other || (nameAt[i]! >= 0 && at.names[nameAt[i]!]!.type !== 'other')) continue
+    if (words.timed[i] === 1 || words.shape[i] === Shape.Other || (nameAt[i]! >= 0 && at.names[nameAt[i]!]!.type !== 'other')) continue
     const sentence = doc.tokens.sentence[i]!
     for (let size = LONGEST; size > 0; size--) {
       const end = i + size

@@ -9,7 +9,7 @@ export function createNames(world: World, lexicon: NamesLexicon): Stage {
   const known = new NameWords(lexicon)
   return stage({
     name: 'names',
-    needs: ['tokens', 'sentences', 'tags'],
+    needs: ['tokens', 'sentences', 'tags', 'times'],
     gives: ['names'],
     run: (doc: Input) => ({ names: new Finder(new Reader(doc, world, known)).run() }),
   })

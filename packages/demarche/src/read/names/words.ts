@@ -25,12 +25,15 @@ export interface Words {
   readonly namey: Uint8Array
   /** 1 for tokens of sentences written Like This or LIKE THIS, where capitals say nothing. */
   readonly large: Uint8Array
+  /** 1 for tokens of a time expression ("mid-May", "3 p.m. Moscow time"): they name no person, group or place. */
+  readonly timed: Uint8Array
 }
 
 const OPEN: ReadonlySet<number> = new Set(['NOUN', 'VERB', 'ADJ', 'ADV'].map((tag) => uposId.get(tag)!))
 
 /** Folds each distinct form once. */
-export function wordsOf({ text, tokens, sentences, tags }: Doc<'tokens' | 'sentences' | 'tags'>, lexicon: NameWords): Words {
+export function wordsOf(doc: Doc<'tokens' | 'sentences' | 'tags' | 'times'>, lexicon: NameWords): Words {
+  const { text, tokens, sentences, tags } = doc
   const length = tokens.length
   const form: string[] = Array.from({ length }, () => '')
   const folded: string[] = Array.from({ length }, () => '')
@@ -69,8 +72,14 @@ export function wordsOf({ text, tokens, sentences, tags }: Doc<'tokens' | 'sente
       !/^\d/.test(form[i + 1] ?? '')
     )
   }
+  const timed = timedOf(doc)
   for (const { tokens: range } of sentences) {
     for (let i = range.first; i < range.end; i++) {
+      if (timed[i] === 1) {
+        // "Mr. March left", "March said": a person whose name the times took for a month.
+        if (!afterName(i, range.first) && !(timed[i + 1] !== 1 && timed[i - 1] !== 1 && lexicon.speech.has(folded[i + 1] ?? ''))) continue
+        timed[i] = 0
+      }
       if (shape[i] !== Shape.Title && shape[i] !== Shape.Capitals) continue
       if (lexicon.calendar.has(folded[i]!) && !elsewhere.has(folded[i]!) && !afterName(i, range.first)) continue
       const proper = tags.upos[i] === PROPN
@@ -80,7 +89,19 @@ export function wordsOf({ text, tokens, sentences, tags }: Doc<'tokens' | 'sente
       if (proper || (!first && open && large[i] === 0) || elsewhere.has(folded[i]!)) namey[i] = 1
     }
   }
-  return { length, form, folded, shape, namey, large }
+  return { length, form, folded, shape, namey, large, timed }
+}
+
+/** 1 for each token that lies wholly inside a time expression. */
+function timedOf({ tokens, times }: Doc<'tokens' | 'times'>): Uint8Array {
+  const timed = new Uint8Array(tokens.length)
+  let i = 0
+  for (const { span } of times) {
+    while (i > 0 && tokens.start[i - 1]! >= span.from) i--
+    while (i < tokens.length && tokens.start[i]! < span.from) i++
+    for (; i < tokens.length && tokens.end[i]! <= span.to; i++) timed[i] = 1
+  }
+  return timed
 }
 
 function shapeOf(form: string): Shape {

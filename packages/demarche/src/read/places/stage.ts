@@ -143,6 +143,7 @@ function resolve(toponyms: readonly Toponym[], atlas: Atlas): void {
 function within(place: WorldPlace, holder: WorldPlace, atlas: Atlas): boolean {
   if (place.id === holder.id || !holds(holder) || place.country !== holder.country) return false
   if (holder.kind === 'country' || holder.kind === 'territory') return true
+  if (holder.kind === 'region') return distance(place, holder) < 400
   if (holder.kind === 'county') return place.lat !== undefined && holder.lat !== undefined && distance(place, holder) < 60
   return atlas.province(place) === atlas.province(holder) || place.province === holder.name
 }

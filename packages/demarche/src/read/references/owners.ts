@@ -2,10 +2,20 @@ import type { Name } from '../../doc/index.js'
 import { codeOf } from '../../world/index.js'
 import type { Binding } from './binding.js'
 
-/** The country whose the organisation is: "Chile's Defense Ministry", "the Saudi National Guard"; of a name of common words also the place before it: "Cali Self-Defense Forces". */
+/** Words of a body that a state has: what follows "of" after them says whose it is. */
+const BODY = /\b(?:ministry|department|agency|parliament|assembly|court|army|navy|forces|guard|police|service|council|commission)\b/
+
+/**
+ * The country whose the organisation is: "Chile's Defense Ministry", "the Saudi National Guard", "the Ministry of Defence of Armenia"; of a name of common words also the
+ * place before it: "Cali Self-Defense Forces".
+ */
 export function ownerOf(at: Binding, name: Name): string | undefined {
-  const { tokens } = name
+  const { tokens, span, key } = name
   const { names, text } = at.doc
+  if (BODY.test(key)) {
+    const after = names.find((it) => it.type === 'state' && it.span.from >= span.to + 4 && it.span.from <= span.to + 8)
+    if (after && /^ of (?:the )?$/.test(text.slice(span.to, after.span.from))) return codeOf(at.world.actor(after.candidates[0] ?? ''))
+  }
   const from = at.doc.tokens.start[tokens.first]!
   const place = tokens.end - tokens.first > 1 ? names.find((it) => it.type === 'place' && it.span.to === from - 1) : undefined
   const land = place === undefined ? undefined : at.places.get(place.span.from)?.country
