@@ -5,7 +5,7 @@ import type { Effects } from './ledger/index.js'
 import { LIMITS, markOf, type Limits } from './limits/index.js'
 import type { CoderRow } from './spec/index.js'
 import { jsonPart, sha256 } from './text/index.js'
-import { importedGazetteer } from './world/index.js'
+import { importedGazetteer, type Imported } from './world/index.js'
 
 // What the program reads of a language's bundle without reading any text: who keeps, shows or exports a ledger loads no reader.
 
@@ -36,11 +36,14 @@ export function countryCodes(): ReadonlyMap<string, { readonly name: string; rea
   )
 }
 
+/** The imported gazetteer that the environment names, if any. Throws a `Problem` where its file is missing or is none. */
+export const gazetteerInUse = (): Imported | undefined => importedGazetteer(process.env)
+
 /** The versions of all that a row is made by: the program, and hashes of the rules and lexicons, the models, and the tables of the world with an imported gazetteer. */
 export function coderParts(own: readonly Rule[] = []): CoderRow {
   const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
   const built = bundlePart('versions') as Omit<CoderRow, 'version'>
-  const gazetteer = importedGazetteer()
+  const gazetteer = gazetteerInUse()
   return {
     version,
     ...built,

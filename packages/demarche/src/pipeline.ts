@@ -1,5 +1,5 @@
 import { bundle } from '@demarche/english'
-import { bundlePart, coderParts } from './bundle.js'
+import { bundlePart, coderParts, gazetteerInUse } from './bundle.js'
 import { commonWords, compileBook, createCoding, type Rule, type RuleBook, withRules } from './coding/index.js'
 import { checkStages, type Doc, type LayerName, type Layers, type Stage } from './doc/index.js'
 import { createActs } from './read/clauses/index.js'
@@ -37,7 +37,7 @@ export function loadPipeline(own: readonly Rule[] = [], limits: Limits = LIMITS,
   const ours = once(() => bundlePart('rules') as RuleBook)
   const coder = once(() => compileBook(own.length === 0 ? ours() : withRules(ours(), own)))
   const times = once(() => createTimes(bundlePart('times') as TimesLexicon))
-  const world = once(() => readWorld(bundle))
+  const world = once(() => readWorld(bundle, gazetteerInUse()))
   const common = once(() => commonWords(ours()))
   const all: readonly (readonly [gives: readonly LayerName[], make: () => Stage])[] = [
     [['tokens', 'sentences'], () => createTokens(loadBoundaryModel(bundle))],

@@ -12,10 +12,11 @@ const FORMAT = 'gazetteer 1'
 /** The head of the file, where its marks lie. */
 const HEAD = 2 ** 16
 
-type Environment = Readonly<Record<string, string | undefined>>
+/** The variables of the environment; whoever runs the program gives them, so that the core asks for none. */
+export type Environment = Readonly<Record<string, string | undefined>>
 
 /** Where `demarche gazetteer import` writes unless it is told: the user's data folder. */
-export function gazetteerFile(env: Environment = process.env): string {
+export function gazetteerFile(env: Environment): string {
   const data = env['XDG_DATA_HOME'] || env['LOCALAPPDATA'] || join(homedir(), '.local/share')
   return join(data, 'demarche', 'gazetteer.bin')
 }
@@ -36,7 +37,7 @@ export interface Imported {
 }
 
 /** Which imported gazetteer is in use; reads only the head of its file. Throws a `Problem` where the file is missing or is none. */
-export function importedGazetteer(env: Environment = process.env): Imported | undefined {
+export function importedGazetteer(env: Environment): Imported | undefined {
   const file = env[GAZETTEER_VARIABLE]
   if (file === undefined || file === '') return undefined
   const head = sectionsOf(file, HEAD)

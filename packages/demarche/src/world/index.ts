@@ -13,7 +13,7 @@ export { codeOf } from './code.js'
 export { dumpRow, type DumpRow, type RowFault } from './dump.js'
 export { fold } from './fold.js'
 export { type Gazetteer } from './gazetteer.js'
-export { GAZETTEER_VARIABLE, gazetteerFile, importedGazetteer, packGazetteer, type Imported } from './imported.js'
+export { GAZETTEER_VARIABLE, gazetteerFile, importedGazetteer, packGazetteer, type Environment, type Imported } from './imported.js'
 export { readWorld } from './read.js'
 export { SECTORS } from './types.js'
 export type {

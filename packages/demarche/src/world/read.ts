@@ -3,7 +3,7 @@ import { checkFormat, Problem } from '../text/index.js'
 import { citiesOf, gazetteerIn } from './cities.js'
 import type { WorldBundle } from './bundle.js'
 import type { Gazetteer } from './gazetteer.js'
-import { importedGazetteer, over, sectionsOf } from './imported.js'
+import { type Imported, over, sectionsOf } from './imported.js'
 import type { World } from './types.js'
 import { createWorld } from './world.js'
 
@@ -11,7 +11,7 @@ import { createWorld } from './world.js'
  * Reads the compiled world of a language's bundle (`bundle` of `@demarche/english`), with the imported gazetteer that `DEMARCHE_GAZETTEER` names, if it names one, laid over the
  * cities. Throws a `Problem` where either is missing, or of another format.
  */
-export function readWorld(bundle: URL): World {
+export function readWorld(bundle: URL, imported?: Imported): World {
   const file = new URL('world.json', bundle)
   if (!existsSync(file))
     throw new Problem({
@@ -25,7 +25,6 @@ export function readWorld(bundle: URL): World {
   const alpha3 = new Map(Object.entries(tables.codes).map(([code, [iso2]]) => [iso2, code]))
   const code = (iso2: string): string | undefined => alpha3.get(iso2)
   const cities = citiesOf(bundle, code)
-  const imported = importedGazetteer()
   if (!imported) return createWorld(tables, cities)
   let gazetteer: Gazetteer | undefined
   return createWorld(tables, () => (gazetteer ??= over(gazetteerIn(sectionsOf(imported.file), code), cities())))

@@ -1,5 +1,6 @@
 import { bundle } from '@demarche/english'
 import { defineCommand } from 'citty'
+import { gazetteerInUse } from '../../bundle.js'
 import { fold, readWorld, type World, type WorldActor } from '../../world/index.js'
 import { EXIT, Usage } from '../exit.js'
 import { dayOption } from '../options.js'
@@ -33,7 +34,7 @@ export default defineCommand({
     const query = args._.join(' ').trim()
     if (query === '') throw new Usage('name one QUERY: a name (“Lavrov”), an id (“igo:NATO”) or a country code (“ARM”)')
     const day = dayOption('on', args.on)
-    const world = readWorld(bundle)
+    const world = readWorld(bundle, gazetteerInUse())
     const rows = idsOf(world, query, day).map((id) => rowOf(world, id, day))
     const out = print(args.json ? 'json' : 'table', { table: page })
     for (const row of rows) if (row) await out.row(row)

@@ -1,7 +1,6 @@
 import { defineCommand } from 'citty'
 import { LIMIT_TABLE, type LimitName } from '../../limits/index.js'
-import { coderParts, coderVersion } from '../../bundle.js'
-import { importedGazetteer } from '../../world/index.js'
+import { coderParts, coderVersion, gazetteerInUse } from '../../bundle.js'
 import { sqliteVersion } from '../../store/index.js'
 import { EXIT } from '../exit.js'
 import { limitArgs, limitsOption } from '../options.js'
@@ -17,7 +16,7 @@ export default defineCommand({
   async run({ args }) {
     const limits = limitsOption(args.limits)
     const versions = { ...coderParts(), coder: coderVersion(limits), node: process.version, sqlite: sqliteVersion() }
-    const gazetteer = importedGazetteer()
+    const gazetteer = gazetteerInUse()
     const faults = args.db === '' ? undefined : await withStore(args.db, 'read', (store) => store.verify())
     if (args.json)
       process.stdout.write(`${JSON.stringify({ versions, gazetteer: gazetteer ?? null, limits, ...(faults && { faults }) })}\n`)

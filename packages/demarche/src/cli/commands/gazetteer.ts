@@ -27,7 +27,7 @@ export default defineCommand({
     if (verb !== 'import' || file === undefined || rest.length > 0)
       throw new Usage('gazetteer: write `demarche gazetteer import FILE`, with one FILE, or - for standard input')
     if (!/^\d+$/.test(args.population)) throw new Usage(`--population: “${args.population}” is no whole number from 0 on`)
-    const out = resolve(args.out ?? gazetteerFile())
+    const out = resolve(args.out ?? gazetteerFile(process.env))
     const { places, rows, bad } = await readDump(file, Number(args.population), ({ place, fault, cure }) =>
       process.stderr.write(`demarche: ${place}: ${fault}; ${cure}\n`),
     )
