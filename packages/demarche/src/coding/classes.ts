@@ -1,4 +1,5 @@
 import type { Doc } from '../doc/index.js'
+import { listed } from './grouped.js'
 
 /** Words and phrases of a class, ready to be looked up at a token. */
 export interface WordSet {
@@ -40,17 +41,12 @@ function setOf(entries: readonly string[]): WordSet {
   const words = new Set<string>()
   const ends = new Map<string, string[][]>()
   const starts = new Map<string, string[][]>()
-  const put = (map: Map<string, string[][]>, key: string, parts: string[]): void => {
-    const list = map.get(key)
-    if (list) list.push(parts)
-    else map.set(key, [parts])
-  }
   for (const entry of entries) {
     const parts = splitWords(entry)
     if (parts.length === 1) words.add(parts[0]!)
     else {
-      put(ends, parts.at(-1)!, parts)
-      put(starts, parts[0]!, parts)
+      listed(ends, parts.at(-1)!, parts)
+      listed(starts, parts[0]!, parts)
     }
   }
   return { words, ends, starts }

@@ -1,4 +1,4 @@
-import { type Doc, tokenAt } from '../doc/index.js'
+import { type Doc, tokensIn } from '../doc/index.js'
 import type { ActorRow, MentionRow } from '../spec/index.js'
 import type { Span } from '../text/index.js'
 import { lengthAt, type Lowered, type WordSet } from './classes.js'
@@ -60,12 +60,7 @@ export const PEOPLE: readonly (readonly [string, string?])[] = [
 
 export function partiesOf(doc: Read, classes: ReadonlyMap<string, WordSet>): Parties {
   const mentionAt = new Int32Array(doc.tokens.length).fill(-1)
-  const range = doc.mentions.map(({ span }) => {
-    const first = tokenAt(doc.tokens, span.from)
-    let end = first
-    while (end < doc.tokens.length && doc.tokens.start[end]! < span.to) end++
-    return { first, end }
-  })
+  const range = doc.mentions.map(({ span }) => tokensIn(doc.tokens, span))
   for (const [m, { first, end }] of range.entries()) {
     for (let i = first; i < end; i++) {
       const before = mentionAt[i]!

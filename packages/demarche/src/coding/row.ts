@@ -41,7 +41,7 @@ export function rowOf(scene: Scene, draft: Draft): ClaimRow {
     when,
     ...(where && { where }),
     ...(figures.length > 0 && { figures }),
-    attribution: attributionOf(doc, trigger),
+    attribution: attributionOf(scene.parties, act.head),
     trigger,
     sentence,
     confidence: confidenceOf(doc, draft),
@@ -58,8 +58,12 @@ function participant({ span, actor, country, sector }: Party, home: string | und
 }
 
 /** Who is said to say it: the quotations around the act, the outermost first. */
-function attributionOf({ quotations, mentions }: Read, trigger: ClaimRow['trigger']): ClaimRow['attribution'] {
-  return quotations
+function attributionOf({ doc, standing }: Parties, head: number): ClaimRow['attribution'] {
+  const { quotations, mentions, tokens } = doc
+  const trigger = spanOf(tokens, head)
+  return standing
+    .quotationsIn(tokens.sentence[head]!)
+    .map((q) => quotations[q]!)
     .filter(({ content, source }) => source !== undefined && content.some((span) => contains(span, trigger)))
     .toSorted((a, b) => width(b.content) - width(a.content) || a.source!.from - b.source!.from)
     .map((quotation) => {

@@ -18,6 +18,8 @@ export interface Standing {
   readonly placesAt: (token: number) => readonly number[]
   /** Places that begin in a sentence, in the same order. */
   readonly placesIn: (sentence: number) => readonly number[]
+  /** Quotations whose content reaches into a sentence, in the order of the document's quotations. */
+  readonly quotationsIn: (sentence: number) => readonly number[]
 }
 
 const NONE: readonly number[] = []
@@ -42,6 +44,9 @@ export function standingOf(doc: Read, range: readonly TokenRange[]): Standing {
     for (let i = first; i < end; i++) listed(placesAt, i, p)
     if (tokens.length > 0) listed(placesIn, tokens.sentence[Math.min(tokenAt(tokens, span.from), tokens.length - 1)]!, p)
   }
+  const quotationsIn = new Map<number, number[]>()
+  for (const [q, { content }] of doc.quotations.entries())
+    for (const sentence of new Set(content.flatMap((span) => sentencesOf(doc, tokensIn(tokens, span))))) listed(quotationsIn, sentence, q)
   return {
     mentionsIn: ({ first, end }) => {
       const found: number[] = []
@@ -52,5 +57,12 @@ export function standingOf(doc: Read, range: readonly TokenRange[]): Standing {
     timed,
     placesAt: (token) => placesAt.get(token) ?? NONE,
     placesIn: (sentence) => placesIn.get(sentence) ?? NONE,
+    quotationsIn: (sentence) => quotationsIn.get(sentence) ?? NONE,
   }
+}
+
+function sentencesOf({ tokens }: Read, { first, end }: TokenRange): number[] {
+  if (end <= first) return []
+  const [from, to] = [tokens.sentence[first]!, tokens.sentence[end - 1]!]
+  return Array.from({ length: to - from + 1 }, (_, i) => from + i)
 }

@@ -29,6 +29,7 @@ export {
   spanOfRange,
   subtree,
   tokenAt,
+  shortestAt,
   tokensIn,
   uposAt,
   wordAt,

@@ -58,6 +58,14 @@ export function tokensIn(tokens: Tokens, { from, to }: Span): TokenRange {
   return { first, end }
 }
 
+/** For each token the shortest of `ranges` that holds it, the later of two alike, as an index; -1 where none does. */
+export function shortestAt(tokens: Tokens, ranges: readonly TokenRange[]): Int32Array {
+  const at = new Int32Array(tokens.length).fill(-1)
+  const width = (n: number): number => ranges[n]!.end - ranges[n]!.first
+  for (const n of [...ranges.keys()].toSorted((a, b) => width(b) - width(a) || a - b)) at.fill(n, ranges[n]!.first, ranges[n]!.end)
+  return at
+}
+
 /** Fills `kidsFrom` and `kids` from `head`. */
 export function kidsOf(head: Int32Array): { kidsFrom: Uint32Array; kids: Uint32Array } {
   const kidsFrom = new Uint32Array(head.length + 1)

@@ -1,18 +1,11 @@
 import type { EventRow } from '../spec/index.js'
-import type { Day } from '../time/index.js'
+import type { EventQuery } from '../store/index.js'
 
 /** The filters of `events`, as they were asked: names of actors are looked up each time. */
-export interface Filters {
+export interface Filters extends Pick<EventQuery, 'type' | 'status' | 'from' | 'to' | 'place' | 'text' | 'historical'> {
   readonly actor?: string
   /** The other side of a pair. */
   readonly with?: string
-  readonly type?: string
-  readonly status?: string
-  readonly from?: Day
-  readonly to?: Day
-  readonly place?: string
-  readonly text?: string
-  readonly historical?: boolean
 }
 
 /** A saved query, and where changes of what it finds are posted. */

@@ -66,12 +66,11 @@ function verbReport(words: Words, doc: Read, verb: number): Found | undefined {
   const content = contentOf(doc, verb, frames)
   if (!content) return undefined
   const cue = cueOf(doc, verb)
-  const source = reporterOf(doc, verb, content)
+  const quoted = quotedBy(doc, verb)
+  const source = quoted ?? reporterOf(doc, verb, content)
   if (!source && content.frame === 'thing') return undefined
   return {
-    said:
-      quotedBy(doc, verb) !== undefined ||
-      (content.frame === 'that' && frames.has('quote') && ['VBD', 'VBN'].includes(xposAt(doc.tags, verb))),
+    said: quoted !== undefined || (content.frame === 'that' && frames.has('quote') && ['VBD', 'VBN'].includes(xposAt(doc.tags, verb))),
     cue: content.cueEnd === undefined ? withColon(doc, cue) : { first: cue.first, end: content.cueEnd },
     ...(source ? { source } : {}),
     content: content.parts,
@@ -82,8 +81,6 @@ function verbReport(words: Words, doc: Read, verb: number): Found | undefined {
 /** Who reports: the subject where it stands outside what is said, else the phrase beside the verb. */
 function reporterOf(doc: Read, verb: number, { parts, frame }: Content): TokenRange | undefined {
   const last = parts.at(-1)!
-  const quoted = quotedBy(doc, verb)
-  if (quoted) return quoted
   const before = last.first < verb && parts.length === 1
   const source = before
     ? sourceOf(doc, verb, last.end, doc.tokens.length)

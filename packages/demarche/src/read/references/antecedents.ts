@@ -1,4 +1,4 @@
-import { dependents, deprelAt, type Name, tokenAt, xposId } from '../../doc/index.js'
+import { dependents, deprelAt, type Name, tokensIn, xposId } from '../../doc/index.js'
 import type { Span } from '../../text/index.js'
 import { fold } from '../../world/index.js'
 import type { Binding } from './binding.js'
@@ -106,7 +106,7 @@ const hasSubject = (tree: Binding['doc']['tree'], verb: number): boolean =>
   dependents(tree, verb).some((kid) => deprelAt(tree, kid).startsWith('nsubj'))
 
 /** The one of `all` that is written within a span. */
-export function within({ doc }: Binding, all: readonly Antecedent[], { from, to }: Span): Antecedent | undefined {
-  const [first, last] = [tokenAt(doc.tokens, from), tokenAt(doc.tokens, to - 1)]
-  return all.find((it) => it.first <= last && it.end > first)
+export function within({ doc }: Binding, all: readonly Antecedent[], span: Span): Antecedent | undefined {
+  const { first, end } = tokensIn(doc.tokens, span)
+  return all.find((it) => it.first < end && it.end > first)
 }

@@ -1,4 +1,4 @@
-import { deprelAt, tokenAt, uposId } from '../../doc/index.js'
+import { deprelAt, shortestAt, tokensIn, uposId } from '../../doc/index.js'
 import type { MentionRow, QuotationRow } from '../../spec/index.js'
 import { type Antecedent, antecedentOf, antecedents, placed, type Sort, within } from './antecedents.js'
 import type { Binding } from './binding.js'
@@ -86,9 +86,6 @@ function lastState(at: Binding, before: readonly Antecedent[]): string | undefin
 
 /** For each token the innermost quotation that it is part of, as an index into `speech`; -1 outside. */
 function saidAt({ doc }: Binding): Int32Array {
-  const at = new Int32Array(doc.tokens.length).fill(-1)
-  const parts = doc.speech.flatMap(({ content }, n) => content.map(({ from, to }) => ({ from, to, n })))
-  for (const { from, to, n } of parts.toSorted((a, b) => b.to - b.from - (a.to - a.from) || a.n - b.n))
-    at.fill(n, Math.max(0, tokenAt(doc.tokens, from)), tokenAt(doc.tokens, to - 1) + 1)
-  return at
+  const parts = doc.speech.flatMap(({ content }, n) => content.map((span) => ({ ...tokensIn(doc.tokens, span), n })))
+  return shortestAt(doc.tokens, parts).map((part) => (part < 0 ? part : parts[part]!.n))
 }
