@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Measures the reader of status on all events of a set, whether a rule codes them or not, beside a rule that looks for cues among the five tokens before.
 //   node scripts/status.mjs ROWS.jsonl…     rows { id, text, events: [{ from, to, value }] }, value from -3 (certainly not) to +3 (certainly)
+// Exit code 1 when the reading's class F1 falls behind the rule's on a set.
 // `coded` are the events that a claim is made of; the class of a value is fact (2 and more), not (-2 and less) or maybe.
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
@@ -63,6 +64,10 @@ for (const file of files) {
       const claim = doc.claims.find(({ trigger }) => trigger.from < to && from < trigger.to)
       if (claim) coded.push([value, VALUES[claim.status]])
     }
+  }
+  if (macroF1(ours) < macroF1(cues)) {
+    console.error(`${basename(file)}: the reading falls behind the cue rule`)
+    process.exitCode = 1
   }
   for (const [name, pairs] of Object.entries({ 'all events': ours, 'five-token cue rule': cues, coded }))
     if (pairs.length > 0)
