@@ -9,8 +9,8 @@ export default defineConfig({
       'cases/**/*.test.ts',
       'house/**/*.test.ts',
     ],
-    // By default one core is left idle, which on a laptop of two makes the tests twice as long.
-    maxWorkers: '100%',
+    // By default one core of two stays idle; and a test that waits for a program that it started leaves its core to another.
+    maxWorkers: '150%',
     testTimeout: 30_000,
   },
 })
