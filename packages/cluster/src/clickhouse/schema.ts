@@ -16,7 +16,9 @@ const steps = (): (Step & { readonly statements: readonly string[] })[] =>
     .map((name) => {
       const sql = readFileSync(new URL(name, FOLDER), 'utf8')
       const statements = sql
-        .replaceAll(/^\s*--.*\n/gm, '')
+        .split('\n')
+        .filter((line) => !line.trimStart().startsWith('--'))
+        .join('\n')
         .split(/;\s*(?:\n|$)/)
         .filter((it) => it.trim() !== '')
       return { name, checksum: sha256(sql), statements }

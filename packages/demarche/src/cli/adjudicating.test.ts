@@ -82,6 +82,17 @@ async function opinions(
 }
 const chosen = ({ choice, readings }: Opinion): string | undefined => readings.find(({ letter }) => letter === choice)?.rule
 
+test.each(['', '/', '?api-version=2024-06-01', '/?api-version=2024-06-01'])(
+  'a base address that ends in “%s” is asked at its path',
+  async (end) => {
+    replies = [says('A')]
+    const endpoint = openEndpoint({ url: base + end, model: 'm', allowPrivate: true })
+    await endpoint.ask([{ role: 'user', content: 'A or B?' }])
+    await endpoint.close()
+    expect(asked[0]!.path).toBe(`POST /v1/chat/completions${end.replace('/', '')}`)
+  },
+)
+
 test('a letter is a choice among the readings and “no event”, asked by the protocol', async () => {
   replies = [says('A'), says(' C.\n')]
   const found = await opinions({ key: 'k-1' })

@@ -50,7 +50,8 @@ const problem = (reason: keyof typeof CURES, place: string, fault: string): Prob
 /** A client of one endpoint. It goes to that address alone: no redirect is followed, and names that lead into the own network are refused. */
 export function openEndpoint(options: EndpointOptions): Endpoint {
   const { allowPrivate = false, key, model, retries = 3, sleep = wait, now = Date.now } = options
-  const url = checkedAddress(`${options.url.replace(/\/+$/, '')}/chat/completions`, undefined, allowPrivate)
+  const url = checkedAddress(options.url, undefined, allowPrivate)
+  url.pathname += url.pathname.endsWith('/') ? 'chat/completions' : '/chat/completions'
   if (key !== undefined && url.protocol !== 'https:' && !allowPrivate)
     throw problem('endpoint-key', url.host, 'the key would go unencrypted')
   const { Agent, request } = createRequire(import.meta.url)('undici') as typeof Undici
