@@ -6,10 +6,10 @@ import { labelledSentences } from './own-sentences.js'
 const pipeline = loadPipeline()
 const bins = Array.from({ length: 10 }, () => ({ claims: 0, right: 0 }))
 let [wanted, made, hits] = [0, 0, 0]
-for (const { text, types } of labelledSentences(new URL('../sentences/', import.meta.url))) {
+for (const { text, claims: told } of labelledSentences(new URL('../sentences/', import.meta.url))) {
   const { claims = [] } = readArticle(pipeline, articleOf(text, '2024-06-14'), ['claims'])
-  const open = [...types]
-  wanted += types.length
+  const open = told.map(({ type }) => type)
+  wanted += told.length
   for (const { type, status, confidence } of claims) {
     if (type === null || status === 'negated') continue
     made++

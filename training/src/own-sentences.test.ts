@@ -11,8 +11,8 @@ const PLOVER =
 test('the own sentences are told once each, with every type of PLOVER and many without an event', () => {
   const all = labelledSentences(new URL('../sentences/', import.meta.url))
   expect(new Set(all.map(({ text }) => text)).size).toBe(all.length)
-  expect([...new Set(all.flatMap(({ types }) => types))].toSorted()).toEqual(PLOVER.toSorted())
-  expect(all.filter(({ types }) => types.length === 0).length).toBeGreaterThanOrEqual(100)
+  expect([...new Set(all.flatMap(({ claims }) => claims.map(({ type }) => type)))].toSorted()).toEqual(PLOVER.toSorted())
+  expect(all.filter(({ claims }) => claims.length === 0).length).toBeGreaterThanOrEqual(100)
 })
 
 test('a line of another format is refused with its place', () => {
