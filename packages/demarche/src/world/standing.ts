@@ -16,8 +16,8 @@ interface Sources {
 }
 
 /**
- * As what an actor acts on a day. A person acts for the highest office held then: an organisation's officer has its sector, and an officer of an organisation of states no
- * country. Who holds none any more is ELI; who died in office stays what he was. Without a day offices lately left count too, those that ended last first.
+ * As what an actor acts on a day. A person acts for the highest office held then, and for an office of a state before a post in a party: an organisation's officer has its
+ * sector, and an officer of an organisation of states no country. Who holds none any more is ELI; who died in office stays what he was. Without a day offices lately left count too, those that ended last first.
  */
 export function standingOf(actor: WorldActor, day: Day | undefined, sources: Sources): Standing {
   const on = day ?? sources.until
@@ -51,7 +51,11 @@ function as(actor: WorldActor, tenure: Tenure, { offices, actor: find }: Sources
   return { ...(sector && { sector }), ...(country !== undefined && { country }) }
 }
 
-const rank = (tenure: Tenure, offices: Offices): number => RANKS.indexOf(offices.office(fold(tenure.office))?.rank ?? 'member')
+/** The lower, the higher the office. Who sits in parliament acts there, whatever he is in his party. */
+function rank(tenure: Tenure, offices: Offices): number {
+  const office = offices.office(fold(tenure.office))
+  return office?.sector === 'PTY' ? RANKS.length : RANKS.indexOf(office?.rank ?? 'member')
+}
 
 /** The item of the least key, the first of several. */
 function first<T>(items: readonly T[], key: (item: T) => number): T | undefined {

@@ -1,6 +1,7 @@
 import type { Name } from '../../doc/index.js'
 import type { Binding } from './binding.js'
 import { isSite } from './capitals.js'
+import { commonSector, isShared, namesake } from './namesakes.js'
 import { countryIn, ownerOf } from './owners.js'
 import type { Persons } from './persons.js'
 
@@ -10,6 +11,13 @@ export function bindName(at: Binding, persons: Persons, name: Name): string | un
   if (name.type === 'office' || name.type === 'group') return undefined
   if (name.type === 'organisation' || name.type === 'nationality' || name.type === 'state') {
     const owner = name.type === 'organisation' ? ownerOf(at, name) : undefined
+    if (owner === undefined && isShared(at, name)) {
+      const one = namesake(at, name)
+      const sector = commonSector(at, name)
+      return one !== undefined
+        ? at.known(one)
+        : at.own({ name: at.text(name), kind: 'organisation', ...(sector !== undefined && { sector }) })
+    }
     const known = name.candidates.find((id) => owner === undefined || (stateOf(at, id) ?? owner) === owner)
     if (known !== undefined) return at.known(known)
     if (owner !== undefined) {

@@ -3,7 +3,7 @@ import { codeOf } from '../../world/index.js'
 import type { Binding } from './binding.js'
 
 /** Words of a body that a state has: what follows "of" after them says whose it is. */
-const BODY = /\b(?:ministry|department|agency|parliament|assembly|court|army|navy|forces|guard|police|service|council|commission)\b/
+export const BODY = /\b(?:ministry|department|agency|parliament|assembly|court|army|navy|forces|guard|police|service|council|commission)\b/
 
 /**
  * The country whose the organisation is: "Chile's Defense Ministry", "the Saudi National Guard", "the Ministry of Defence of Armenia"; of a name of common words also the
