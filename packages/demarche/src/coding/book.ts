@@ -3,10 +3,13 @@ import { type Classes, expandClasses, type LightVerb, type Nominal } from './lex
 import { FRAMES, type Codes, type Condition, type Frame, type Rule, ROLES, type Source, WAYS } from './rule.js'
 import { faultOfCodes, type Schemes } from './schemes.js'
 
-/** What a kind of act becomes in each frame; `contexts` are added to those of the act. */
-export type Contents = Readonly<
-  Record<string, { readonly contexts: readonly string[]; readonly frames: Readonly<Partial<Record<Frame, Codes>>> }>
->
+/** What a kind of act becomes in each frame; `contexts` are added to those of the act, and `words` tell the kind where no rule reads the act. */
+export type Contents = Readonly<Record<string, Content>>
+export interface Content {
+  readonly contexts: readonly string[]
+  readonly words: readonly string[]
+  readonly frames: Readonly<Partial<Record<Frame, Codes>>>
+}
 
 /** Everything that coding reads: the rules and the words and schemes they name. Plain data, as it stands in `bundle/rules.json`. */
 export interface RuleBook {
@@ -42,6 +45,7 @@ export const BUILT_IN: ReadonlySet<string> = new Set([
   'organisation',
   'group',
   'named',
+  'several',
   'place',
   'number',
   'act',
@@ -161,8 +165,16 @@ function checkCircles(rules: readonly Rule[], named: ReadonlyMap<string, Rule>):
   for (const rule of rules) visit(rule, [])
 }
 
-function checkContents({ contents, schemes }: RuleBook): void {
-  for (const [name, { contexts, frames }] of Object.entries(contents)) {
+function checkContents({ contents, schemes, classes }: RuleBook): void {
+  for (const [name, { contexts, frames, words }] of Object.entries(contents)) {
+    const strange = words.find((word) => word.startsWith('{') && !classes[word.slice(1, -1)])
+    if (strange !== undefined)
+      throw new Problem({
+        reason: 'bad-rule',
+        place: `rules/contents.yml: ${name}`,
+        fault: `words: there is no class “${strange}”`,
+        cure: `there are ${Object.keys(classes).join(', ')}`,
+      })
     for (const codes of [{ contexts }, ...Object.values(frames)]) {
       const wrong = faultOfCodes(schemes, codes)
       if (wrong) throw new Problem({ reason: 'bad-rule', place: `rules/contents.yml: ${name}`, ...wrong })

@@ -1,5 +1,6 @@
-import { dependents, type Act, deprelAt, stage, type Stage } from '../doc/index.js'
+import { type Act, stage, type Stage } from '../doc/index.js'
 import type { ClaimRow } from '../spec/index.js'
+import { isAside, isUndone } from './aside.js'
 import { candidatesFor, type Candidate, type Miss } from './apply.js'
 import { belief } from './chooser.js'
 import { choose, type Chosen, type Vote } from './choose.js'
@@ -60,7 +61,7 @@ export function traceOf(coder: Coder, doc: Read, { vote, skip }: CodeOptions = {
   const inside: Chosen[] = []
   const out = new Set<number>()
   for (const it of chosen.toSorted((a, b) => depth(doc, a.act) - depth(doc, b.act) || a.act.head - b.act.head)) {
-    if (out.has(it.act.head) || isUndone(it, byHead) || isAside(doc, it, drafts)) {
+    if (out.has(it.act.head) || isUndone(it, byHead) || isAside(scene, it, drafts)) {
       inside.push(it)
       continue
     }
@@ -79,7 +80,7 @@ export function traceOf(coder: Coder, doc: Read, { vote, skip }: CodeOptions = {
   const likely = new Set(
     rows.filter(
       ({ draft }) =>
-        draft.codes.type === null || (draft.belief ?? 1) >= least || isHeadlineBest(doc, draft, told.get(drafts.sentenceOf(draft))!),
+        draft.codes.type === null || (draft.belief ?? 1) >= least || isBest(doc, draft, told.get(drafts.sentenceOf(draft))!),
     ),
   )
   const likelyIn = grouped(likely, ({ row }) => row.sentence.from)
@@ -97,41 +98,13 @@ function isQuoted({ parties: { told } }: Scene, { chosen: { act } }: Draft): boo
   return told.quoted[told.at[act.head]!] === true
 }
 
-/** What a verb ends or calls off did not happen: the verb tells the event where a rule reads it ("cancelled a **visit**"). */
-function isUndone({ act: { head, carrier } }: Chosen, byHead: ReadonlyMap<number, Chosen>): boolean {
-  if (carrier?.effect === 'ended') return true
-  return carrier?.effect === 'negated' && (byHead.get(carrier.head)?.act.head ?? head) !== head
-}
-
-const WAITED: ReadonlySet<string> = new Set(['until', 'till', 'unless'])
-const isWaited = ({ tree, tags }: Read, i: number): boolean =>
-  dependents(tree, i).some((kid) => deprelAt(tree, kid) === 'mark' && WAITED.has(tags.lemma[kid]!.toLowerCase()))
-
-/** Reasons for which an act is no event: it is only a purpose, a condition or what is asked or asked about. */
-const ASIDE: ReadonlySet<string> = new Set(['purpose', 'condition', 'infinitive'])
-
-/** Acts that a sentence only touches: purposes and conditions, and what a relative clause recalls of a participant of another claim ("Turkey, which had …"). */
-function isAside(doc: Read, { act, rule }: Chosen, drafts: Drafts): boolean {
-  const { form } = act
-  if (act.status === 'hypothetical' && act.cues.some(({ why }) => (rule.frame === undefined ? ASIDE.has(why) : why === 'purpose')))
-    return true
-  const top = act.carrier?.head ?? act.head
-  // "will not lift the embargo until China signs": what is waited for has not happened.
-  if (isWaited(doc, top) && drafts.isWaiting(doc.tree.head[top]!)) return true
-  // "the ousted president": what a participle recalls of somebody, where the sentence tells another act.
-  if (form === 'verb' && deprelAt(doc.tree, top) === 'amod' && drafts.tellsIn(doc.tokens.sentence[top]!)) return true
-  return deprelAt(doc.tree, top) === 'acl:relcl' && drafts.isParty(doc.tree.head[top]!)
-}
-
-/** A headline tells something: its best reading stands, though the chooser learnt from prose and doubts it. `told` are the drafts of its sentence. */
-function isHeadlineBest({ sentences, tokens }: Read, draft: Draft, told: readonly Draft[]): boolean {
-  return (
-    sentences[tokens.sentence[draft.chosen.act.head]!]!.kind === 'headline' &&
-    (draft.belief ?? 0) >= HEADLINE &&
-    !told.some((it) => it !== draft && (it.belief ?? 0) > draft.belief!)
-  )
+/** A sentence tells something: its best reading stands though the chooser doubts it, in a headline more so, which the chooser never saw. `told` are the drafts of its sentence. */
+function isBest({ sentences, tokens }: Read, draft: Draft, told: readonly Draft[]): boolean {
+  const least = sentences[tokens.sentence[draft.chosen.act.head]!]!.kind === 'headline' ? HEADLINE : ALONE
+  return (draft.belief ?? 0) >= least && !told.some((it) => it !== draft && (it.belief ?? 0) > draft.belief!)
 }
 const HEADLINE = 0.1
+const ALONE = 0.3
 
 /** Lays the chooser's belief over a draft; `beside` are the drafts of its sentence. */
 function weigh({ book: { chooser } }: Coder, doc: Read, told: Told, draft: Draft, beside: readonly Draft[]): Draft {

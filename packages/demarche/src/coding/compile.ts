@@ -21,6 +21,8 @@ export interface Coder {
   readonly triggers: Readonly<Record<'verb' | 'noun' | 'adjective', ReadonlyMap<string, readonly Trigger[]>>>
   readonly classes: ReadonlyMap<string, WordSet>
   readonly contexts: readonly (readonly [string, WordSet])[]
+  /** Contents with the words that tell them, in the order of the table. */
+  readonly contents: readonly (readonly [string, WordSet])[]
   /** What `read/clauses` must look for. */
   readonly words: {
     readonly verbs: ReadonlySet<string>
@@ -85,6 +87,12 @@ export function compileBook(book: RuleBook): Coder {
     triggers,
     classes,
     contexts: Object.entries(book.contexts).map(([name, words]) => [name, wordSet(words)] as const),
+    contents: Object.entries(book.contents)
+      .filter(([, { words }]) => words.length > 0)
+      .map(([name, { words }]) => [
+        name,
+        wordSet(() => words.flatMap((word) => (word.startsWith('{') ? (book.classes[word.slice(1, -1)] ?? []) : [word]))),
+      ]),
     words: actWords(book, triggers),
     beats: beatsOf(book),
   }

@@ -2,7 +2,7 @@ import { type Act, type Status } from '../doc/index.js'
 import { fill, fillersOf } from './apply.js'
 import type { Chosen } from './choose.js'
 import { lengthAt } from './classes.js'
-import { framed, innerOf, isRefused } from './frames.js'
+import { contentByWords, framed, innerOf, isRefused } from './frames.js'
 import { participants } from './participants.js'
 import type { Party } from './party.js'
 import type { Codes, Condition, Frame, Variant } from './rule.js'
@@ -43,12 +43,11 @@ export function draftOf(
   const inner = rule.frame === undefined ? undefined : innerOf(doc, chosen, byHead)
   const frame =
     rule.frame ?? (rule.content === undefined ? undefined : act.status === 'future' ? 'intend' : isRefused(doc, act) ? 'refuse' : undefined)
+  const contexts = [...(plain.contexts ?? []), ...(inner ? (inner.rule.codes.contexts ?? []) : [])]
+  const isBare = rule.frame !== undefined && Object.keys(variant?.codes ?? {}).length === 0
   const codes =
-    (frame &&
-      framed(scene.coder, frame, inner?.rule.content ?? rule.content, [
-        ...(plain.contexts ?? []),
-        ...(inner ? (inner.rule.codes.contexts ?? []) : []),
-      ])) ||
+    (frame && framed(scene.coder, frame, inner?.rule.content ?? rule.content, contexts)) ||
+    (isBare && framed(scene.coder, rule.frame, contentByWords(scene, chosen, rule.frame), contexts)) ||
     turned(plain.type, act.status === 'future', isRefused(doc, act), plain.contexts)
   const status = variant?.status ?? rule.status ?? (codes && rule.frame === undefined ? 'actual' : act.status)
   const people = participants(scene, chosen, inner, inner?.act ?? contentAct(act, actAt))

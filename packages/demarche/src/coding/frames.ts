@@ -1,9 +1,11 @@
 import type { Act } from '../doc/index.js'
 import { subtree } from '../doc/index.js'
 import type { Chosen } from './choose.js'
+import { lengthAt } from './classes.js'
 import type { Coder } from './compile.js'
 import type { Codes, Frame } from './rule.js'
 import type { Read } from './party.js'
+import type { Scene } from './test.js'
 
 /** Modals that make a negation a refusal: "will not visit", "cannot accept". */
 const REFUSING: ReadonlySet<string> = new Set(['will', 'wo', 'would', 'can', 'ca', 'could', 'shall', 'sha', "'ll", '’ll', "'d"])
@@ -37,6 +39,22 @@ export function framed({ book }: Coder, frame: Frame, content: string | undefine
   const codes = entry?.frames[frame]
   if (!entry || !codes) return undefined
   return { ...codes, contexts: [...new Set([...contexts, ...entry.contexts, ...(codes.contexts ?? [])])] }
+}
+
+/** The content whose words stand first in what a speech act is about, where no rule reads the act inside: "urged Iran to honour its **treaties**". */
+export function contentByWords(scene: Scene, { act, bound, rule }: Chosen, frame: Frame): string | undefined {
+  const { coder } = scene
+  const { doc } = scene.parties
+  const fillers = bound['content'] ?? act.roles['content'] ?? []
+  const clauses = fillers.filter(({ how }) => how === 'clause')
+  for (const { head } of clauses.length > 0 ? clauses : fillers) {
+    const { first, end } = subtree(doc.tree, head)
+    for (let i = Math.max(first, act.head + 1); i < end; i++) {
+      const found = coder.contents.find(([name, words]) => coder.book.contents[name]!.frames[frame]?.type === rule.codes.type && lengthAt(doc, i, words) > 0)
+      if (found) return found[0]
+    }
+  }
+  return undefined
 }
 
 /** Heads of what stands inside acts whose rules drop it: no claims are made there. */

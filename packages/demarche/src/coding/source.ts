@@ -46,11 +46,11 @@ function readContents(text: string): Contents {
   return Object.fromEntries(
     it.names().map((name) => {
       const fields = it.fields(name)!
-      fields.only(['contexts', ...FRAMES])
+      fields.only(['contexts', 'words', ...FRAMES])
       const frames = Object.fromEntries(
         FRAMES.filter((frame) => fields.node(frame) !== undefined).map((frame) => [frame, readCodes(fields.fields(frame))]),
       )
-      return [name, { contexts: fields.list('contexts'), frames }]
+      return [name, { contexts: fields.list('contexts'), words: fields.list('words'), frames }]
     }),
   )
 }

@@ -1,4 +1,4 @@
-import { deprelAt, type Filler, uposAt, xposAt } from '../doc/index.js'
+import { dependents, deprelAt, type Filler, uposAt, xposAt } from '../doc/index.js'
 import { SECTORS } from './book.js'
 import { lengthAt } from './classes.js'
 import type { Coder } from './compile.js'
@@ -65,6 +65,10 @@ const BUILT: Readonly<Record<string, Built>> = {
   ),
   group: some(({ kind }) => kind === 'noun' || kind === 'group'),
   named: some(({ kind }) => kind !== 'noun' && kind !== 'pronoun'),
+  several: ({ parties }, it) =>
+    partiesIn(parties, it).length > 1 ||
+    (uposAt(parties.doc.tags, it.head) !== 'VERB' &&
+      (deprelAt(parties.doc.tree, it.head) === 'conj' || [...dependents(parties.doc.tree, it.head)].some((kid) => deprelAt(parties.doc.tree, kid) === 'conj'))),
   place: ({ parties: { standing } }, { head }) => standing.placesAt(head).length > 0,
   number: ({ parties: { doc } }, { head, first, end }) =>
     [head, ...Array.from({ length: end - first }, (_, i) => first + i)].some(

@@ -1,0 +1,55 @@
+import { dependents, deprelAt, uposAt } from '../doc/index.js'
+import type { Chosen } from './choose.js'
+import { lengthAt } from './classes.js'
+import type { Drafts } from './drafts.js'
+import type { Read } from './party.js'
+import type { Scene } from './test.js'
+
+/** What a verb ends or calls off did not happen: the verb tells the event where a rule reads it ("cancelled a **visit**"). */
+export function isUndone({ act: { head, carrier } }: Chosen, byHead: ReadonlyMap<number, Chosen>): boolean {
+  if (carrier?.effect === 'ended') return true
+  return carrier?.effect === 'negated' && (byHead.get(carrier.head)?.act.head ?? head) !== head
+}
+
+const WAITED: ReadonlySet<string> = new Set(['until', 'till', 'unless'])
+const isWaited = ({ tree, tags }: Read, i: number): boolean =>
+  dependents(tree, i).some((kid) => deprelAt(tree, kid) === 'mark' && WAITED.has(tags.lemma[kid]!.toLowerCase()))
+
+/** Reasons for which an act is no event: it is only a purpose, a condition or what is asked or asked about. */
+const ASIDE: ReadonlySet<string> = new Set(['purpose', 'condition', 'infinitive'])
+
+/** Prepositions of what was before, or goes on while, another act is told. */
+const CIRCUMSTANCE: ReadonlySet<string> = new Set(['after', 'since', 'during', 'before', 'despite', 'amid', 'following'])
+
+/** A noun that only qualifies another ("a **siege** town", "the **invasion** force") or dates what the sentence tells ("after the **riots**"), and says nothing of who did it. */
+function isRecalled({ tree, tags }: Read, { act: { head, form, roles, carrier } }: Pick<Chosen, 'act'>): boolean {
+  if (form !== 'noun') return false
+  if (deprelAt(tree, head) === 'compound') return true
+  const mark = [...dependents(tree, head)].find((kid) => deprelAt(tree, kid) === 'case')
+  if (mark === undefined || !CIRCUMSTANCE.has(tags.lemma[mark]!)) return false
+  return carrier !== undefined || (roles['agent'] ?? []).every(({ how }) => how !== 'possessive' && how !== 'syntax')
+}
+
+/** "a report that its troops **had shelled** a village": what a claim holds is told by nobody but the claim. */
+function isClaimed({ coder, parties: { doc } }: Scene, top: number): boolean {
+  const noun = doc.tree.head[top]!
+  if (noun < 0 || uposAt(doc.tags, noun) !== 'NOUN' || !/^(?:acl|ccomp)/.test(deprelAt(doc.tree, top))) return false
+  const claims = coder.classes.get('charges')
+  return claims !== undefined && doc.tags.lemma[noun + 1] === 'that' && lengthAt(doc, noun, claims) > 0
+}
+
+/** Acts that a sentence only touches: purposes and conditions, and what a relative clause recalls of a participant of another claim ("Turkey, which had …"). */
+export function isAside(scene: Scene, { act, rule }: Chosen, drafts: Drafts): boolean {
+  const { doc } = scene.parties
+  const { form } = act
+  if (act.status === 'hypothetical' && act.cues.some(({ why }) => (rule.frame === undefined ? ASIDE.has(why) : why === 'purpose')))
+    return true
+  const top = act.carrier?.head ?? act.head
+  // "will not lift the embargo until China signs": what is waited for has not happened.
+  if (isWaited(doc, top) && drafts.isWaiting(doc.tree.head[top]!)) return true
+  if (drafts.tellsIn(doc.tokens.sentence[top]!) && isRecalled(doc, { act })) return true
+  if (isClaimed(scene, top)) return true
+  // "the ousted president": what a participle recalls of somebody, where the sentence tells another act.
+  if (form === 'verb' && deprelAt(doc.tree, top) === 'amod' && drafts.tellsIn(doc.tokens.sentence[top]!)) return true
+  return deprelAt(doc.tree, top) === 'acl:relcl' && drafts.isParty(doc.tree.head[top]!)
+}
