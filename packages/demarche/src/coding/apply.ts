@@ -142,6 +142,8 @@ export function fill(
   // What only forbids holds for every word: `clause: !accident` is a clause without any.
   if (forbids(condition)) return fit.length === fillers.length ? (WIDE.has(role) ? [] : fit) : undefined
   if (fit.length > 0) return fit
+  // Who is there and is just what the condition forbids ("**Doctors** in Madrid warn") is not passed over for somebody further off.
+  if (fillers.some((it) => isForbidden(scene, rule, condition, it, role === 'agent'))) return undefined
   if (WIDE.has(role)) return condition.optional ? [] : undefined
   // What the parser offers as the doer may be a slip ("Statement condemning …"): somebody before the act who fits is taken, as for what must be said.
   if (fillers.length > 0 && condition.optional) return role === 'agent' ? byOrder(scene, rule, act, tokens, role, condition) : undefined
@@ -153,6 +155,14 @@ export function fill(
 
 /** Whether any party will do. */
 const isAnybody = ({ any }: Condition): boolean => any.some((tests) => tests.every(({ not, name }) => !not && name === 'actor'))
+
+/** Whether a filler is all that a condition asks for but for what it forbids. */
+function isForbidden(scene: Scene, rule: Rule, condition: Condition, it: Filler, agent: boolean): boolean {
+  const asked = condition.any
+    .map((tests) => tests.filter(({ not }) => !not))
+    .filter((tests, i) => tests.length > 0 && tests.length < condition.any[i]!.length)
+  return asked.length > 0 && fits(scene, rule, { ...condition, any: asked }, it, agent)
+}
 
 const forbids = ({ any }: Condition): boolean => any.every((tests) => tests.every(({ not }) => not))
 

@@ -79,8 +79,7 @@ export function traceOf(coder: Coder, doc: Read, { vote, skip }: CodeOptions = {
   // The chooser learnt from acts that the scheme has a type for; of the others it knows nothing.
   const likely = new Set(
     rows.filter(
-      ({ draft }) =>
-        draft.codes.type === null || (draft.belief ?? 1) >= least || isBest(doc, draft, told.get(drafts.sentenceOf(draft))!),
+      ({ draft }) => draft.codes.type === null || (draft.belief ?? 1) >= least || isBest(doc, draft, told.get(drafts.sentenceOf(draft))!),
     ),
   )
   const likelyIn = grouped(likely, ({ row }) => row.sentence.from)

@@ -2,7 +2,7 @@ import { type Act, type Status } from '../doc/index.js'
 import { fill, fillersOf } from './apply.js'
 import type { Chosen } from './choose.js'
 import { lengthAt } from './classes.js'
-import { contentByWords, framed, innerOf, isRefused } from './frames.js'
+import { contentByWords, framed, innerOf, isMeant, isRefused } from './frames.js'
 import { participants } from './participants.js'
 import type { Party } from './party.js'
 import type { Codes, Condition, Frame, Variant } from './rule.js'
@@ -42,13 +42,13 @@ export function draftOf(
   const plain: Codes = { ...rule.codes, ...variant?.codes, contexts: [...(rule.codes.contexts ?? []), ...(variant?.codes.contexts ?? [])] }
   const inner = rule.frame === undefined ? undefined : innerOf(doc, chosen, byHead)
   const frame =
-    rule.frame ?? (rule.content === undefined ? undefined : act.status === 'future' ? 'intend' : isRefused(doc, act) ? 'refuse' : undefined)
+    rule.frame ?? (rule.content === undefined ? undefined : isMeant(doc, act) ? 'intend' : isRefused(doc, act) ? 'refuse' : undefined)
   const contexts = [...(plain.contexts ?? []), ...(inner ? (inner.rule.codes.contexts ?? []) : [])]
   const isBare = rule.frame !== undefined && Object.keys(variant?.codes ?? {}).length === 0
   const codes =
     (frame && framed(scene.coder, frame, inner?.rule.content ?? rule.content, contexts)) ||
     (isBare && framed(scene.coder, rule.frame, contentByWords(scene, chosen, rule.frame), contexts)) ||
-    turned(plain.type, act.status === 'future', isRefused(doc, act), plain.contexts)
+    turned(plain.type, isMeant(doc, act), isRefused(doc, act), plain.contexts)
   const status = variant?.status ?? rule.status ?? (codes && rule.frame === undefined ? 'actual' : act.status)
   const people = participants(scene, chosen, inner, inner?.act ?? contentAct(act, actAt))
   if (!people) return undefined
@@ -71,9 +71,12 @@ function contentAct({ roles }: Act, actAt: ReadonlyMap<number, Act>): Act | unde
 
 const FRIENDLY: ReadonlySet<string> = new Set(['SUPPORT', 'CONCEDE', 'COOPERATE', 'AID', 'CONSULT', 'RETREAT'])
 
-/** Cooperation that is ruled out is a refusal, and one that is only announced an agreement, where no content says which. */
+const HOSTILE: ReadonlySet<string> = new Set(['SANCTION', 'COERCE', 'ASSAULT', 'PROTEST'])
+
+/** Cooperation that is ruled out is a refusal, one that is only announced an agreement, and force that is only announced a threat, where no content says which. */
 function turned(type: string | null | undefined, future: boolean, refused: boolean, contexts: readonly string[] = []): Codes | undefined {
   if (refused && (type === 'AGREE' || FRIENDLY.has(type ?? ''))) return { type: 'REJECT', cameo: '120', contexts }
+  if (future && HOSTILE.has(type ?? '')) return { type: 'THREATEN', cameo: '130', contexts }
   return future && FRIENDLY.has(type ?? '') ? { type: 'AGREE', cameo: '030', contexts } : undefined
 }
 

@@ -15,6 +15,16 @@ export function isRefused({ text }: Read, { status, cues }: Act): boolean {
   return status === 'negated' && cues.some(({ span }) => REFUSING.has(text.slice(span.from, span.to).toLowerCase()))
 }
 
+const INTENDING: ReadonlySet<string> = new Set(['will', 'wo', 'would', 'shall', 'sha', "'ll", '’ll', "'d", '’d'])
+
+/** Whether an act is announced: it is to come, or "would" or "will" come on a condition. */
+export function isMeant({ text }: Read, { status, cues }: Act): boolean {
+  return (
+    status === 'future' ||
+    (status === 'hypothetical' && cues.every(({ span }) => INTENDING.has(text.slice(span.from, span.to).toLowerCase())))
+  )
+}
+
 /** The act that a speech act is about: the chosen one at the head of its content, else the first inside. Only acts that rules give a content to. */
 export function innerOf({ tree }: Read, { act, bound, rule }: Chosen, byHead: ReadonlyMap<number, Chosen>): Chosen | undefined {
   const fillers = bound['content'] ?? act.roles['content'] ?? []
@@ -50,7 +60,9 @@ export function contentByWords(scene: Scene, { act, bound, rule }: Chosen, frame
   for (const { head } of clauses.length > 0 ? clauses : fillers) {
     const { first, end } = subtree(doc.tree, head)
     for (let i = Math.max(first, act.head + 1); i < end; i++) {
-      const found = coder.contents.find(([name, words]) => coder.book.contents[name]!.frames[frame]?.type === rule.codes.type && lengthAt(doc, i, words) > 0)
+      const found = coder.contents.find(
+        ([name, words]) => coder.book.contents[name]!.frames[frame]?.type === rule.codes.type && lengthAt(doc, i, words) > 0,
+      )
       if (found) return found[0]
     }
   }

@@ -1,4 +1,5 @@
 import { type Act, deprelAt, type Filler } from '../doc/index.js'
+import { conjunct } from './joined.js'
 import { partiesIn } from './parties-in.js'
 import type { Party } from './party.js'
 import { unique, without } from './sources.js'
@@ -51,7 +52,9 @@ export function nearRecipients(scene: Scene, act: Act, about: Act | undefined, t
   }
   const { doc, mentionAt, told } = scene.parties
   const { end } = withinTold(doc, told, act.head)
-  for (let i = act.head + 1; i < Math.min(end, act.head + AFTER); i++) {
+  // "condemned the coup and recalled its ambassador": what the second verb has is not the first one's.
+  const own = conjunct(doc, act.carrier?.head ?? act.head).end
+  for (let i = act.head + 1; i < Math.min(end, own, act.head + AFTER); i++) {
     const m = mentionAt[i]!
     if (
       m < 0 ||

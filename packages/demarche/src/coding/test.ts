@@ -48,6 +48,9 @@ const some =
 const kindOf = ({ actor }: Party, { parties }: Scene): string => parties.actors.get(actor ?? '')?.kind ?? ''
 const STATELY: ReadonlySet<string> = new Set(['GOV', 'MIL', 'LEG', 'JUD', 'SPY', 'COP'])
 
+/** Numbers that are nouns: "**Hundreds** rallied". */
+const ROUND: ReadonlySet<string> = new Set(['dozen', 'hundred', 'thousand', 'million', 'score'])
+
 const BUILT: Readonly<Record<string, Built>> = {
   any: () => true,
   actor: (scene, it, agent) => (agent ? withInside(scene.parties, it) : partiesIn(scene.parties, it)).length > 0,
@@ -68,11 +71,12 @@ const BUILT: Readonly<Record<string, Built>> = {
   several: ({ parties }, it) =>
     partiesIn(parties, it).length > 1 ||
     (uposAt(parties.doc.tags, it.head) !== 'VERB' &&
-      (deprelAt(parties.doc.tree, it.head) === 'conj' || [...dependents(parties.doc.tree, it.head)].some((kid) => deprelAt(parties.doc.tree, kid) === 'conj'))),
+      (deprelAt(parties.doc.tree, it.head) === 'conj' ||
+        [...dependents(parties.doc.tree, it.head)].some((kid) => deprelAt(parties.doc.tree, kid) === 'conj'))),
   place: ({ parties: { standing } }, { head }) => standing.placesAt(head).length > 0,
   number: ({ parties: { doc } }, { head, first, end }) =>
     [head, ...Array.from({ length: end - first }, (_, i) => first + i)].some(
-      (i) => uposAt(doc.tags, i) === 'NUM' || xposAt(doc.tags, i) === 'CD',
+      (i) => uposAt(doc.tags, i) === 'NUM' || xposAt(doc.tags, i) === 'CD' || ROUND.has(doc.tags.lemma[i]!.toLowerCase()),
     ),
   verb: ({ parties: { doc } }, { head, how }) => how === 'clause' || uposAt(doc.tags, head) === 'VERB',
   act: ({ parties: { doc }, coder }, { head }) => uposAt(doc.tags, head) === 'VERB' || lengthAt(doc, head, coder.classes.get('act')!) > 0,

@@ -1,7 +1,8 @@
-import { type Act, dependents, deprelAt, tokenAt, uposAt, wordAt, xposAt } from '../doc/index.js'
+import { type Act, deprelAt, tokenAt, uposAt, wordAt, xposAt } from '../doc/index.js'
 import type { ClaimRow, TimeRow } from '../spec/index.js'
 import type { Day } from '../time/index.js'
 import { hull } from '../text/index.js'
+import { conjunct } from './joined.js'
 import type { Read } from './party.js'
 
 type When = ClaimRow['when']
@@ -72,16 +73,6 @@ function ownTime(doc: Read, { head, carrier }: Act): number | undefined {
 
 /** What a time costs that stands in another of several joined verbs' stretches, wherever the parser hung it. */
 const OUTSIDE = 6
-
-/** The tokens of a verb among joined ones: from its own "and" to that of the next. */
-function conjunct({ tree, tags, tokens, sentences }: Read, verb: number): { first: number; end: number } {
-  const sentence = sentences[tokens.sentence[verb]!]!.tokens
-  const joint = (it: number): number => [...dependents(tree, it)].find((kid) => deprelAt(tree, kid) === 'cc' && kid < it) ?? it
-  const first =
-    deprelAt(tree, verb) === 'conj' && tree.head[verb]! >= 0 && uposAt(tags, tree.head[verb]!) === 'VERB' ? joint(verb) : sentence.first
-  const next = [...dependents(tree, verb)].find((kid) => kid > verb && deprelAt(tree, kid) === 'conj' && uposAt(tags, kid) === 'VERB')
-  return { first, end: next === undefined ? sentence.end : joint(next) }
-}
 
 /** The act's token and those above it, with what it costs to take a time that hangs there. */
 function pathUp({ tree }: Read, from: number): Map<number, number> {

@@ -58,17 +58,18 @@ export function actAt(doc: Parsed, i: number, words: ActWords): Act | undefined 
     if (verb !== undefined) return { ...plain, ...rolesOfVerb(doc, i), lemma: withParticle(doc, i, verb), form: 'verb' }
     if (words.nouns.has(noun) || words.nouns.has(wordForm(doc, i)))
       return { ...plain, ...rolesOfNoun(doc, i, words), lemma: noun, form: 'noun', voice: 'none' }
-    return undefined
+    // "Warlord Guilty of Murder"
+    return deprelAt(doc.tree, i) === 'root' && words.adjectives.has(wordForm(doc, i)) ? adjective(doc, i) : undefined
   }
   if (upos === 'ADJ' && (words.adjectives.has(lemma) || words.adjectives.has(wordForm(doc, i)))) return adjective(doc, i)
   return undefined
 }
 
-/** A root that the tagger took for a noun but that has a subject and an object: "Bhutan Hails Nepal". */
-function isHeadlineVerb({ tree }: Parsed, i: number): boolean {
+/** A root that the tagger took for a noun but that has a subject and, in prose, an object: "Bhutan Hails Nepal", "Monks Call for Calm". */
+function isHeadlineVerb({ tree, tokens, sentences }: Parsed, i: number): boolean {
   return (
     kidBy(tree, i, 'nsubj') !== undefined &&
-    (kidBy(tree, i, 'obj') !== undefined || kidBy(tree, i, 'xcomp') !== undefined) &&
+    (sentences[tokens.sentence[i]!]!.kind === 'headline' || kidBy(tree, i, 'obj') !== undefined || kidBy(tree, i, 'xcomp') !== undefined) &&
     kidBy(tree, i, 'cop') === undefined
   )
 }

@@ -47,7 +47,8 @@ export function rolesOfNoun(doc: Parsed, noun: number, words: ActWords): { roles
   }
   // "the withdrawal of soldiers **from Niger**": what the tree hangs on the *of* is offered after what hangs on the noun.
   for (const { head } of roles['of'] ?? [])
-    for (const kid of dependents(tree, head)) if (deprelAt(tree, kid) === 'nmod' && caseOf(doc, kid) !== 'of') addCase(doc, roles, kid, 'object')
+    for (const kid of dependents(tree, head))
+      if (deprelAt(tree, kid) === 'nmod' && caseOf(doc, kid) !== 'of') addCase(doc, roles, kid, 'object')
   const carrier = carrierOf(doc, noun)
   const effect = carrier && (words.carriers.get(carrier.lemma) ?? words.carriers.get(carrier.lemma.split(' ')[0]!))
   if (carrier === undefined || effect === undefined) {

@@ -6,6 +6,22 @@ const SUBJECT_CONTROL: ReadonlySet<string> = new Set(['promise', 'vow', 'threate
 /** Marks of a gerund whose doer is the object of the verb above: "accused Russia of failing", "barred him from entering". */
 const OBJECT_MARKS: ReadonlySet<string> = new Set(['of', 'from', 'for', 'into', 'against'])
 
+/** Nouns for words that somebody utters. */
+const SPEECHES: ReadonlySet<string> = new Set([
+  'statement',
+  'letter',
+  'declaration',
+  'resolution',
+  'communique',
+  'communiqué',
+  'message',
+  'note',
+  'petition',
+  'report',
+  'speech',
+  'tweet',
+])
+
 /** Verbs that have no passive: what looks like one is a past tense ("Thousands demonstrated in the capital calling for …"). */
 const NEVER: ReadonlySet<string> = new Set(
   'demonstrate riot rally march protest resign retreat arrive travel gather negotiate apologise apologize agree erupt clash flee die go come fall rise happen occur vote'.split(
@@ -137,7 +153,11 @@ function understood(doc: Parsed, v: number, depth: number): Filler[] {
   if (relation === 'acl:relcl') return []
   if (relation === 'acl') {
     const xpos = xposAt(tags, v)
-    if (xpos === 'VBG' && caseOf(doc, v) === undefined) return members(doc, governor, 'participle')
+    if (xpos === 'VBG' && caseOf(doc, v) === undefined) {
+      // "issued a statement condemning the raid": whoever issued it condemns.
+      const issuers = SPEECHES.has(tags.lemma[governor]!.toLowerCase()) ? under('control', ownersOf(doc, governor, depth)) : []
+      return issuers.length > 0 ? issuers : members(doc, governor, 'participle')
+    }
     if (xpos === 'VBN') return members(doc, governor, 'participle')
     return under('control', ownersOf(doc, governor, depth))
   }
