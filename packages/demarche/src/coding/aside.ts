@@ -42,7 +42,7 @@ function isClaimed({ coder, parties: { doc } }: Scene, top: number): boolean {
 export function isAside(scene: Scene, { act, rule }: Chosen, drafts: Drafts): boolean {
   const { doc } = scene.parties
   const { form } = act
-  if (act.status === 'hypothetical' && act.cues.some(({ why }) => (rule.frame === undefined ? ASIDE.has(why) : why === 'purpose')))
+  if (act.status === 'hypothetical' && act.cues.some(({ why }) => ASIDE.has(why) && (rule.frame === undefined || why !== 'infinitive')))
     return true
   const top = act.carrier?.head ?? act.head
   // "will not lift the embargo until China signs": what is waited for has not happened.

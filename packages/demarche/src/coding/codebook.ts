@@ -97,6 +97,7 @@ function uncoded(book: RuleBook, reasons: Readonly<Record<string, string>>): str
   const coded = codedCameo(book)
   const rows = Object.entries(book.schemes.cameo)
     .filter(([code]) => !coded.has(code))
-    .map(([code, { name }]) => `| ${code} | ${name} | ${reasons[code] ?? reasons[code.slice(0, 2)] ?? 'no rule yet'} |`)
+    .toSorted(([a], [b]) => byCodeUnit(a, b))
+    .map(([code, { name }]) => `| ${code} | ${name} | ${reasons[code] ?? 'no rule'} |`)
   return ['## CAMEO codes that no rule gives', ['| code | name | why |', '|---|---|---|', ...rows].join('\n')].join('\n\n')
 }

@@ -3,6 +3,7 @@ import { subtree } from '../doc/index.js'
 import type { Chosen } from './choose.js'
 import { lengthAt } from './classes.js'
 import type { Coder } from './compile.js'
+import { conjunct } from './joined.js'
 import type { Codes, Frame } from './rule.js'
 import type { Read } from './party.js'
 import type { Scene } from './test.js'
@@ -55,10 +56,12 @@ export function framed({ book }: Coder, frame: Frame, content: string | undefine
 export function contentByWords(scene: Scene, { act, bound, rule }: Chosen, frame: Frame): string | undefined {
   const { coder } = scene
   const { doc } = scene.parties
-  const fillers = bound['content'] ?? act.roles['content'] ?? []
-  const clauses = fillers.filter(({ how }) => how === 'clause')
-  for (const { head } of clauses.length > 0 ? clauses : fillers) {
-    const { first, end } = subtree(doc.tree, head)
+  const clauses = (bound['content'] ?? act.roles['content'] ?? []).filter(({ how }) => how === 'clause')
+  const { end } = doc.sentences[doc.tokens.sentence[act.head]!]!.tokens
+  const told = clauses.map(({ head }) => subtree(doc.tree, head))
+  // Where the parser sees no clause ("agreed to **exchange** data", with a noun), what stands next.
+  if (told.length === 0) told.push({ first: act.head + 1, end: Math.min(end, conjunct(doc, act.head).end, act.head + NEXT) })
+  for (const { first, end } of told) {
     for (let i = Math.max(first, act.head + 1); i < end; i++) {
       const found = coder.contents.find(
         ([name, words]) => coder.book.contents[name]!.frames[frame]?.type === rule.codes.type && lengthAt(doc, i, words) > 0,
@@ -68,6 +71,9 @@ export function contentByWords(scene: Scene, { act, bound, rule }: Chosen, frame
   }
   return undefined
 }
+
+/** Words after a speech act within which what it is about is told. */
+const NEXT = 12
 
 /** Heads of what stands inside acts whose rules drop it: no claims are made there. */
 export function dropped({ tree }: Read, chosen: readonly Chosen[]): Set<number> {

@@ -26,6 +26,7 @@ export function readBook(sources: URL): RuleBook {
   }
   const yaml = (path: string): string => read(path) || '{}'
   const contexts = readYaml(yaml('rules/contexts.yml'), 'rules/contexts.yml')
+  const reasons = readYaml(yaml('rules/not-coded.yml'), 'rules/not-coded.yml')
   return bindRules({
     rules: readRules(new URL('rules/', sources)),
     classes: {
@@ -36,6 +37,7 @@ export function readBook(sources: URL): RuleBook {
     lightVerbs: readLightVerbs(read('lexicon/light-verbs.tsv'), 'lexicon/light-verbs.tsv'),
     contents: readContents(yaml('rules/contents.yml')),
     contexts: Object.fromEntries(contexts.names().map((name) => [name, contexts.list(name)])),
+    notCoded: Object.fromEntries(reasons.names().map((code) => [code, reasons.text(code)!])),
     ...(read('models/chooser.json') !== '' && { chooser: JSON.parse(read('models/chooser.json')) as ChooserWeights }),
     schemes: readSchemes(read('schemes/plover.yml'), read('schemes/cameo.tsv')),
   })
