@@ -93,6 +93,8 @@ export function lengthAt(doc: Read, i: number, set: WordSet): number {
   const form = formAt(doc, i)
   const found = lengthOf(doc, i, lemma, set) || (form === lemma ? 0 : lengthOf(doc, i, form, set))
   if (found > 0) return found
+  // "ex-governor" is one word, and was a governor.
+  if (lemma.startsWith('ex-') && set.words.has(lemma.slice(3))) return 1
   // The lemmatiser may cut a rare verb too short or too long ("bombe" of "bombed").
   return form.endsWith('ed') && set.words.has(form.slice(0, -2)) ? 1 : 0
 }

@@ -1,7 +1,7 @@
-import { type Act, deprelAt, type Filler } from '../doc/index.js'
+import { type Act, dependents, deprelAt, type Filler } from '../doc/index.js'
 import { conjunct } from './joined.js'
 import { partiesIn } from './parties-in.js'
-import type { Party } from './party.js'
+import { isPeople, type Party } from './party.js'
 import { unique, without } from './sources.js'
 import { withinTold } from './told.js'
 import { withInside, type Scene } from './test.js'
@@ -39,6 +39,10 @@ const NEAR: readonly string[] = [
 ]
 const AFTER = 25
 
+/** Whether a party that nothing but its nearness speaks for is a name, of a country, or a noun for people: "missiles" and "the bridge" are not. */
+const isSomebody = ({ parties }: Scene, { kind, country, sector, head }: Party): boolean =>
+  kind !== 'noun' || country !== undefined || sector !== undefined || isPeople(parties, head)
+
 /** Whom an act touches where no role of its rule says so: a party in any of its phrases, in the act it is about, else the next name after it in the sentence. */
 export function nearRecipients(scene: Scene, act: Act, about: Act | undefined, taken: readonly Party[]): Party[] {
   for (const roles of [act.roles, ...(about ? [about.roles] : [])]) {
@@ -46,7 +50,7 @@ export function nearRecipients(scene: Scene, act: Act, about: Act | undefined, t
       const found = without(
         (roles[role] ?? []).flatMap((it) => withInside(scene.parties, it)),
         taken,
-      ).filter(({ kind }) => kind !== 'pronoun')
+      ).filter((party) => party.kind !== 'pronoun' && isSomebody(scene, party))
       if (found.length > 0) return unique(found).map((party) => ({ ...party, how: 'near' }))
     }
   }
@@ -61,6 +65,7 @@ export function nearRecipients(scene: Scene, act: Act, about: Act | undefined, t
       doc.mentions[m]!.actor === undefined ||
       doc.mentions[m]!.kind === 'pronoun' ||
       isTeller(doc, i) ||
+      isBeside(doc, i, act.head) ||
       doc.text[doc.mentions[m]!.span.from - 1] === '('
     )
       continue
@@ -75,11 +80,40 @@ export function nearRecipients(scene: Scene, act: Act, about: Act | undefined, t
   return before && before.kind !== 'noun' && act.form === 'noun' ? [before] : []
 }
 
+const CONDITION: ReadonlySet<string> = new Set(['unless', 'if', 'until'])
+
+/** Who is to do something lest an act be done: the subject of its condition. */
+export function conditionOf({ parties }: Scene, acts: readonly Act[]): Party[] {
+  const { doc } = parties
+  for (const head of acts.flatMap((act) => [act.head, act.carrier?.head ?? act.head])) {
+    for (const kid of dependents(doc.tree, head)) {
+      const mark = [...dependents(doc.tree, kid)].find((it) => deprelAt(doc.tree, it) === 'mark')
+      if (deprelAt(doc.tree, kid) !== 'advcl' || mark === undefined || !CONDITION.has(doc.tags.lemma[mark]!.toLowerCase())) continue
+      for (const it of dependents(doc.tree, kid)) {
+        if (!deprelAt(doc.tree, it).startsWith('nsubj')) continue
+        const found = withInside(parties, { head: it, first: it, end: it + 1, how: 'near' }).filter(({ kind }) => kind !== 'pronoun')
+        if (found.length > 0) return found
+      }
+    }
+  }
+  return []
+}
+
 /** Part of a dateline, which hangs on the sentence after it. */
 function isDateline({ tree }: Scene['parties']['doc'], i: number): boolean {
   let at = i
   for (let n = 0; n < 4 && at >= 0 && /^(amod|compound|flat|nmod|appos|nummod)/.test(deprelAt(tree, at)); n++) at = tree.head[at]!
   return at >= 0 && deprelAt(tree, at) === 'parataxis' && tree.head[at]! > at
+}
+
+const BESIDE: ReadonlySet<string> = new Set(['after', 'following', 'since', 'despite', 'amid', 'because', 'when', 'while', 'as', 'before'])
+
+/** Part of a circumstance: "surrendered **after a government offensive**". */
+function isBeside({ tree, tags }: Scene['parties']['doc'], i: number, act: number): boolean {
+  for (let at = i, n = 0; n < 6 && at >= 0 && at !== act; n++, at = tree.head[at]!)
+    for (const kid of dependents(tree, at))
+      if (/^(?:case|mark)$/.test(deprelAt(tree, kid)) && kid < at && BESIDE.has(tags.lemma[kid]!)) return true
+  return false
 }
 
 /** Part of who tells it: the subject of a verb of saying after the act ("…, a Jordanian official confirmed"). */

@@ -2,7 +2,7 @@ import type { Act } from '../doc/index.js'
 import type { Chosen } from './choose.js'
 import type { Draft } from './draft.js'
 import { mediators } from './mediators.js'
-import { byOrder, nearRecipients } from './near.js'
+import { byOrder, conditionOf, nearRecipients } from './near.js'
 import { isPeople, type Party } from './party.js'
 import { drawn, unique, without } from './sources.js'
 import { withInside, type Scene } from './test.js'
@@ -46,6 +46,10 @@ export function participants(
     }
     loose++
   }
+  if (recipients.every(isWeak) && CONDITIONED.has(rule.codes.type ?? '')) {
+    const condition = without(conditionOf(scene, [act, ...(inner ? [inner.act] : []), ...(about ? [about] : [])]), actors)
+    if (condition.length > 0) recipients = condition
+  }
   if (
     recipients.length === 0 &&
     rule.recipient.length > 0 &&
@@ -69,13 +73,19 @@ const countries = (parties: readonly Party[]): number => new Set(parties.map(({ 
 /** Types whose several actors deal with each other. */
 const MUTUAL: ReadonlySet<string> = new Set(['AGREE', 'CONSULT', 'COOPERATE', 'SUPPORT', 'RETREAT'])
 
+/** Types whose recipient may be told by their condition alone: "threatened to strike unless **Lima** raised their pay". */
+const CONDITIONED: ReadonlySet<string> = new Set(['THREATEN', 'AGREE', 'SANCTION', 'COERCE', 'PROTEST', 'ASSAULT'])
+
 /** Types whose soldiers and police are the actor's own means ("offered to send **troops** to Somalia"), not those who suffer the act. */
 const OWN_FORCES: ReadonlySet<string> = new Set(['AGREE', 'REJECT', 'THREATEN', 'MOBILIZE', 'RETREAT', 'AID', 'COOPERATE', 'CONCEDE'])
 
 /** Whether a party says little of who it is: of no country, no name and no people; or troops without a flag before them where they are the actor's own. */
 function weakFor({ parties }: Scene, type: string | null | undefined): (party: Party) => boolean {
   const hasFlag = ({ first, head }: Party): boolean => {
-    for (let i = first; i < head; i++) if (parties.mentionAt[i]! >= 0 && parties.mentionAt[i] !== parties.mentionAt[head]) return true
+    for (let i = first; i < head; i++) {
+      const m = parties.mentionAt[i]!
+      if (m >= 0 && m !== parties.mentionAt[head] && parties.doc.mentions[m]!.kind !== 'pronoun') return true
+    }
     return parties.standing.mentionsIn({ first, end: head }).some((m) => parties.doc.mentions[m]!.kind === 'nationality')
   }
   return (party) => {

@@ -28,7 +28,10 @@ export function partiesIn(parties: Parties, it: Filler): Party[] {
     }))
   const people =
     upos === 'NOUN' || upos === 'PROPN' || upos === 'ADJ' || upos === 'NUM' || upos === 'VERB' ? isPeople(parties, it.head) : false
-  if (people || upos === 'PROPN' || isCapital(doc, it.head)) return [nounParty(parties, it), ...(people ? fromParties(parties, it) : [])]
+  // In a headline a capital letter names nobody, but who owns something is somebody.
+  const titled = doc.sentences[doc.tokens.sentence[it.head]!]!.kind === 'headline' && deprelAt(doc.tree, it.head) !== 'nmod:poss'
+  const named = !titled && (upos === 'PROPN' || isCapital(doc, it.head))
+  if (people || named) return [nounParty(parties, it), ...(people ? fromParties(parties, it) : [])]
   const measured = throughMeasure(parties, it)
   return measured ? partiesIn(parties, measured) : []
 }

@@ -6,6 +6,9 @@ const SUBJECT_CONTROL: ReadonlySet<string> = new Set(['promise', 'vow', 'threate
 /** Marks of a gerund whose doer is the object of the verb above: "accused Russia of failing", "barred him from entering". */
 const OBJECT_MARKS: ReadonlySet<string> = new Set(['of', 'from', 'for', 'into', 'against'])
 
+/** Verbs whose participle with *to* says where somebody stands. */
+const STANCES: ReadonlySet<string> = new Set(['oppose', 'commit', 'dedicate', 'accustom'])
+
 /** Nouns for words that somebody utters. */
 const SPEECHES: ReadonlySet<string> = new Set([
   'statement',
@@ -31,6 +34,8 @@ const NEVER: ReadonlySet<string> = new Set(
 
 export function isPassive(doc: Parsed, v: number): boolean {
   const { tags, tree } = doc
+  // "Israel is opposed **to** the plan" is what Israel does.
+  if (STANCES.has(tags.lemma[v]!) && [...dependents(tree, v)].some((kid) => caseOf(doc, kid) === 'to')) return false
   let subject = false
   let full = false
   let by = false
