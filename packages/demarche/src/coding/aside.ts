@@ -21,13 +21,16 @@ const ASIDE: ReadonlySet<string> = new Set(['purpose', 'condition', 'infinitive'
 /** Prepositions of what was before, or goes on while, another act is told. */
 const CIRCUMSTANCE: ReadonlySet<string> = new Set(['after', 'since', 'during', 'before', 'despite', 'amid', 'following'])
 
-/** A noun that only qualifies another ("a **siege** town", "the **invasion** force") or dates what the sentence tells ("after the **riots**"), and says nothing of who did it. */
-function isRecalled({ tree, tags }: Read, { act: { head, form, roles, carrier } }: Pick<Chosen, 'act'>): boolean {
-  if (form !== 'noun') return false
+/** A participle or noun that only qualifies another ("the **ousted** president", "a **siege** town", "the **invasion** force") or dates what the sentence tells ("after the **riots**"), and says nothing of who did it. */
+export function isRecalled({ tree, tags }: Read, { act: { head, form, roles, carrier } }: Pick<Chosen, 'act'>): boolean {
+  // "the **ousted** president": what a participle recalls of somebody.
+  if (form !== 'noun') return deprelAt(tree, carrier?.head ?? head) === 'amod'
   if (deprelAt(tree, head) === 'compound') return true
   const mark = [...dependents(tree, head)].find((kid) => deprelAt(tree, kid) === 'case')
   if (mark === undefined || !CIRCUMSTANCE.has(tags.lemma[mark]!)) return false
-  return carrier !== undefined || (roles['agent'] ?? []).every(({ how }) => how !== 'possessive' && how !== 'syntax')
+  // "During a visit to Baku, the president …" tells the visit too.
+  const own = ['possessive', 'syntax', ...(tags.lemma[mark] === 'during' ? ['control'] : [])]
+  return carrier !== undefined || (roles['agent'] ?? []).every(({ how }) => !own.includes(how))
 }
 
 /** "a report that its troops **had shelled** a village": what a claim holds is told by nobody but the claim. */
@@ -41,7 +44,6 @@ function isClaimed({ coder, parties: { doc } }: Scene, top: number): boolean {
 /** Acts that a sentence only touches: purposes and conditions, and what a relative clause recalls of a participant of another claim ("Turkey, which had …"). */
 export function isAside(scene: Scene, { act, rule }: Chosen, drafts: Drafts): boolean {
   const { doc } = scene.parties
-  const { form } = act
   if (act.status === 'hypothetical' && act.cues.some(({ why }) => ASIDE.has(why) && (rule.frame === undefined || why !== 'infinitive')))
     return true
   const top = act.carrier?.head ?? act.head
@@ -49,7 +51,7 @@ export function isAside(scene: Scene, { act, rule }: Chosen, drafts: Drafts): bo
   if (isWaited(doc, top) && drafts.isWaiting(doc.tree.head[top]!)) return true
   if (drafts.tellsIn(doc.tokens.sentence[top]!) && isRecalled(doc, { act })) return true
   if (isClaimed(scene, top)) return true
-  // "the ousted president": what a participle recalls of somebody, where the sentence tells another act.
-  if (form === 'verb' && deprelAt(doc.tree, top) === 'amod' && drafts.tellsIn(doc.tokens.sentence[top]!)) return true
+  // "fired at a North Korean **patrol**": who is a party is no act.
+  if (act.form === 'noun' && drafts.isParty(act.head)) return true
   return deprelAt(doc.tree, top) === 'acl:relcl' && drafts.isParty(doc.tree.head[top]!)
 }

@@ -1,6 +1,6 @@
 import { type Act, stage, type Stage } from '../doc/index.js'
 import type { ClaimRow } from '../spec/index.js'
-import { isAside, isUndone } from './aside.js'
+import { isAside, isRecalled, isUndone } from './aside.js'
 import { candidatesFor, type Candidate, type Miss } from './apply.js'
 import { belief } from './chooser.js'
 import { choose, type Chosen, type Vote } from './choose.js'
@@ -60,7 +60,11 @@ export function traceOf(coder: Coder, doc: Read, { vote, skip }: CodeOptions = {
   const drafts = new Drafts(doc)
   const inside: Chosen[] = []
   const out = new Set<number>()
-  for (const it of chosen.toSorted((a, b) => depth(doc, a.act) - depth(doc, b.act) || a.act.head - b.act.head)) {
+  // What is only recalled is asked last, when it is known what the sentence tells besides.
+  const recalled = new Set(chosen.filter((it) => isRecalled(doc, it)))
+  for (const it of chosen.toSorted(
+    (a, b) => Number(recalled.has(a)) - Number(recalled.has(b)) || depth(doc, a.act) - depth(doc, b.act) || a.act.head - b.act.head,
+  )) {
     if (out.has(it.act.head) || isUndone(it, byHead) || isAside(scene, it, drafts)) {
       inside.push(it)
       continue

@@ -43,6 +43,8 @@ export function rolesOfNoun(doc: Parsed, noun: number, words: ActWords): { roles
     if (relation === 'nmod:poss') add(roles, possessor, members(doc, kid, 'possessive'))
     else if (relation === 'amod' || relation === 'compound') add(roles, 'kind', [filler(doc, kid, relation)])
     else if (relation === 'nmod') addModifier(doc, roles, kid, of)
+    else if (relation === 'acl' && xposAt(doc.tags, kid) === 'VBN' && words.carriers.has(doc.tags.lemma[kid]!))
+      addCarried(doc, roles, noun, kid)
     else if (relation === 'acl' && caseOf(doc, kid) !== undefined) add(roles, 'content', [filler(doc, kid, 'clause')])
   }
   // "the withdrawal of soldiers **from Niger**": what the tree hangs on the *of* is offered after what hangs on the noun.
@@ -81,7 +83,7 @@ function addModifier(doc: Parsed, roles: Roles, kid: number, of: 'theme' | 'agen
   else addCase(doc, roles, kid, 'syntax')
 }
 
-/** "launched an attack on the town": subject and prepositions of the verb are those of the noun. */
+/** "launched an attack on the town", "a raid carried out by rebels": subject and prepositions of the verb are those of the noun. */
 function addCarried(doc: Parsed, roles: Roles, noun: number, verb: number): void {
   const { roles: above, voice } = rolesOfVerb(doc, verb)
   const within = new Set(members(doc, noun, '').map(({ head }) => head))

@@ -21,6 +21,10 @@ const MODIFIERS: ReadonlySet<string> = new Set([
   'customs',
   'veterans',
 ])
+/** All modals of English, as they are written. */
+const MODALS: ReadonlySet<string> = new Set(
+  "will would can could may might shall should must ought need dare wo ca sha 'll 'd ’ll ’d cannot".split(' '),
+)
 /** Singular in form, plural in use. */
 const PEOPLE: ReadonlySet<string> = new Set(['police', 'people', 'militia'])
 
@@ -33,6 +37,9 @@ export function giveVerb(tagger: Tagger, forms: readonly string[], labels: Uint8
   const { model } = tagger
   const xpos = (i: number): string => (i < forms.length ? XPOS[model.labels[labels[i]!]![1]]! : '')
   for (let i = 0; i < forms.length; i++) {
+    // "Rebels **Reject** Call": no modal ends so.
+    if (xpos(i) === 'MD' && !MODALS.has(forms[i]!.toLowerCase()))
+      return retag(tagger, forms, labels, i, forms[i]!.endsWith('s') ? 'VBZ' : 'VBP')
     if (FINITE.has(xpos(i))) return
     if (xpos(i) === 'VBN' && !isNominal(model, labels[i + 1])) return
   }
@@ -47,6 +54,12 @@ export function giveVerb(tagger: Tagger, forms: readonly string[], labels: Uint8
   if (best < 0) return
   const fixed = wanted.map((label, i) => (i === best ? label : -1))
   tagger.tag(forms, labels, undefined, fixed)
+}
+
+function retag(tagger: Tagger, forms: readonly string[], labels: Uint8Array, at: number, form: string): void {
+  const verb = tagger.model.labels.findIndex(([upos, x]) => upos === uposId.get('VERB') && x === xposId.get(form))
+  if (verb < 0) return
+  tagger.tag(forms, labels, undefined, new Int16Array(forms.length).fill(-1).fill(verb, at, at + 1))
 }
 
 /** The form of the present tense that a word may be where it stands. */
