@@ -7,7 +7,10 @@ import { CODED, DOCUMENTS, unpacked } from './documents.js'
 export function evidenceOf(db: Database): Evidence {
   const rows = (sql: string): never => db.stream(sql) as never
   return {
-    documents: () => rows(`SELECT d.id, b.hash, b.raw FROM ${DOCUMENTS} ORDER BY d.n`),
+    async *documents() {
+      for await (const { id, hash, raw } of db.stream(`SELECT d.id, b.hash, b.raw FROM ${DOCUMENTS} ORDER BY d.n`))
+        yield { id: String(id), hash: String(hash), text: sound(raw as Uint8Array) }
+    },
     batches: () => rows('SELECT n, previous, digest, documents FROM batch ORDER BY n'),
     async *results() {
       for await (const { id, row, failure } of db.stream(

@@ -1,10 +1,23 @@
+import type { Words } from './value.js'
+
 type Loose = Readonly<Record<string, unknown>>
 
 interface Known {
   readonly keys: readonly string[]
   readonly values: readonly unknown[]
   readonly json: string
+  /** Number of its JSON among the words, and of its id, once somebody asked for it. */
+  number?: number
+  id?: number
 }
+
+/** The numbers of an object: of its JSON, and of what it is called by. */
+export interface Numbered {
+  readonly number: number
+  readonly id: number
+}
+
+type Numbering = Pick<Words, 'numberOf'>
 
 /** Objects with one first value that are kept. */
 const ALIKE = 64
@@ -23,27 +36,43 @@ export class Texts {
   /** The JSON of an object, or of its fields from the one at `from` to that before `to` alone. */
   of(it: object, from = 0, to?: number): string {
     const keys = Object.keys(it)
-    const end = to ?? keys.length
-    const first = (it as Loose)[keys[from]!]
+    return this.#find(it as Loose, keys, from, to ?? keys.length).json
+  }
+
+  /** The numbers of what has an id, or else is called as `id` says. They hold until `forget`. */
+  numbered(it: object, id: string, words: Numbering): Numbered {
+    const keys = Object.keys(it)
+    const known = this.#find(it as Loose, keys, 0, keys.length)
+    known.number ??= words.numberOf(known.json)
+    known.id ??= words.numberOf(id)
+    return known as Numbered
+  }
+
+  /** Forgets all numbers: a transaction that numbered some was undone. */
+  forget(): void {
+    this.#known.clear()
+    this.#count = 0
+  }
+
+  #find(it: Loose, keys: readonly string[], from: number, end: number): Known {
+    const first = it[keys[from]!]
     const there = this.#known.get(first)
-    const known = there?.find((one) => same(it as Loose, keys, from, end, one))
-    if (known) return known.json
-    const own = keys.slice(from, end)
-    const values = own.map((key) => (it as Loose)[key])
-    const json = JSON.stringify(Object.fromEntries(own.map((key, i) => [key, values[i]])))
-    if (!values.every(isPlain)) return json
-    if (this.#count++ > KEPT) {
-      this.#known.clear()
-      this.#count = 0
+    if (there !== undefined) {
+      for (let i = 0; i < there.length; i++) if (same(it, keys, from, end, there[i]!)) return there[i]!
     }
-    const kept = { keys: own, values: values.map((value) => (Array.isArray(value) ? [...(value as unknown[])] : value)), json }
+    const own = keys.slice(from, end)
+    const values = own.map((key) => it[key])
+    const json = JSON.stringify(Object.fromEntries(own.map((key, i) => [key, values[i]])))
+    const known = { keys: own, values: values.map((value) => (Array.isArray(value) ? [...(value as unknown[])] : value)), json }
+    if (!values.every(isPlain)) return known
+    if (this.#count++ > KEPT) this.forget()
     const list = this.#known.get(first)
     if (list) {
       // Looked through one by one, so there may not be many.
       if (list.length === ALIKE) list.length = 0
-      list.push(kept)
-    } else this.#known.set(first, [kept])
-    return json
+      list.push(known)
+    } else this.#known.set(first, [known])
+    return known
   }
 
   /** The object that such a JSON says. It is shared: nobody may change what it holds. */

@@ -37,9 +37,12 @@ export class NewRows {
   }
 }
 
+/** The packed claim of a new row of `claim`. */
+export const packedOf = (row: readonly Cell[]): Uint8Array => row[3] as Uint8Array
+
 /** Adds the claims of a document, as they are after its corrections, and what must be settled for them. */
 export function addClaims(file: File, document: number, row: DocumentRow, corrections: readonly Correction[], rows: NewRows): Shared {
-  const { words, texts, pending, effects } = file
+  const { words, texts, pending } = file
   const first = rows.next
   const own = reportsOf(row, corrections)
   const { text, published, publisher } = row.article
@@ -55,7 +58,7 @@ export function addClaims(file: File, document: number, row: DocumentRow, correc
     // A sentence is indexed for each of its claims: the search finds claims.
     rows.sentences.push([n, text.slice(report.claim.sentence.from, report.claim.sentence.to)])
     rows.unsettled.push([n])
-    pending.add(n, report, words, effects)
+    pending.add(n, report, block!, file)
   }
   const sketch = own[0]?.sketch
   return [
@@ -80,9 +83,9 @@ function packReport(file: File, report: Report, coded: ClaimRow): Uint8Array {
   const { words, texts } = file
   const out = new Writer()
   const word = (value: Named): void => {
-    const n = words.numberOf(texts.of(value))
-    out.whole(n)
-    addParty(file, n, value)
+    const { number, id } = texts.numbered(value, value.id ?? `place:${value.name}`, words)
+    out.whole(number)
+    addParty(file, number, id, value)
   }
   const list = (items: readonly Named[]): void => {
     out.whole(items.length)
@@ -108,13 +111,13 @@ function packReport(file: File, report: Report, coded: ClaimRow): Uint8Array {
 type Named = Omit<PartyRow, 'id'> & { readonly id?: string }
 
 /** Names a party that this process has not named so yet. Of several names the first by code unit stands, so that the order of input changes nothing. */
-function addParty({ sql, words, parties }: File, n: number, { id, name, country, sector }: Named): void {
+function addParty({ sql, parties }: File, n: number, id: number, { name, country, sector }: Named): void {
   if (parties.has(n)) return
   parties.add(n)
   sql(
     `INSERT INTO party VALUES (?, ?, ?, ?) ON CONFLICT (n) DO UPDATE SET name = excluded.name, country = excluded.country, sector = excluded.sector
       WHERE (excluded.name, coalesce(excluded.country, '~'), coalesce(excluded.sector, '~')) < (name, coalesce(country, '~'), coalesce(sector, '~'))`,
-  ).run(words.numberOf(id ?? `place:${name}`), JSON.stringify(name), country ?? null, sector ?? null)
+  ).run(id, JSON.stringify(name), country ?? null, sector ?? null)
 }
 
 const ONE = `SELECT ${REPORT} FROM claim ${TELLERS} WHERE claim.n = ?`

@@ -2,10 +2,10 @@ import type { DocumentRow } from '../../spec/index.js'
 import { inForce, readCorrection, type Correction } from '../../story/index.js'
 import { Problem } from '../../text/index.js'
 import type { Coded } from '../ports.js'
-import { chain, type Result } from './chain.js'
-import { addClaims, dropClaims, NewRows, type Shared } from './claims.js'
+import { chain, failureDigest, packedDigest, type Result } from './chain.js'
+import { addClaims, dropClaims, NewRows, packedOf, type Shared } from './claims.js'
 import { packRow, rowOf } from './documents.js'
-import type { File } from './file.js'
+import type { File, Row } from './file.js'
 
 /** Writes claims, marker and dirty blocks of a batch; what an older version of the coder gave is replaced. */
 export function commit(file: File, batch: readonly Coded[], coder: string): void {
@@ -19,12 +19,14 @@ export function commit(file: File, batch: readonly Coded[], coder: string): void
   const results: Result[] = []
   const rows = new NewRows(file)
   const seen = new Set<string>()
+  const stored = storedOf(file, batch)
   for (const coded of batch) {
     const { id } = coded
     // A document that comes twice replaces what it gave the first time.
-    if (seen.has(id)) rows.write(file)
+    const again = seen.has(id)
+    if (again) rows.write(file)
     seen.add(id)
-    const found = sql(FIND).get(id)
+    const found = again ? sql(`${FIND} WHERE id = ?`).get(id) : stored.get(id)
     if (!found)
       throw new Problem({
         reason: 'unknown-document',
@@ -38,18 +40,28 @@ export function commit(file: File, batch: readonly Coded[], coder: string): void
     if ('failure' in coded) {
       const text = JSON.stringify(coded.failure)
       rows.coded.push([n, version, text, ...NOTHING, null])
-      results.push({ n, id, text })
+      results.push({ n, id, digest: failureDigest(text) })
     } else {
-      const row = packRow(file, coded.row, found['hash'])
-      rows.coded.push([n, version, null, ...addClaims(file, n, coded.row, corrections.get(id) ?? [], rows), row])
-      results.push({ n, id, text: JSON.stringify(coded.row) })
+      const { hash } = found
+      const row = packRow(file, coded.row, hash)
+      const from = rows.claims.length
+      const shared = addClaims(file, n, coded.row, corrections.get(id) ?? [], rows)
+      rows.coded.push([n, version, null, ...shared, row])
+      results.push({ n, id, digest: packedDigest(hash, row, rows.claims.slice(from).map(packedOf)) })
     }
   }
   chain(file, results)
   rows.write(file)
 }
 
-const FIND = 'SELECT document.n, hash, coder, first, claims FROM document LEFT JOIN coded ON coded.n = document.n WHERE id = ?'
+const FIND = 'SELECT id, document.n, hash, coder, first, claims FROM document LEFT JOIN coded ON coded.n = document.n'
+
+/** How the documents of a batch stand, by id: asked for at once, for each question costs more than its answer. */
+function storedOf({ sql }: File, batch: readonly Coded[]): Map<string, Row> {
+  const all = sql(`${FIND} WHERE id IN (SELECT value FROM json_each(?))`).all(JSON.stringify(batch.map(({ id }) => id)))
+  return new Map(all.map((row) => [String(row['id']), row]))
+}
+
 const NOTHING: Shared = [null, null, 0, 0, null]
 
 /** The log of corrections, in its order. */
@@ -77,7 +89,7 @@ export function correct(file: File, line: string): void {
   if (sql('INSERT INTO correction (id, line) VALUES (?, ?) ON CONFLICT (id) DO NOTHING').run(correction.id, line).changes === 0) return
   const row: DocumentRow | undefined = rowOf(file, correction.document)
   if (!row) return
-  const { n, first, claims } = sql(FIND).get(row.id)!
+  const { n, first, claims } = sql(`${FIND} WHERE id = ?`).get(row.id)!
   if (claims) dropClaims(file, Number(first), Number(claims))
   const rows = new NewRows(file)
   const shared = addClaims(file, Number(n), row, byDocument(inForce(corrected(file))).get(row.id) ?? [], rows)

@@ -1,8 +1,10 @@
+import { blockOf } from '../../story/index.js'
 import { reportsAt } from './claims.js'
 import type { File } from './file.js'
 import { BLOCK, CLAIM, ID, SPAN, type Pending } from './pending.js'
 import { insertRows } from './rows.js'
 import { neighbours } from './span.js'
+import { blockKey } from './words.js'
 
 /** Unsettled claims that are settled in one transaction. */
 const AT_ONCE = 250_000
@@ -71,11 +73,11 @@ function freshPlaces(pending: Pending, unsettled: readonly number[], gone: Reado
 
 /** Adds to the pending claims those that this process did not write. */
 function remember(file: File, unsettled: readonly number[], gone: ReadonlyMap<number, number>): void {
-  const { pending, words, effects } = file
+  const { pending } = file
   const here = new Set<number>()
   for (let i = 0; i < pending.length; i++) here.add(pending.number(i, CLAIM))
   const missing = unsettled.filter((n) => !here.has(n) && !gone.has(n))
-  for (const [n, report] of reportsAt(file, missing)) pending.add(n, report, words, effects)
+  for (const [n, report] of reportsAt(file, missing)) pending.add(n, report, blockKey(blockOf(report)), file)
 }
 
 function neighboursThere(file: File, blocks: readonly number[]): Map<number, Neighbour[]> {

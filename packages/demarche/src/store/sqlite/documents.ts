@@ -1,38 +1,36 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { ArticleRow, DocumentRow, FailureRow } from '../../spec/index.js'
 import { sha256 } from '../../text/index.js'
 import { compactRow, expandClaim, expandRow, pack, unpack } from '../pack/index.js'
 import type { RawDocument, StoredDocument } from '../ports.js'
+import { ARTICLE, BODY, packBodies } from './bodies.js'
 import { type File, optional, type Row } from './file.js'
 import { type Cell, insertRows } from './rows.js'
 
 /** Columns of a document as it is given out; its body is joined. */
-export const DOCUMENT = 'document.n, id, path, item, coder, failure, raw'
-export const DOCUMENTS = 'document CROSS JOIN body ON body.n = document.n LEFT JOIN coded ON coded.n = document.n'
+export const DOCUMENT = `document.n, id, path, item, coder, failure, ${ARTICLE}`
+export const DOCUMENTS = `document CROSS JOIN ${BODY} LEFT JOIN coded ON coded.n = document.n`
+/** Columns of a coded row and its tables. */
+export const ROW = `document.n, id, row, first, claims, ${ARTICLE}`
+export const ROWS = `document JOIN coded ON coded.n = document.n CROSS JOIN ${BODY}`
 
 /** Stores documents as they came. Returns how many were new. */
 export function put({ sql, words }: File, documents: readonly RawDocument[]): number {
   const ids = [...new Set(documents.map(({ id }) => id))]
   const there = sql('SELECT id FROM document WHERE id IN (SELECT value FROM json_each(?))').all(JSON.stringify(ids))
   const known = new Set(there.map((it) => it['id']))
-  let n = Number(sql('SELECT coalesce(max(n), 0) AS n FROM document').get()!['n'])
+  const last = Number(sql('SELECT coalesce(max(n), 0) AS n FROM document').get()!['n'])
   const rows: Cell[][] = []
-  const bodies: Cell[][] = []
+  const articles: string[] = []
   for (const { id, input, article } of documents) {
     if (known.has(id)) continue
     known.add(id)
     const text = JSON.stringify(article)
-    rows.push([++n, id, digest(text), words.numberOf(input.path), input.item ?? null])
-    bodies.push([n, deflateRawSync(text, text.length < WINDOW ? SMALL : {})])
+    rows.push([last + articles.push(text), id, digest(text), words.numberOf(input.path), input.item ?? null])
   }
   insertRows(sql, 'INSERT INTO document (n, id, hash, path, item)', rows)
-  insertRows(sql, 'INSERT INTO body (n, raw)', bodies)
+  insertRows(sql, 'INSERT INTO body (n, raw)', packBodies(last + 1, articles))
   return rows.length
 }
-
-/** A short text needs a small window, which is set up in half the time. */
-const WINDOW = 4096
-const SMALL = { windowBits: 12, memLevel: 5 }
 
 /** Hexadecimal digits of the hash of a raw article. */
 const HASH = 32
@@ -40,13 +38,14 @@ const HASH = 32
 const digest = (text: string): Uint8Array => Buffer.from(sha256(text, HASH), 'hex')
 export const hex = (bytes: unknown): string => Buffer.from(bytes as Uint8Array).toString('hex')
 
-const articleOf = (raw: unknown): ArticleRow => JSON.parse(inflateRawSync(raw as Uint8Array).toString('utf8')) as ArticleRow
+const articleOf = ({ bodies }: File, row: Row): ArticleRow => JSON.parse(bodies.text(row)) as ArticleRow
 
-export function toDocument({ words }: File, row: Row): StoredDocument {
+export function toDocument(file: File, row: Row): StoredDocument {
+  const { words } = file
   return {
     id: String(row['id']),
     input: { path: words.textOf(Number(row['path'])), ...(row['item'] === null ? {} : { item: Number(row['item']) }) },
-    article: articleOf(row['raw']),
+    article: articleOf(file, row),
     state: row['coder'] === null ? 'waiting' : row['failure'] === null ? 'coded' : 'refused',
     ...(row['coder'] === null ? {} : { coder: words.textOf(Number(row['coder'])) }),
     ...(row['failure'] === null ? {} : { failure: JSON.parse(String(row['failure'])) as FailureRow['failure'] }),
@@ -75,20 +74,17 @@ export const packRow = ({ words, texts }: File, row: DocumentRow, hash: unknown)
 /** The coded row of a document, field for field as it was committed. */
 export function rowOf(file: File, id: string): DocumentRow | undefined {
   const { sql } = file
-  return optional(
-    sql(
-      'SELECT document.n, row, raw, first, claims FROM document JOIN coded ON coded.n = document.n JOIN body ON body.n = document.n WHERE id = ? AND row IS NOT NULL',
-    ).get(id),
-    (found) => unpackRow(file, found),
-  )
+  return optional(sql(`SELECT ${ROW} FROM ${ROWS} WHERE id = ? AND row IS NOT NULL`).get(id), (found) => unpackRow(file, found))
 }
 
-export function unpackRow({ sql, words, texts }: File, { row, raw, first, claims }: Row): DocumentRow {
+export function unpackRow(file: File, found: Row): DocumentRow {
+  const { sql, words, texts } = file
+  const { row, first, claims } = found
   const half = expandRow(unpack(row as Uint8Array, words) as Row, texts)
   const own = sql('SELECT claim FROM claim WHERE n >= ? AND n < ? ORDER BY n').all(Number(first), Number(first) + Number(claims))
   return {
     ...half,
-    article: applied(articleOf(raw), half.article as unknown as Difference),
+    article: applied(articleOf(file, found), half.article as unknown as Difference),
     claims: own.map(({ claim }) => expandClaim(unpack(claim as Uint8Array, words) as Row, texts)),
   }
 }

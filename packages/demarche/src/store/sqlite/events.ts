@@ -102,16 +102,16 @@ export interface Cast extends Pick<Report, 'actors' | 'recipients' | 'others'> {
 }
 
 /** Numbers of all that take part, each with its places. */
-export function sidesIn({ actors, recipients, others, place }: Cast, numberOf: (id: string) => number): Map<number, number> {
+export function sidesIn({ actors, recipients, others, place }: Cast, numberOf: (id: string, it: object) => number): Map<number, number> {
   const sides = new Map<number, number>()
-  const add = (id: string, side: number): void => {
-    const n = numberOf(id)
+  const add = (id: string, side: number, it: object): void => {
+    const n = numberOf(id, it)
     sides.set(n, (sides.get(n) ?? 0) | side)
   }
-  for (const { id } of actors) add(id, ACTOR)
-  for (const { id } of recipients) add(id, RECIPIENT)
-  for (const { id } of others) add(id, OTHER)
-  if (place) add(`place:${place.name}`, OTHER)
+  for (const it of actors) add(it.id, ACTOR, it)
+  for (const it of recipients) add(it.id, RECIPIENT, it)
+  for (const it of others) add(it.id, OTHER, it)
+  if (place) add(`place:${place.name}`, OTHER, place)
   return sides
 }
 

@@ -3,9 +3,10 @@ import type { DatabaseSyncInstance as DatabaseSync } from '@photostructure/sqlit
 import type { EventRow } from '../../spec/index.js'
 import { unpack } from '../pack/index.js'
 import type { Evidence } from '../verify.js'
-import { batchText } from './chain.js'
+import { ARTICLE, BODY } from './bodies.js'
+import { batchText, packedDigest, wordsDigest } from './chain.js'
 import { REPORT, TELLERS, toReport } from './claims.js'
-import { hex, unpackRow } from './documents.js'
+import { hex, ROW, ROWS, unpackRow } from './documents.js'
 import { columnsOf, EVENT, EVENTS, OTHER, sidesIn, toEvent } from './events.js'
 import type { File, Row } from './file.js'
 
@@ -32,19 +33,41 @@ export function evidenceOf(file: File): Evidence {
   return {
     unsettled: () => Number(sql('SELECT (SELECT count(*) FROM unsettled) + (SELECT count(*) FROM dirty_relation) AS n').get()?.['n']),
     *documents() {
-      for (const { id, hash, raw } of rows('SELECT id, hash, raw FROM document JOIN body ON body.n = document.n ORDER BY document.n'))
-        yield { id: String(id), hash: hex(hash), raw: raw as Uint8Array }
+      for (const row of rows(`SELECT id, hash, ${ARTICLE} FROM document CROSS JOIN ${BODY} ORDER BY document.n`))
+        yield { id: String(row['id']), hash: hex(row['hash']), text: sound(() => file.bodies.text(row)) ?? null }
     },
     *batches() {
-      for (const { n, previous, digest, documents } of rows('SELECT * FROM batch ORDER BY n'))
-        yield { n: Number(n), previous: hex(previous), digest: hex(digest), documents: sound(() => batchText(file, documents)) ?? '[]' }
+      let from = 0
+      for (const { n, previous, digest, documents, words } of rows('SELECT * FROM batch ORDER BY n')) {
+        const to = words === null ? undefined : Number(words)
+        yield {
+          n: Number(n),
+          previous: hex(previous),
+          digest: hex(digest),
+          documents: sound(() => batchText(file, documents)) ?? '[]',
+          ...(to === undefined ? {} : { words: sound(() => wordsDigest(file, from, to)) ?? '' }),
+        }
+        from = to ?? from
+      }
     },
     *results() {
-      const coded =
-        'SELECT document.n, id, row, raw, first, claims, failure FROM document JOIN body ON body.n = document.n JOIN coded ON coded.n = document.n'
-      for (const row of rows(coded)) {
-        const result = row['row'] === null ? String(row['failure']) : sound(() => JSON.stringify(unpackRow(file, row)))
-        yield { id: String(row['id']), result: result ?? null }
+      const claims = 'SELECT claim FROM claim WHERE n >= ? AND n < ? ORDER BY n'
+      for (const found of rows(`SELECT ${ROW}, hash, failure FROM ${ROWS}`)) {
+        const { id, hash, row, first, claims: count } = found
+        const result = (row === null ? String(found['failure']) : sound(() => JSON.stringify(unpackRow(file, found)))) ?? null
+        if (row === null) yield { id: String(id), result }
+        else {
+          const own = sql(claims).all(Number(first), Number(first) + Number(count))
+          yield {
+            id: String(id),
+            result,
+            packed: packedDigest(
+              hash,
+              row as Uint8Array,
+              own.map(({ claim }) => claim as Uint8Array),
+            ),
+          }
+        }
       }
     },
     *events() {

@@ -1,6 +1,7 @@
 import type { DatabaseSyncInstance as DatabaseSync } from '@photostructure/sqlite'
 import type { Effects } from '../../ledger/index.js'
 import { Texts } from '../pack/index.js'
+import { Bodies } from './bodies.js'
 import { Pending } from './pending.js'
 import { statements, type Statements } from './statements.js'
 import { wordTable, type WordTable } from './words.js'
@@ -13,6 +14,7 @@ export interface File {
   /** Whether somebody else has written since it was asked last; undefined the first time. */
   readonly watch: () => boolean | undefined
   readonly effects: Effects
+  readonly bodies: Bodies
   /** JSON of what comes again. */
   readonly texts: Texts
   /** What this process wrote and did not settle yet. */
@@ -23,7 +25,17 @@ export interface File {
 
 export function fileOf(db: DatabaseSync, effects: Effects): File {
   const sql = statements(db)
-  return { db, sql, words: wordTable(sql), watch: watchOf(sql), effects, texts: new Texts(), pending: new Pending(), parties: new Set() }
+  return {
+    db,
+    sql,
+    words: wordTable(sql),
+    watch: watchOf(sql),
+    effects,
+    bodies: new Bodies(),
+    texts: new Texts(),
+    pending: new Pending(),
+    parties: new Set(),
+  }
 }
 
 function watchOf(sql: Statements): () => boolean | undefined {
@@ -37,7 +49,7 @@ function watchOf(sql: Statements): () => boolean | undefined {
 }
 
 /** Runs work in one immediate transaction; anything thrown undoes all of it. */
-export function transaction<T>({ db, words, watch, pending, parties }: File, work: () => T): T {
+export function transaction<T>({ db, words, texts, watch, pending, parties }: File, work: () => T): T {
   const { length } = pending
   db.exec('BEGIN IMMEDIATE')
   try {
@@ -50,6 +62,7 @@ export function transaction<T>({ db, words, watch, pending, parties }: File, wor
   } catch (error) {
     if (db.isTransaction) db.exec('ROLLBACK')
     words.forget()
+    texts.forget()
     parties.clear()
     pending.cut(length)
     throw error

@@ -1,11 +1,11 @@
 import { changesOf, type Effects } from '../../ledger/index.js'
-import { blockOf, eventId, type Report } from '../../story/index.js'
+import { eventId, type Report } from '../../story/index.js'
 import { STATUSES } from '../../spec/index.js'
-import { dayNumber, type Words } from '../pack/index.js'
+import { dayNumber, type Texts, type Words } from '../pack/index.js'
 import { relationOf } from '../relation.js'
 import { keyOf, sidesIn, UNDATED } from './events.js'
 import { spanOf } from './span.js'
-import { blockKey, hashOf } from './words.js'
+import { hashOf } from './words.js'
 
 /** Places of a claim's numbers; from `KEY` to `COUNTRY` they are the columns of the event that it is, if it is one by itself. */
 export const [CLAIM, BLOCK, SPAN, ID, KEY, COUNTRY] = [0, 1, 2, 3, 4, 13]
@@ -36,6 +36,13 @@ class Numbers {
   }
 }
 
+/** What numbers texts, and what rules do. */
+interface Numbering {
+  readonly words: Words
+  readonly texts: Texts
+  readonly effects: Effects
+}
+
 /**
  * The claims that this process wrote and that were not settled yet, each as the event that it is if no other claim joins it. Nearly all are: their events can be written without
  * reading anything again. What is not here, because another process wrote it, is read from the database.
@@ -56,7 +63,7 @@ export class Pending {
     return this.length >= Math.min(Math.max(FEWEST, last * SHARE), MOST)
   }
 
-  add(n: number, report: Report, words: Words, effects: Effects): void {
+  add(n: number, report: Report, block: number, { words, texts, effects }: Numbering): void {
     const { claim, place, known } = report
     const { type, when, status, historical } = claim
     const day = (it: string | null | undefined): number => (typeof it === 'string' ? (dayNumber(it) ?? NaN) : NaN)
@@ -65,7 +72,7 @@ export class Pending {
     const told = day(known)
     const columns = this.#columns
     columns.push(n)
-    columns.push(blockKey(blockOf(report)))
+    columns.push(block)
     columns.push(spanOf(report))
     columns.push(hashOf(claim.id))
     columns.push(keyOf(eventId(report)))
@@ -80,7 +87,8 @@ export class Pending {
     columns.push(word(place?.country))
     columns.push(this.#parties.length)
     columns.push(this.#relations.length)
-    const sides = sidesIn({ actors: report.actors, recipients: report.recipients, others: report.others, place }, words.numberOf)
+    const cast = { actors: report.actors, recipients: report.recipients, others: report.others, place }
+    const sides = sidesIn(cast, (id, it) => texts.numbered(it, id, words).id)
     for (const [party, mask] of sides) {
       this.#parties.push(party)
       this.#parties.push(mask)

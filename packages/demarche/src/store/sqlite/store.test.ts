@@ -83,6 +83,7 @@ test('what was altered is named', async () => {
   const file = path()
   const store = openSqlite({ path: file, access: 'write', effects: EFFECTS })
   await fill(store, [telling({ id: 'a', day: '2024-06-14' }), telling({ id: 'b', day: '2024-09-14' })])
+  await fill(store, [telling({ id: 'c', day: '2024-10-14' })])
   expect(await store.verify()).toEqual([])
   const altered = async (sql: string): Promise<string[]> => {
     const copy = path()
@@ -98,7 +99,19 @@ test('what was altered is named', async () => {
   const from = (table: string, column: string): string =>
     `UPDATE ${table} SET ${column} = (SELECT ${column} FROM ${table} WHERE n = 2) WHERE n = 1`
   const coded = 'document a: what was coded from it is not what was committed'
-  expect(await altered(from('body', 'raw'))).toEqual(['document a: the raw document is not the one that came in', coded])
+  const raw = 'the raw document is not the one that came in'
+  expect(await altered('UPDATE body SET raw = (SELECT raw FROM body WHERE n = 3) WHERE n = 1')).toEqual([
+    `document a: ${raw}`,
+    `document b: ${raw}`,
+    'document b: what was coded from it is not what was committed',
+  ])
+  expect(await altered('UPDATE document SET hash = (SELECT hash FROM document WHERE n = 2) WHERE n = 1')).toEqual([
+    `document a: ${raw}`,
+    coded,
+  ])
+  expect(await altered("UPDATE word SET text = 'another' WHERE n = (SELECT path FROM document WHERE n = 1)")).toContain(
+    'batch 1: does not fit the chain',
+  )
   expect(await altered(from('coded', 'row'))).toEqual([coded])
   expect(await altered(from('claim', 'claim'))).toContain(coded)
   expect(await altered('UPDATE batch SET documents = zeroblob(34)')).toContain('batch 1: does not fit the chain')

@@ -4,7 +4,7 @@ import type { Effects } from '../../ledger/index.js'
 import type { Counts, Store } from '../ports.js'
 import { faultsIn } from '../verify.js'
 import { commit, correct, correctionLines } from './commit.js'
-import { DOCUMENT, DOCUMENTS, put, rowOf, toDocument, unpackRow } from './documents.js'
+import { DOCUMENT, DOCUMENTS, put, ROW, rowOf, ROWS, toDocument, unpackRow } from './documents.js'
 import { damage, evidenceOf } from './evidence.js'
 import { type File, fileOf, optional, type Row, transaction } from './file.js'
 import { asProblem, openDatabase } from './open.js'
@@ -76,9 +76,7 @@ export function openSqlite({ path, access, effects }: SqliteOptions): Store {
       for (const row of each(db, `${all} ${which} ORDER BY document.n`)) yield document(row)
     },
     async *rows() {
-      const all =
-        'SELECT document.n, row, raw, first, claims FROM document JOIN coded ON coded.n = document.n JOIN body ON body.n = document.n WHERE row IS NOT NULL ORDER BY id'
-      for (const row of each(db, all)) yield unpackRow(file, row)
+      for (const row of each(db, `SELECT ${ROW} FROM ${ROWS} WHERE row IS NOT NULL ORDER BY id`)) yield unpackRow(file, row)
     },
     counts: async () => counts(file),
     refuse: (failures) => guarded(() => transaction(file, () => refuse(db, failures))),

@@ -11,7 +11,7 @@ import { openSqlite } from './store.js'
 const folder = mkdtempSync(join(tmpdir(), 'demarche-upgrade-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-// A ledger of schema 2, as the program of that schema wrote it: three documents, settled; two more that were not settled, one of them of the same event;
+// Ledgers of schemas 2 and 3, as the programs of those schemas wrote them: three documents, settled; two more that were not settled, one of them of the same event;
 // and one of the first three coded anew.
 const FIRST = [
   telling({ id: 'a', day: '2024-06-14' }),
@@ -39,18 +39,18 @@ async function content(store: Store): Promise<unknown> {
   return { events, rows, entries: await store.entries([]), parties: await store.parties(), waiting, found, counts: await store.counts() }
 }
 
-function released(): string {
+function released(version: number): string {
   const path = join(folder, `${Math.random()}.db`)
-  writeFileSync(path, gunzipSync(readFileSync(new URL('./released/schema-2.db.gz', import.meta.url))))
+  writeFileSync(path, gunzipSync(readFileSync(new URL(`./released/schema-${version}.db.gz`, import.meta.url))))
   return path
 }
 
-test('a ledger of schema 2 is read on as if this program had written it', async () => {
-  const path = released()
-  expect(() => openSqlite({ path, access: 'read', effects: EFFECTS })).toThrow('its schema is of version 2')
+test.each([2, 3])('a ledger of schema %i is read on as if this program had written it', async (version) => {
+  const path = released(version)
+  expect(() => openSqlite({ path, access: 'read', effects: EFFECTS })).toThrow(`its schema is of version ${version}`)
   const old = openSqlite({ path, access: 'write', effects: EFFECTS })
   await old.settle()
-  const fresh = openSqlite({ path: join(folder, 'fresh.db'), access: 'write', effects: EFFECTS })
+  const fresh = openSqlite({ path: join(folder, `fresh-${version}.db`), access: 'write', effects: EFFECTS })
   await add(fresh, FIRST, '1')
   await fresh.settle()
   await add(fresh, MORE, '1')
@@ -71,8 +71,8 @@ test('a ledger of schema 2 is read on as if this program had written it', async 
   await fresh.close()
 })
 
-test('an upgraded ledger takes a recoding of all its documents', async () => {
-  const store = openSqlite({ path: released(), access: 'write', effects: EFFECTS })
+test.each([2, 3])('an upgraded ledger of schema %i takes a recoding of all its documents', async (version) => {
+  const store = openSqlite({ path: released(version), access: 'write', effects: EFFECTS })
   await add(store, [...FIRST, ...MORE, ...AGAIN], '3')
   await store.settle()
   expect(await store.countWaiting('3')).toBe(0)
