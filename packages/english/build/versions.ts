@@ -5,22 +5,29 @@ import { byCodeUnit, sha256 } from 'demarche/text'
 export interface Versions {
   /** Rules, lexicons and schemes. */
   readonly rules: string
+  /** Trained models, and the n-grams by which languages are told: whether a text is read as English hangs on them. */
   readonly models: string
   /** Actors, offices and places. */
   readonly world: string
 }
 
 const WORLD: ReadonlySet<string> = new Set(['world.json', 'places.json', 'countries.json', 'cities.bin'])
+const LANGUAGES = 'bundle/languages.bin'
 
 /** The versions of a bundle whose other parts have been built. */
 export function versionsOf(sources: URL): Versions {
-  const of = (folder: string, holds: (name: string) => boolean): string => {
-    const names = readdirSync(new URL(folder, sources)).filter(holds).toSorted(byCodeUnit)
-    return sha256(names.map((name) => sha256(readFileSync(new URL(folder + name, sources)))).join('\n'), 12)
-  }
+  const namesIn = (folder: string, holds: (name: string) => boolean): string[] =>
+    readdirSync(new URL(folder, sources))
+      .filter(holds)
+      .toSorted(byCodeUnit)
+      .map((name) => folder + name)
+  const of = (...paths: readonly string[]): string =>
+    sha256(paths.map((path) => sha256(readFileSync(new URL(path, sources)))).join('\n'), 12)
   return {
-    rules: of('bundle/', (name) => name.endsWith('.json') && name !== 'versions.json' && name !== 'format.json' && !WORLD.has(name)),
-    models: of('models/', (name) => /\.(?:gz|json)$/.test(name)),
-    world: of('bundle/', (name) => WORLD.has(name)),
+    rules: of(
+      ...namesIn('bundle/', (name) => name.endsWith('.json') && name !== 'versions.json' && name !== 'format.json' && !WORLD.has(name)),
+    ),
+    models: of(...namesIn('models/', (name) => /\.(?:gz|json)$/.test(name)), LANGUAGES),
+    world: of(...namesIn('bundle/', (name) => WORLD.has(name))),
   }
 }
