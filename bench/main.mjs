@@ -2,6 +2,7 @@
 // Speed and memory, each part by itself, in CPU seconds of this process (a shared machine moves wall time, hardly CPU time).
 //   npm run bench              all parts
 //   npm run bench -- stages    one part: reader, start, world, stages, ingest, store
+//   npm run bench -- articles  pages a second and archives longer than memory: `bench/articles.mjs`; a folder of pages may be named
 //   npm run bench -- load      the server under load while somebody writes: `bench/load.mjs`
 //   npm run bench -- scale     threads, broker and shared store, many documents, a year: `bench/scale/`
 //   npm run bench -- store     a million made documents (about 10 minutes of CPU); `npm run bench -- store 50000` for fewer
@@ -11,11 +12,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { longArticles } from '../packages/cluster/proof/articles.mjs'
+import { articlesBench } from './articles.mjs'
 import { besidesRaw, sizes } from './size.mjs'
 import { storeBench } from './store.mjs'
 
 if (process.argv[2] === 'load') {
   execFileSync(process.execPath, [fileURLToPath(new URL('load.mjs', import.meta.url)), ...process.argv.slice(3)], { stdio: 'inherit' })
+  process.exit(0)
+}
+if (process.argv[2] === 'articles') {
+  articlesBench(process.argv[3], Number(process.argv[4] ?? 1))
   process.exit(0)
 }
 if (process.argv[2] === 'scale') {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -133,6 +133,15 @@ test('a busy server is asked again after the time that it names', async () => {
   expect(await reasonOf(get('/absent'))).toBe('http-status')
 })
 
+test('a server that names no time is asked again after longer and longer ones, and not for ever', async () => {
+  pages = { '/broken': (_, response) => void response.writeHead(503).end() }
+  expect(await reasonOf(get('/broken'))).toBe('http-status')
+  const waits = slept.filter((ms) => ms > 0)
+  expect(asked.filter((path) => path === '/broken')).toHaveLength(waits.length + 1)
+  expect(waits.length).toBeGreaterThanOrEqual(2)
+  expect(waits.every((ms, i) => i === 0 || ms > waits[i - 1]!)).toBe(true)
+})
+
 test('one request a second and host', async () => {
   pages = { '/a': say('a'), '/b': say('b') }
   let now = 0
@@ -165,6 +174,39 @@ test('a sitemap leads to its pages, and one that is missing is named', async () 
   const items: Item[] = []
   for await (const item of readInputs([`${base}/map.xml`], { web: FAST })) items.push(item)
   expect(items.map((item) => (isFailure(item) ? item.failure.reason : item.article.uri))).toEqual([`${base}/p`, 'http-status'])
+})
+
+test('maps of maps lead on to a depth that has an end', async () => {
+  for (let i = 0; i < 6; i++)
+    pages[`/m${i}.xml`] = say(`<sitemapindex><sitemap><loc>${base}/m${i + 1}.xml</loc></sitemap></sitemapindex>`, 'text/xml')
+  const items: Item[] = []
+  for await (const item of readInputs([`${base}/m0.xml`], { web: FAST })) items.push(item)
+  expect(items.map((item) => isFailure(item) && item.failure.reason)).toEqual(['unsupported'])
+})
+
+test('tables of GDELT and lists of addresses are a source of work: each address is fetched once', async () => {
+  for (const page of ['a', 'b', 'c'])
+    pages[`/${page}`] = say(`<html><body><p>The ministers of ${page} met in the capital on Monday and signed.</p></body></html>`)
+  const row = (...cells: string[]): string => cells.join('\t')
+  const events = [
+    row('1', '20240305', 'NORLAND', `${base}/a`),
+    row('2', '20240305', 'WESTMARK', `${base}/a`),
+    row('3', '20240305', '', `${base}/b`),
+    row('4', 'no address'),
+  ]
+  const files: Record<string, string> = {
+    '20240305.export.CSV': events.join('\n'),
+    '20240305.mentions.CSV': row('1', '20240305', '1', 'post.example', `${base}/c`),
+    '20240305.gkg.csv': row('20240305-1', '20240305', '1', 'post.example', `${base}/b`),
+    'mine.urls': `# my list\n${base}/a\n${base}/absent\n`,
+  }
+  const found: string[] = []
+  for (const [name, text] of Object.entries(files)) {
+    writeFileSync(join(folder, name), text)
+    for await (const item of readInputs([join(folder, name)], { web: FAST }))
+      found.push(isFailure(item) ? item.failure.reason : item.article.uri!.slice(base.length))
+  }
+  expect(found).toEqual(['/a', '/b', '/c', '/b', '/a', 'http-status'])
 })
 
 test('following a feed gives each item once, and again what could not be kept', async () => {
