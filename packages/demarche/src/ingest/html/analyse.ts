@@ -1,5 +1,7 @@
 import type { Lexicon } from '../lines/lexicon.js'
-import { blocksOf, fold, type Page } from './blocks.js'
+import { blocksOf } from './blocks.js'
+import { fold } from './fold.js'
+import type { Page } from './page.js'
 import type { WalkLimits } from '../markup.js'
 import { pageMatrix, type PageMatrix } from './features.js'
 import { readJsonLd, type Stated } from './jsonld.js'

@@ -1,90 +1,10 @@
 import { BLOCKS, walkMarkup, type Element, type WalkLimits } from '../markup.js'
-import { isHidden, signalsOf } from './signals.js'
+import { flagsOf } from './flags.js'
+import { fold } from './fold.js'
+import { HeadReader } from './head.js'
+import type { Block, Container, Page } from './page.js'
+import { signalsOf } from './signals.js'
 
-/** A node of the page that may hold blocks. `up` is the index of its parent, -1 for the root. Sums cover all blocks below it. */
-export interface Container {
-  readonly name: string
-  readonly up: number
-  readonly depth: number
-  readonly signals: number
-  readonly flags: number
-  words: number
-  linkWords: number
-  blocks: number
-  prose: number
-}
-
-/** One run of text without a block boundary, with white space folded. Offsets are of the source. */
-export interface Block {
-  readonly text: string
-  readonly from: number
-  readonly to: number
-  /** The innermost container. */
-  readonly at: number
-  readonly words: number
-  readonly linkWords: number
-  readonly bold: boolean
-}
-
-export interface Page {
-  readonly blocks: readonly Block[]
-  readonly containers: readonly Container[]
-  readonly head: Head
-}
-
-/** What the page says of itself, in order; read by the metadata. */
-export interface Head {
-  readonly metas: (readonly [name: string, content: string])[]
-  readonly jsonLd: string[]
-  readonly links: { readonly rel: string; readonly href: string }[]
-  /** Text of elements with an `itemprop`, a `rel=author` or a class of an author or a day. */
-  readonly marked: { readonly what: string; readonly text: string; readonly at: number }[]
-  title: string
-  language: string
-}
-
-export const FLAG = {
-  article: 1,
-  main: 2,
-  nav: 4,
-  aside: 8,
-  footer: 16,
-  header: 32,
-  form: 64,
-  figure: 128,
-  table: 256,
-  list: 512,
-  hidden: 1024,
-  dialog: 2048,
-  body: 4096,
-} as const
-const FLAGS: Readonly<Record<string, number>> = {
-  article: FLAG.article,
-  main: FLAG.main,
-  nav: FLAG.nav,
-  aside: FLAG.aside,
-  footer: FLAG.footer,
-  header: FLAG.header,
-  form: FLAG.form,
-  figure: FLAG.figure,
-  figcaption: FLAG.figure,
-  table: FLAG.table,
-  ul: FLAG.list,
-  ol: FLAG.list,
-  dialog: FLAG.dialog,
-}
-const ROLES: Readonly<Record<string, number>> = {
-  main: FLAG.main,
-  navigation: FLAG.nav,
-  complementary: FLAG.aside,
-  contentinfo: FLAG.footer,
-  banner: FLAG.header,
-  article: FLAG.article,
-  dialog: FLAG.dialog,
-  search: FLAG.form,
-  menu: FLAG.nav,
-}
-const numberOf = (table: Readonly<Record<string, number>>, name: string): number => (Object.hasOwn(table, name) ? table[name]! : 0)
 const SILENT = new Set([
   'script',
   'style',
@@ -109,30 +29,12 @@ const BOLD = new Set(['b', 'strong', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'th'])
 /** A page may have at most this many blocks and so many characters of text; what follows is dropped, as no article is so long. */
 const MAX_BLOCKS = 12_000
 const MAX_TEXT = 1_000_000
-const MAX_MARKED = 4000
-const MAX_TITLE = 2000
-const MAX_HELD = 400
 
-const markOf = (name: string, attributes: Readonly<Record<string, string>>, words: string): string | undefined => {
-  if (attributes['itemprop']) return `itemprop ${attributes['itemprop'].toLowerCase()}`
-  if (attributes['rel'] === 'author') return 'rel author'
-  if (name === 'time' || name === 'h1') return name
-  if (/author|byline|writer|contributor/i.test(words)) return 'class author'
-  return /date|publish|time|posted|updated/i.test(words) ? 'class date' : undefined
-}
-
-interface Held {
-  readonly element: Element
-  readonly what: string
-  text: string
-  readonly at: number
-  readonly attributes: Readonly<Record<string, string>>
-}
-
+/** Reads blocks and containers from the elements of a page. */
 class Builder {
   readonly blocks: Block[] = []
   readonly containers: Container[] = [{ name: '', up: -1, depth: 0, signals: 0, flags: 0, words: 0, linkWords: 0, blocks: 0, prose: 0 }]
-  readonly head: Head = { metas: [], jsonLd: [], links: [], marked: [], title: '', language: '' }
+  private readonly head = new HeadReader()
   private at = 0
   private readonly open_: { element: Element; container: number }[] = []
   private silent = 0
@@ -144,10 +46,7 @@ class Builder {
   private linkText = 0
   private boldText = 0
   private breaks = 0
-  private held: Held[] = []
   private readonly known = new Map<string, number>()
-  private script: string | undefined
-  private inTitle = false
   private room = MAX_TEXT
 
   open(element: Element): void {
@@ -156,7 +55,7 @@ class Builder {
       if (this.silent === 0) this.lineBreak()
       return
     }
-    this.note(element)
+    this.head.note(element)
     const words = `${attributes['class'] ?? ''} ${attributes['id'] ?? ''}`.trim()
     if (SILENT.has(name)) this.silent++
     if (name === 'a') this.links++
@@ -164,45 +63,32 @@ class Builder {
     const block = BLOCKS.has(name)
     if (block) {
       this.flush()
-      for (const held of this.held) held.text += ' '
+      this.head.part()
       this.at = this.enter(name, attributes, words)
       this.open_.push({ element, container: this.at })
     }
-    if (this.silent === 0 || name === 'time') {
-      const what = this.head.marked.length < MAX_MARKED && this.held.length < 8 ? markOf(name, attributes, words) : undefined
-      if (what) this.held.push({ element, what, text: '', at: this.blocks.length, attributes })
-    }
+    if (this.silent === 0 || name === 'time') this.head.mark(element, words, this.blocks.length)
   }
   close(element: Element): void {
     const { name } = element
     if (SILENT.has(name)) this.silent--
     if (name === 'a') this.links--
     if (BOLD.has(name)) this.bolds--
-    if (name === 'title') this.inTitle = false
-    if (this.script !== undefined && name === 'script') {
-      this.head.jsonLd.push(this.script)
-      this.script = undefined
-    }
+    this.head.closeOwn(name)
     if (BLOCKS.has(name)) {
       this.flush()
-      for (const held of this.held) held.text += ' '
+      this.head.part()
       this.open_.pop()
       this.at = this.open_.at(-1)?.container ?? 0
     }
-    if (this.held.at(-1)?.element === element) this.release(this.held.pop()!)
-    else if (this.held.length > 0 && this.held.some((held) => held.element === element))
-      this.held = this.held.filter((held) => held.element !== element)
+    this.head.close(element)
   }
   text(raw: string, from: number, to: number): void {
-    if (this.script !== undefined) {
-      if (this.script.length < 2_000_000) this.script += raw
-      return
-    }
-    if (this.inTitle && this.head.title.length < MAX_TITLE) this.head.title += raw.slice(0, MAX_TITLE)
+    if (this.head.text(raw)) return
     if (this.silent > 0 || this.blocks.length >= MAX_BLOCKS || this.room <= 0) return
     const text = raw.slice(0, this.room).replace(/\s+/g, ' ')
     this.room -= raw.length
-    for (const held of this.held) if (held.text.length < MAX_HELD) held.text += text
+    this.head.hold(text)
     if (this.parts === '') {
       if (text === ' ') return
       this.from = from
@@ -225,7 +111,7 @@ class Builder {
         container.prose += prose
       }
     }
-    return { blocks: this.blocks, containers: this.containers, head: this.head }
+    return { blocks: this.blocks, containers: this.containers, head: this.head.head }
   }
 
   private lineBreak(): void {
@@ -241,8 +127,7 @@ class Builder {
       signals = signalsOf(words)
       if (this.known.size < 5000) this.known.set(words, signals)
     }
-    let flags = parent.flags | numberOf(FLAGS, name) | numberOf(ROLES, attributes['role'] ?? '') | (isHidden(attributes) ? FLAG.hidden : 0)
-    if (attributes['itemprop'] === 'articleBody') flags |= FLAG.body
+    const flags = parent.flags | flagsOf(name, attributes)
     this.containers.push({ name, up, depth: parent.depth + 1, signals, flags, words: 0, linkWords: 0, blocks: 0, prose: 0 })
     return this.containers.length - 1
   }
@@ -261,29 +146,7 @@ class Builder {
     this.boldText = 0
     this.breaks = 0
   }
-  private note({ name, attributes }: Element): void {
-    const { head } = this
-    if (name === 'meta' && attributes['content']) {
-      const key = attributes['property'] ?? attributes['name'] ?? (attributes['itemprop'] ? `itemprop ${attributes['itemprop']}` : '')
-      if (key && head.metas.length < 500) head.metas.push([key.toLowerCase(), attributes['content'].slice(0, 2000)])
-    } else if (name === 'link' && attributes['rel'] && head.links.length < 200)
-      head.links.push({ rel: attributes['rel'].toLowerCase(), href: attributes['href'] ?? '' })
-    else if (name === 'script' && /ld\+json/i.test(attributes['type'] ?? '') && head.jsonLd.length < 40) this.script = ''
-    else if (name === 'title' && head.title === '') this.inTitle = true
-    else if (name === 'html') head.language = attributes['lang'] ?? attributes['xml:lang'] ?? ''
-  }
-  private release({ what, text, at, attributes }: Held): void {
-    const value = attributes['content'] ?? attributes['datetime'] ?? fold(text)
-    if (value !== '') this.head.marked.push({ what, text: value.slice(0, MAX_HELD), at })
-  }
 }
-
-/** White space folded; line breaks of `<br>` stay. */
-export const fold = (text: string): string =>
-  text
-    .replace(/[^\S\n]+/g, ' ')
-    .replace(/ ?\n\s*/g, '\n')
-    .trim()
 
 function countWords(text: string): number {
   let words = 0

@@ -1,4 +1,4 @@
-import type { Block, Container, Page } from './blocks.js'
+import type { Block, Container, Page } from './page.js'
 
 /** A card holds less than this; a list of cards has at least so many. */
 const MAX_CARD_WORDS = 110

@@ -1,7 +1,8 @@
 import type { Lexicon } from '../lines/lexicon.js'
 import { contextMatrix, CONTEXT_FEATURES, CONTEXT_WIDTH, type Matrix } from '../lines/matrix.js'
 import type { Groups } from '../lines/second.js'
-import { FLAG, type Block, type Container, type Page } from './blocks.js'
+import { FLAG } from './flags.js'
+import type { Block, Container, Page } from './page.js'
 import { SIGNALS } from './signals.js'
 
 const TAGS = [

@@ -1,7 +1,7 @@
 import { cueOf, type Why } from '../lines/cues.js'
 import { whyOfCue } from '../lines/why.js'
 import type { Analysis } from './analyse.js'
-import { FLAG } from './blocks.js'
+import { FLAG } from './flags.js'
 import { SIGNALS } from './signals.js'
 
 const BY_SIGNAL: readonly (readonly [signal: string, why: Why])[] = [
