@@ -1,5 +1,6 @@
 import { Tokenizer } from 'htmlparser2'
 import { LIMITS, type Limits } from '../limits/index.js'
+import { BLOCKS, CLOSES_P, SELF_CLOSING_SIBLINGS, VOID } from './elements.js'
 
 // One walk over HTML or XML by the tokenizer of htmlparser2, with an own stack: the depth is capped, so nothing is quadratic on hostile nesting.
 
@@ -22,24 +23,6 @@ const MAX_VALUE = 100_000
 /** Limits of a walk. Elements beyond them are read through: their text counts to the element above. */
 export type WalkLimits = Pick<Limits, 'depth' | 'elements' | 'attributes'>
 type Reached = keyof WalkLimits
-
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
-const VOID = set('area base br col embed hr img input link meta param source track wbr basefont bgsound frame keygen')
-export const BLOCKS = set(
-  'address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe legend li main menu nav ol option p pre section select summary table tbody td tfoot th thead tr ul video audio',
-)
-const CLOSES_P = set(
-  'address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr main menu nav ol p pre section table ul',
-)
-const SELF_CLOSING_SIBLINGS: Readonly<Record<string, { readonly closes: ReadonlySet<string>; readonly within: ReadonlySet<string> }>> = {
-  li: { closes: set('li'), within: set('ul ol menu dir') },
-  dt: { closes: set('dt dd'), within: set('dl') },
-  dd: { closes: set('dt dd'), within: set('dl') },
-  tr: { closes: set('tr td th'), within: set('table') },
-  td: { closes: set('td th'), within: set('tr table') },
-  th: { closes: set('td th'), within: set('tr table') },
-  option: { closes: set('option'), within: set('select') },
-}
 
 class Walk {
   private readonly stack: Element[] = []

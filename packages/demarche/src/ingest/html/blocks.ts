@@ -1,4 +1,5 @@
-import { BLOCKS, walkMarkup, type Element, type WalkLimits } from '../markup.js'
+import { BLOCKS } from '../elements.js'
+import { walkMarkup, type Element, type WalkLimits } from '../markup.js'
 import { flagsOf } from './flags.js'
 import { fold } from './fold.js'
 import { HeadReader } from './head.js'

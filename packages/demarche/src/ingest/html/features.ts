@@ -1,8 +1,10 @@
 import type { Lexicon } from '../lines/lexicon.js'
 import { contextMatrix, CONTEXT_FEATURES, CONTEXT_WIDTH, type Matrix } from '../lines/matrix.js'
 import type { Groups } from '../lines/second.js'
+import { inText, likeness, wordSet } from './alike.js'
 import { FLAG } from './flags.js'
 import type { Block, Container, Page } from './page.js'
+import { mainContainer, sharedDepth, signalLevels } from './place.js'
 import { SIGNALS } from './signals.js'
 
 const TAGS = [
@@ -153,75 +155,4 @@ function fill({ page, title, inBody, main, h1 }: Context, i: number, values: Int
   signalLevels(containers, block.at, values, next)
 }
 
-/** For each signal, how many levels up it stands first: 0 on the block itself, 20 for nowhere. */
-function signalLevels(containers: readonly Container[], from: number, values: Int32Array, at: number): void {
-  values.fill(20, at, at + SIGNALS.length)
-  let missing = (1 << SIGNALS.length) - 1
-  for (let level = 0, i = from; level < 20 && i >= 0 && missing !== 0; level++, i = containers[i]!.up) {
-    let fresh = containers[i]!.signals & missing
-    missing &= ~fresh
-    while (fresh !== 0) {
-      const bit = 31 - Math.clz32(fresh)
-      values[at + bit] = level
-      fresh &= ~(1 << bit)
-    }
-  }
-}
-
 const isHeading = (containers: readonly Container[], block: Block): boolean => containers[block.at]!.name === 'h1'
-
-/** The deepest container that holds most of the page's prose. */
-function mainContainer({ containers }: Page): number {
-  const kids = new Map<number, number>()
-  for (let i = 1; i < containers.length; i++) {
-    const { up, prose } = containers[i]!
-    const best = kids.get(up)
-    if (prose > 0 && (best === undefined || prose > containers[best]!.prose)) kids.set(up, i)
-  }
-  let at = 0
-  for (;;) {
-    const next = kids.get(at)
-    if (next === undefined || containers[next]!.prose * 10 < containers[at]!.prose * 6) return at
-    at = next
-  }
-}
-
-/** How far the way up from `from` leads before it meets the way up from `main`: 0 inside it, then the levels of `main` that are outside. */
-function sharedDepth(containers: readonly Container[], from: number, main: number): number {
-  let [a, b, steps] = [from, main, 0]
-  while (a !== b) {
-    if (a >= 0 && (b < 0 || containers[a]!.depth > containers[b]!.depth)) a = containers[a]!.up
-    else {
-      b = containers[b]!.up
-      steps++
-    }
-  }
-  return steps
-}
-
-const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
-const wordSet = (text: string): ReadonlySet<string> => new Set(wordsOf(text.slice(0, 400)))
-
-/** Share of the title's words in a short text, and of its words in the title; the smaller, in percent. */
-function likeness(title: ReadonlySet<string>, text: string): number {
-  if (title.size === 0 || text.length > 300) return 0
-  const words = new Set(wordsOf(text))
-  let shared = 0
-  for (const word of words) if (title.has(word)) shared++
-  return percent(shared, Math.max(words.size, title.size))
-}
-
-/** Tells how much of a text stands in the article's text of the page's data for machines, in percent of its 4-grams; -1 where there is none. */
-function inText(body: string): (text: string) => number {
-  const words = wordsOf(body.slice(0, 200_000))
-  if (words.length < 60) return () => -1
-  const grams = new Set<string>()
-  for (let i = 0; i + 3 < words.length; i++) grams.add(`${words[i]} ${words[i + 1]} ${words[i + 2]} ${words[i + 3]}`)
-  return (text) => {
-    const own = wordsOf(text.slice(0, 2000))
-    if (own.length < 4) return -1
-    let shared = 0
-    for (let i = 0; i + 3 < own.length; i++) if (grams.has(`${own[i]} ${own[i + 1]} ${own[i + 2]} ${own[i + 3]}`)) shared++
-    return percent(shared, own.length - 3)
-  }
-}

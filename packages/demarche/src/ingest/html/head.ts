@@ -84,4 +84,3 @@ export class HeadReader {
     if (value !== '') this.head.marked.push({ what, text: value.slice(0, MAX_HELD), at })
   }
 }
-

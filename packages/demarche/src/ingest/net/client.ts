@@ -1,12 +1,10 @@
-import { createRequire } from 'node:module'
 import { setTimeout as wait } from 'node:timers/promises'
 import type * as Undici from 'undici'
 import { isProblem } from '../../text/index.js'
-import { unpacked } from '../archive/record.js'
-import { collect } from '../bytes.js'
 import { problem } from '../reasons.js'
 import { Cache, type Kept } from './cache.js'
 import { checkedAddress, openLookup } from './guard.js'
+import { NAME, request, undici, type Step } from './request.js'
 import { isAllowed, readRobots, type Robots } from './robots.js'
 
 export interface ClientOptions {
@@ -31,19 +29,7 @@ export interface Client {
   close(): Promise<void>
 }
 
-// Loaded when something is fetched: most programs fetch nothing.
-const undici = (): typeof Undici => createRequire(import.meta.url)('undici') as typeof Undici
-
-const NAME = 'demarche'
-const HEADERS = {
-  'user-agent': `${NAME}/0.1 (event coder)`,
-  accept: 'text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/xml;q=0.9,*/*;q=0.5',
-  'accept-encoding': 'gzip, br',
-}
 const MAX_HOPS = 5
-/** An answer, from the first byte asked to the last byte read, in milliseconds. */
-const MAX_ANSWER = 60_000
-const PASSING = new Set([408, 429, 500, 502, 503, 504])
 const MAX_WAIT = 120_000
 
 /** A polite reader of the net: robots.txt, one request a second and host, retries that wait longer each time, a cache, no private addresses on any hop. */
@@ -131,73 +117,10 @@ class PoliteClient implements Client {
     const retries = this.options.retries ?? 3
     for (let attempt = 0; ; attempt++) {
       await this.turn(url.host, delay)
-      const result = await this.once(url, kept)
+      const result = await request(url, kept, this.agent, this.now)
       if (!('again' in result)) return result
       if (attempt >= retries) throw result.again
       await this.sleep(Math.min(MAX_WAIT, result.after ?? 1000 * 2 ** attempt))
     }
   }
-  private async once(url: URL, kept: Kept | undefined): Promise<Step | { again: Error; after?: number }> {
-    let answer: Undici.Dispatcher.ResponseData
-    try {
-      const conditions = {
-        ...(kept?.etag ? { 'if-none-match': kept.etag } : {}),
-        ...(kept?.modified ? { 'if-modified-since': kept.modified } : {}),
-      }
-      answer = await undici().request(url, {
-        dispatcher: this.agent,
-        headers: { ...HEADERS, ...conditions },
-        signal: AbortSignal.timeout(MAX_ANSWER),
-      })
-    } catch (error) {
-      const cause = isProblem(error) ? error : error instanceof Error && isProblem(error.cause) ? error.cause : undefined
-      if (cause) throw cause
-      return { again: problem('unreachable', url.href, error instanceof Error ? error.message || String(error) : String(error)) }
-    }
-    const { statusCode: status, headers, body } = answer
-    const header = (name: string): string | undefined => [headers[name]].flat()[0]
-    const discard = async (): Promise<void> => void (await body.dump({ limit: 65_536 }).catch(() => undefined))
-    const location = header('location')
-    if (status >= 300 && status < 400 && status !== 304 && location) {
-      await discard()
-      return { location }
-    }
-    if (status === 304) {
-      await discard()
-      return { unchanged: true }
-    }
-    if (status < 200 || status > 299) {
-      await discard()
-      const failed = problem('http-status', url.href, `the server answered ${status}`)
-      if (!PASSING.has(status)) throw failed
-      const after = retryAfter(header('retry-after'), this.now())
-      return { again: failed, ...(after === undefined ? {} : { after }) }
-    }
-    try {
-      const [etag, modified] = [header('etag'), header('last-modified')]
-      const raw = await collect(body, url.href)
-      return {
-        kept: {
-          uri: url.href,
-          type: header('content-type') ?? '',
-          body: unpacked(raw, header('content-encoding') ?? ''),
-          ...(etag ? { etag } : {}),
-          ...(modified ? { modified } : {}),
-        },
-      }
-    } catch (error) {
-      if (isProblem(error)) throw error
-      return { again: problem('unreachable', url.href, error instanceof Error ? error.message : String(error)) }
-    }
-  }
-}
-
-type Step = { readonly location: string } | { readonly unchanged: true } | { readonly kept: Kept }
-
-/** `Retry-After` in milliseconds: seconds or a date. */
-export function retryAfter(value: string | undefined, now: number): number | undefined {
-  if (value === undefined) return undefined
-  if (/^\d{1,6}$/.test(value.trim())) return Number(value) * 1000
-  const at = Date.parse(value)
-  return Number.isNaN(at) ? undefined : Math.max(0, at - now)
 }
