@@ -12,14 +12,17 @@ export function isUndone({ act: { head, carrier } }: Chosen, byHead: ReadonlyMap
 }
 
 const WAITED: ReadonlySet<string> = new Set(['until', 'till', 'unless'])
-const isWaited = ({ tree, tags }: Read, i: number): boolean =>
-  dependents(tree, i).some((kid) => deprelAt(tree, kid) === 'mark' && WAITED.has(tags.lemma[kid]!.toLowerCase()))
+const isMarked = ({ tree, tags }: Read, i: number, marks: ReadonlySet<string>): boolean =>
+  dependents(tree, i).some((kid) => deprelAt(tree, kid) === 'mark' && marks.has(tags.lemma[kid]!.toLowerCase()))
+const BEFORE: ReadonlySet<string> = new Set(['before'])
 
 /** Reasons for which an act is no event: it is only a purpose, a condition or what is asked or asked about. */
 const ASIDE: ReadonlySet<string> = new Set(['purpose', 'condition', 'infinitive'])
 
 /** Prepositions of what was before, or goes on while, another act is told. */
 const CIRCUMSTANCE: ReadonlySet<string> = new Set(['after', 'since', 'during', 'before', 'despite', 'amid', 'following'])
+
+const BACKWARD: ReadonlySet<string> = new Set(['since', 'despite'])
 
 /** A participle or noun that only qualifies another ("the **ousted** president", "a **siege** town", "the **invasion** force") or dates what the sentence tells ("after the **riots**"), and says nothing of who did it. */
 export function isRecalled({ tree, tags }: Read, { act: { head, form, roles, carrier } }: Pick<Chosen, 'act'>): boolean {
@@ -28,6 +31,8 @@ export function isRecalled({ tree, tags }: Read, { act: { head, form, roles, car
   if (deprelAt(tree, head) === 'compound') return true
   const mark = [...dependents(tree, head)].find((kid) => deprelAt(tree, kid) === 'case')
   if (mark === undefined || !CIRCUMSTANCE.has(tags.lemma[mark]!)) return false
+  // "since the invasion", "despite its attack" only point back, whoever did it.
+  if (BACKWARD.has(tags.lemma[mark]!)) return true
   // "During a visit to Baku, the president …" tells the visit too.
   const own = ['possessive', 'syntax', ...(tags.lemma[mark] === 'during' ? ['control'] : [])]
   return carrier !== undefined || (roles['agent'] ?? []).every(({ how }) => !own.includes(how))
@@ -46,9 +51,15 @@ export function isAside(scene: Scene, { act, rule }: Chosen, drafts: Drafts): bo
   const { doc } = scene.parties
   if (act.status === 'hypothetical' && act.cues.some(({ why }) => ASIDE.has(why) && (rule.frame === undefined || why !== 'infinitive')))
     return true
+  // What is asked for has not happened; a headline that seems to ask was only read so.
+  const { kind } = doc.sentences[doc.tokens.sentence[act.head]!]!
+  if (kind !== 'headline' && act.status === 'hypothetical' && act.cues.some(({ why }) => why === 'request') && rule.frame === undefined)
+    return true
   const top = act.carrier?.head ?? act.head
   // "will not lift the embargo until China signs": what is waited for has not happened.
-  if (isWaited(doc, top) && drafts.isWaiting(doc.tree.head[top]!)) return true
+  if (isMarked(doc, top, WAITED) && drafts.isWaiting(doc.tree.head[top]!)) return true
+  // "before he **calls** elections": what is to come only dates what is told.
+  if (act.status !== 'actual' && isMarked(doc, top, BEFORE)) return true
   if (drafts.tellsIn(doc.tokens.sentence[top]!) && isRecalled(doc, { act })) return true
   if (isClaimed(scene, top)) return true
   // "fired at a North Korean **patrol**": who is a party is no act.

@@ -10,11 +10,12 @@ import { Drafts } from './drafts.js'
 import { featuresOf } from './features.js'
 import { dropped } from './frames.js'
 import { grouped } from './grouped.js'
-import { isTollOf, merged } from './merge.js'
+import { merged } from './merge.js'
 import { partiesOf, type Read } from './party.js'
 import { linkResponses } from './responses.js'
 import { rowOf } from './row.js'
 import type { Scene } from './test.js'
+import { isTollOf } from './toll.js'
 import type { Told } from './told.js'
 
 /** What coding saw on its way to the claims; `explain` and the tests of rules read it. */

@@ -1,14 +1,9 @@
-import { deprelAt, type Tree } from '../doc/index.js'
+import type { Tree } from '../doc/index.js'
 import type { ClaimRow } from '../spec/index.js'
-import type { Draft } from './draft.js'
+import { type Drafted, join } from './drafted.js'
 import { listed } from './grouped.js'
-
-export interface Drafted {
-  readonly draft: Draft
-  readonly row: ClaimRow
-  /** It stands in somebody's own words, within quotation marks. */
-  readonly quoted: boolean
-}
+import { isNamedIn, withName } from './named.js'
+import { isTollOf, withToll } from './toll.js'
 
 /**
  * Joins what tells the same act: same type, parties that agree, days that do not contradict. The first telling keeps the claim; the others are its evidence.
@@ -25,19 +20,26 @@ export function merged(all: readonly Drafted[], tree: Tree): Drafted[] {
     const near = new Set(keysOf(it).flatMap((key) => places.get(key) ?? []))
     const at = [...near]
       .toSorted((a, b) => a - b)
-      .find((i) => isTollOf(it, kept[i]!, tree) || isTollOf(kept[i]!, it, tree) || sameAct(kept[i]!, it))
-    if (at === undefined) put(kept.length, it)
-    else
-      put(
-        at,
-        isTollOf(it, kept[at]!, tree)
-          ? withToll(kept[at]!, it)
-          : isTollOf(kept[at]!, it, tree)
-            ? withToll(it, kept[at]!)
-            : join(kept[at]!, it),
+      .find(
+        (i) =>
+          isTollOf(it, kept[i]!, tree) ||
+          isTollOf(kept[i]!, it, tree) ||
+          isNamedIn(it, kept[i]!) ||
+          isNamedIn(kept[i]!, it) ||
+          sameAct(kept[i]!, it),
       )
+    if (at === undefined) put(kept.length, it)
+    else put(at, together(kept[at]!, it, tree))
   }
   return kept
+}
+
+/** Two tellings of one act as one claim. */
+function together(a: Drafted, b: Drafted, tree: Tree): Drafted {
+  if (isTollOf(b, a, tree)) return withToll(a, b)
+  if (isTollOf(a, b, tree)) return withToll(b, a)
+  if (isNamedIn(b, a)) return withName(a, b)
+  return isNamedIn(a, b) ? withName(b, a) : join(a, b)
 }
 
 /** What two tellings of one act share: their sentence, or their codes and a party on either side. Only those that share one are laid beside each other. */
@@ -61,24 +63,6 @@ function sameAct({ row: a, quoted }: Drafted, { row: b, quoted: other }: Drafted
   return near || a.when.basis !== 'stated' || b.when.basis !== 'stated' || a.when.from === b.when.from
 }
 
-const CIRCUMSTANCES: readonly string[] = ['during', 'in', 'at', 'after', 'when']
-
-/** Whether the first tells whom the second killed or hurt: "shelled the port, **killing** nine", "nine were **killed** during Syria's raid". */
-export function isTollOf({ draft: toll, row }: Drafted, { draft: of, row: whole }: Drafted, tree: Tree): boolean {
-  if (
-    row.type !== 'ASSAULT' ||
-    whole.type !== 'ASSAULT' ||
-    row.status !== whole.status ||
-    !row.figures?.some(({ kind }) => kind === 'killed' || kind === 'wounded') ||
-    row.sentence.from !== whole.sentence.from
-  )
-    return false
-  const { act } = toll.chosen
-  const head = of.chosen.act.carrier?.head ?? of.chosen.act.head
-  if (tree.head[act.head] === head) return deprelAt(tree, act.head) === 'advcl'
-  return row.actors.length === 0 && CIRCUMSTANCES.some((role) => (act.roles[role] ?? []).some((it) => it.head === of.chosen.act.head))
-}
-
 type Side = ClaimRow['actors']
 /** In one sentence silence agrees with anything; across sentences both sides must name the same. */
 function agree(a: Side, b: Side, near: boolean): boolean {
@@ -91,42 +75,4 @@ function agree(a: Side, b: Side, near: boolean): boolean {
         (x.actor === undefined && y.actor === undefined && x.country !== undefined && x.country === y.country),
     ),
   )
-}
-
-/** The whole act with the figures of its toll, and those whom it befell as victims. */
-function withToll(whole: Drafted, toll: Drafted): Drafted {
-  const { figures, when, confidence } = join(whole, toll).row
-  const named = new Set(whole.row.recipients.map(({ span }) => span.from))
-  const victims = toll.row.recipients
-    .filter(({ span }) => !named.has(span.from))
-    .map(({ span, actor }) => ({ role: 'victim', span, ...(actor !== undefined && { actor }) }))
-  const others = [...(whole.row.others ?? []), ...victims]
-  const evidence = [toll.row.trigger, ...(whole.row.evidence ?? []), ...(toll.row.evidence ?? [])].toSorted((x, y) => x.from - y.from)
-  return {
-    ...whole,
-    row: { ...whole.row, when, confidence, evidence, ...(figures && { figures }), ...(others.length > 0 && { others }) },
-  }
-}
-
-function join(a: Drafted, b: Drafted): Drafted {
-  const parties = ({ row }: Drafted): number => Number(row.actors.length > 0) + Number(row.recipients.length > 0)
-  const [main, other] = parties(b) > parties(a) ? [b, a] : [a, b]
-  const evidence = [...(main.row.evidence ?? []), other.row.trigger, ...(other.row.evidence ?? [])]
-  const figures = [
-    ...(main.row.figures ?? []),
-    ...(other.row.figures ?? []).filter(({ kind }) => !main.row.figures?.some((it) => it.kind === kind)),
-  ]
-  const when = main.row.when.basis !== 'stated' && other.row.when.basis === 'stated' ? other.row.when : main.row.when
-  return {
-    ...main,
-    row: {
-      ...main.row,
-      when,
-      evidence: evidence.toSorted((x, y) => x.from - y.from),
-      ...(figures.length > 0 && { figures }),
-      ...(main.row.where === undefined && other.row.where && { where: other.row.where }),
-      ...(main.row.mode === undefined && other.row.mode !== undefined && { mode: other.row.mode }),
-      confidence: Math.min(0.98, Math.round((1 - (1 - main.row.confidence) * (1 - other.row.confidence * 0.5)) * 100) / 100),
-    },
-  }
 }

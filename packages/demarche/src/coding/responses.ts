@@ -1,5 +1,5 @@
 import type { ClaimRow } from '../spec/index.js'
-import type { Drafted } from './merge.js'
+import type { Drafted } from './drafted.js'
 import type { Scene } from './test.js'
 
 /** Words that say that an act answers another. */

@@ -195,7 +195,8 @@ function controllers(doc: Parsed, governor: number, depth: number): Filler[] {
 export function ownersOf(doc: Parsed, noun: number, depth = 0): Filler[] {
   const { tree, tags } = doc
   const owner = kidBy(tree, noun, 'nmod:poss')
-  if (owner !== undefined) return members(doc, owner, 'possessive')
+  // "continued **their** strike to demand": they are the subject.
+  if (owner !== undefined && uposAt(tags, owner) !== 'PRON') return members(doc, owner, 'possessive')
   for (const kid of dependents(tree, noun))
     if (deprelAt(tree, kid).startsWith('nmod') && caseOf(doc, kid) === 'by') return members(doc, kid, 'syntax')
   const governor = tree.head[noun]!

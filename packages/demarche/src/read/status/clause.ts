@@ -127,7 +127,8 @@ function negativePhrase(table: Table, doc: Read, i: number): Found | undefined {
 /** "to" and a subject of its own at the top of a headline: "Minister to visit Ankara". */
 export const isHeadlineFuture = (doc: Read, i: number): boolean => infinitive(doc, i) >= 0 && child(doc, i, 'nsubj', 'nsubj:pass') >= 0
 
-/** A verb in its base form without subject, auxiliary or "to": a command. */
+/** A verb in its base form without subject, auxiliary or "to": a command, but for headlines, which command nobody. */
 export function isImperative(doc: Read, i: number): boolean {
+  if (doc.sentences[doc.tokens.sentence[i]!]!.kind === 'headline') return false
   return xposAt(doc.tags, i) === 'VB' && child(doc, i, 'nsubj', 'nsubj:pass', 'aux', 'aux:pass', 'mark', 'expl', 'csubj') < 0
 }

@@ -72,7 +72,7 @@ function read(table: Table, doc: Read, above: Node | undefined, at: number): Nod
 
 /** The status at the top of a sentence: a question and a command are open. */
 function top(doc: Read, at: number): ReturnType<typeof passed> {
-  const why = isQuestion(doc, at) ? 'question' : isImperative(doc, at) ? 'request' : undefined
+  const why = isQuestion(doc, at) ? 'question' : isImperative(doc, at) ? 'command' : undefined
   if (why) return { status: 'hypothetical', entry: { takes: [], holds: 'hypothetical', not: 'hypothetical', why }, at }
   if (isHeadlineFuture(doc, at)) return { status: 'future', entry: { takes: [], holds: 'future', not: 'negated', why: 'schedule' }, at }
   return { status: 'actual' }
