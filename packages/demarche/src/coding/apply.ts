@@ -1,4 +1,4 @@
-import { type Act, type Filler, uposAt } from '../doc/index.js'
+import { type Act, deprelAt, type Filler, uposAt } from '../doc/index.js'
 import { isWord, lengthAt } from './classes.js'
 import type { Piece, Trigger } from './compile.js'
 import type { Condition, Rule } from './rule.js'
@@ -206,7 +206,9 @@ function byOrder(
   const step = side === 'before' ? -1 : 1
   for (let i = act.head + step, n = 0; i >= first && i < end && n < 9; i += step, n++) {
     if (uposAt(doc.tags, i) === 'VERB' && n > 0) return undefined
-    if (tokens.includes(i) || !NOUNY.has(uposAt(doc.tags, i))) continue
+    // "called **his** mother": an owner is no object.
+    if (tokens.includes(i) || !NOUNY.has(uposAt(doc.tags, i)) || (uposAt(doc.tags, i) === 'PRON' && deprelAt(doc.tree, i) === 'nmod:poss'))
+      continue
     const it = { ...one(i), how: 'order' }
     if (fits(scene, rule, condition, it, role === 'agent')) return [it]
   }
