@@ -1,13 +1,15 @@
 #!/usr/bin/env node
 // Which mentions of events, in one or many documents, are of the same event: CoNLL F1 on ECB+ where the gold set stands beside the checkout. Two figures: the ledger's events
-// alone (a mention takes the event of the claim whose trigger it overlaps), and with what no rule codes (`threads` of demarche/story).
+// alone (a mention takes the event of the claim whose trigger it overlaps), and what `demarche story --mentions` says, coded or not.
 //   npm run build && node scripts/coreference.mjs [--set FILE]
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 
-const { values } = parseArgs({ options: { set: { type: 'string' }, least: { type: 'string' } } })
+const { values } = parseArgs({ options: { set: { type: 'string' } } })
 const at = (path) => new URL(path, import.meta.url)
 const file = values.set ?? at('../../shared/gold/coreference/ecbplus-dev.jsonl')
 const scorer = at('../../shared/score/tasks/coreference.mjs')
@@ -24,9 +26,7 @@ const gold = readFileSync(file, 'utf8')
 const dist = (path) => at(`../packages/demarche/dist/${path}`).href
 const { documentRow, ledgerEffects, loadPipeline, readArticle } = await import(dist('pipeline.js'))
 const { articleOf } = await import(dist('doc/index.js'))
-const { comparable, families } = await import(dist('cli/tellings.js'))
 const { openSqlite } = await import(dist('store/index.js'))
-const { threads } = await import(dist('story/index.js'))
 
 const pipeline = loadPipeline()
 const read = gold.map(({ id, text }) => ({ id, doc: readArticle(pipeline, articleOf(text)) }))
@@ -54,9 +54,6 @@ async function ledger() {
   }
 }
 
-const family = families()
-const articles = () => read.map(({ id, doc }) => comparable(id, doc, family))
-
 const say = (name, rows) => {
   const figures = score(gold, rows)
   console.log(
@@ -78,8 +75,27 @@ const bound = gold.map(({ id, mentions }) => ({
     .map(({ from, to, event }) => ({ span: { from, to }, event })),
 }))
 say('perfect merging of what is coded', bound)
-const told = threads(articles(), values.least === undefined ? undefined : Number(values.least))
-say(
-  'with what no rule codes',
-  gold.map(({ id }) => ({ id, mentions: told.get(id).map(({ from, to, event }) => ({ span: { from, to }, event })) })),
-)
+say('`demarche story --mentions`', mentioned())
+
+/** What the program itself says of the texts, by the command line. */
+function mentioned() {
+  const folder = mkdtempSync(join(tmpdir(), 'coreference-'))
+  try {
+    const input = join(folder, 'gold.jsonl')
+    writeFileSync(input, gold.map(({ id, text }) => `${JSON.stringify({ id, text })}\n`).join(''))
+    const db = ['--db', join(folder, 'ledger.db')]
+    const demarche = (...args) =>
+      execFileSync(process.execPath, [fileURLToPath(at('../packages/demarche/bin/demarche.js')), ...args, ...db], {
+        encoding: 'utf8',
+        maxBuffer: 2 ** 28,
+        stdio: ['ignore', 'pipe', 'ignore'],
+      })
+    demarche('ingest', input)
+    return demarche('story', '--mentions')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}

@@ -5,7 +5,7 @@ import { afterAll, expect, test } from 'vitest'
 import { articleOf } from '../doc/index.js'
 import { documentRow, ledgerEffects, loadPipeline, readArticle } from '../pipeline.js'
 import { openSqlite } from '../store/index.js'
-import { toldBy } from './told.js'
+import { mentionsBy, toldBy } from './told.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'demarche-told-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -40,5 +40,17 @@ test('what several articles tell is shown with its events, and why these are sev
   const all = await toldBy(store, rows, true)
   expect([others, all].map((it) => it.some(({ told }) => told.some(({ word }) => word === 'pictures')))).toEqual([false, true])
   expect(all.some(({ told }) => told.some(({ document }) => document === 'd'))).toBe(false)
+  // Every mention of one story by one family of words is one happening, whatever the ledger makes of it.
+  const mentions = await mentionsBy(store, rows)
+  expect(mentions.map(({ id }) => id)).toEqual(rows.map(({ id }) => id))
+  const expulsions = mentions.flatMap((it, i) =>
+    it.mentions.filter(({ span }) => rows[i]!.article.text.slice(span.from, span.to) === 'expelled'),
+  )
+  expect(expulsions.map(({ ledger }) => ledger)).toEqual([one, two, three])
+  expect(new Set(expulsions.map(({ event }) => event)).size).toBe(1)
+  expect(expulsions.every(({ claim }) => claim !== undefined)).toBe(true)
+  const bread = mentions.find(({ id }) => id === 'd')!.mentions
+  expect(bread.length).toBeGreaterThan(3)
+  expect(bread.some(({ ledger }) => ledger !== undefined)).toBe(false)
   await store.close()
 })

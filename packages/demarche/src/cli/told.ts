@@ -2,7 +2,18 @@ import type { Doc } from '../doc/index.js'
 import { loadPipeline, readArticle } from '../pipeline.js'
 import type { DocumentRow } from '../spec/index.js'
 import type { Store } from '../store/index.js'
-import { compare, type Happening, happenings, inForce, readCorrection, type Report, reportsOf } from '../story/index.js'
+import {
+  type Article,
+  compare,
+  type Happening,
+  happenings,
+  inForce,
+  readCorrection,
+  type Report,
+  reportsOf,
+  threads,
+} from '../story/index.js'
+import { contentId } from '../text/index.js'
 import { comparable, families } from './tellings.js'
 
 /** One article's telling of a happening. */
@@ -32,14 +43,9 @@ export interface Told {
 
 /** What the articles tell together, what most of them tell first; without `all` only what a rule codes in one of them at least. */
 export async function toldBy(store: Store, rows: readonly DocumentRow[], all: boolean): Promise<Told[]> {
-  const pipeline = loadPipeline()
-  const family = families()
-  const articles = rows.map(({ id, article }) =>
-    comparable(id, readArticle(pipeline, article, ['tokens', 'tags']) as Doc<'tokens' | 'tags'>, family),
-  )
-  const log = inForce((await store.corrections()).map((line, i) => readCorrection(line, i + 1)))
+  const articles = articlesOf(rows)
   const byId = new Map(rows.map((row) => [row.id, row]))
-  const reports = new Map(rows.map((row) => [row.id, reportsOf(row, log)]))
+  const reports = await reportsIn(store, rows)
   const found: Told[] = []
   for (const it of happenings(articles)) {
     const told = await Promise.all(it.told.map((one) => telling(store, byId.get(one.article)!, one, reports.get(one.article)!)))
@@ -48,13 +54,62 @@ export async function toldBy(store: Store, rows: readonly DocumentRow[], all: bo
   return found
 }
 
+/** What each word that names what happened is a mention of, across the articles. */
+export interface Mentions {
+  readonly id: string
+  readonly mentions: readonly {
+    readonly span: { readonly from: number; readonly to: number }
+    /** One for all that the articles of one story tell by words of one family. */
+    readonly event: string
+    /** The claim that a rule makes of it, and the event of the ledger that this is of. */
+    readonly claim?: string
+    readonly ledger?: string
+  }[]
+}
+
+/** The mentions of each article, in the order of the rows. */
+export async function mentionsBy(store: Store, rows: readonly DocumentRow[]): Promise<Mentions[]> {
+  const found = threads(articlesOf(rows))
+  const reports = await reportsIn(store, rows)
+  const all: Mentions[] = []
+  for (const { id } of rows) {
+    const mentions: Mentions['mentions'][number][] = []
+    for (const { from, to, event } of found.get(id)!) {
+      const claim = claimAt(reports.get(id)!, from, to)
+      const ledger = claim && (await store.eventOfClaim(claim.id, id))
+      mentions.push({
+        span: { from, to },
+        event: contentId('happening', event),
+        ...(claim === undefined ? {} : { claim: claim.id }),
+        ...(ledger === undefined ? {} : { ledger: ledger.id }),
+      })
+    }
+    all.push({ id, mentions })
+  }
+  return all
+}
+
+function articlesOf(rows: readonly DocumentRow[]): Article[] {
+  const pipeline = loadPipeline()
+  const family = families()
+  return rows.map(({ id, article }) => comparable(id, readArticle(pipeline, article, ['tokens', 'tags']) as Doc<'tokens' | 'tags'>, family))
+}
+
+async function reportsIn(store: Store, rows: readonly DocumentRow[]): Promise<Map<string, Report[]>> {
+  const log = inForce((await store.corrections()).map((line, i) => readCorrection(line, i + 1)))
+  return new Map(rows.map((row) => [row.id, reportsOf(row, log)]))
+}
+
+const claimAt = (reports: readonly Report[], from: number, to: number): Report['claim'] | undefined =>
+  reports.find(({ claim: { trigger } }) => trigger.from < to && from < trigger.to)?.claim
+
 async function telling(
   store: Store,
   { id, article, sentences }: DocumentRow,
   { from, to }: Happening['told'][number],
   reports: readonly Report[],
 ): Promise<Telling> {
-  const claim = reports.find(({ claim: { trigger } }) => trigger.from < to && from < trigger.to)?.claim
+  const claim = claimAt(reports, from, to)
   const event = claim && (await store.eventOfClaim(claim.id, id))
   const sentence = sentences.find(({ span }) => span.from <= from && from < span.to)?.span ?? { from, to }
   return {

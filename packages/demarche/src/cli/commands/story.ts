@@ -4,7 +4,7 @@ import { printable } from '../cell.js'
 import { EXIT, Usage } from '../exit.js'
 import { dayOption } from '../options.js'
 import { storeArgs, withStore } from '../store.js'
-import { type Told, toldBy } from '../told.js'
+import { mentionsBy, type Told, toldBy } from '../told.js'
 
 /** Articles that are compared with each other, every one with every other. */
 const MOST = 1500
@@ -21,6 +21,11 @@ export default defineCommand({
     to: { type: 'string', description: 'last day of publication', valueHint: 'DAY' },
     all: { type: 'boolean', description: 'also what no rule codes in any article' },
     apart: { type: 'boolean', description: 'only what stands in the ledger as more than one event' },
+    mentions: {
+      type: 'boolean',
+      description:
+        'a JSON line for each article: every word that names what happened, with the event that it is a mention of across articles',
+    },
     json: { type: 'boolean', description: 'as JSON' },
   },
   async run({ args }) {
@@ -31,6 +36,11 @@ export default defineCommand({
         const day = row.article.published?.day
         if ((from !== undefined && (day === undefined || day < from)) || (to !== undefined && (day === undefined || day > to))) continue
         if (rows.push(row) > MOST) throw new Usage(`more than ${MOST} articles: narrow the days with --from and --to`)
+      }
+      if (args.mentions) {
+        const all = await mentionsBy(store, rows)
+        for (const it of all) process.stdout.write(`${JSON.stringify(it)}\n`)
+        return all.length > 0 ? EXIT.ok : EXIT.nothing
       }
       const told = (await toldBy(store, rows, args.all === true)).filter(({ events }) => !args.apart || events.length > 1)
       process.stdout.write(args.json ? `${JSON.stringify({ told })}\n` : told.map(text).join('\n') || 'no two articles tell the same\n')
