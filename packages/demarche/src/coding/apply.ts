@@ -64,8 +64,10 @@ function after(doc: Words, head: number, rest: readonly Piece[]): number[] | und
   const last = doc.sentences[doc.tokens.sentence[head]!]!.tokens.end
   let k = 0
   for (let i = head + 1; i < Math.min(last, head + REACH + rest.length) && k < rest.length; i++) {
-    if (fitsPiece(doc, i, rest[k]!)) {
-      tokens.push(i)
+    const length = lengthOfPiece(doc, i, rest[k]!)
+    if (length > 0) {
+      for (let at = 0; at < length; at++) tokens.push(i + at)
+      i += length - 1
       k++
     } else if (
       i > head + 1 &&
@@ -87,8 +89,10 @@ function before(doc: Words, head: number, rest: readonly Piece[]): number[] | un
   return undefined
 }
 
-const fitsPiece = (doc: Words, i: number, piece: Piece): boolean =>
-  i < 0 ? false : 'word' in piece ? isWord(doc, i, piece.word) : lengthAt(doc, i, piece.set) > 0
+/** How many tokens a word or a word of a class takes from token `i` on; 0 when it does not stand there. */
+const lengthOfPiece = (doc: Words, i: number, piece: Piece): number =>
+  i < 0 ? 0 : 'word' in piece ? Number(isWord(doc, i, piece.word)) : lengthAt(doc, i, piece.set)
+const fitsPiece = (doc: Words, i: number, piece: Piece): boolean => lengthOfPiece(doc, i, piece) > 0
 
 function bind(
   scene: Scene,

@@ -36,18 +36,26 @@ export function draftOf(
 ): Draft | undefined {
   const { rule, act } = chosen
   const { doc } = scene.parties
-  const variant = rule.variants.find(({ where }) =>
-    Object.entries(where).every(([role, condition]) => holds(scene, chosen, role, condition)),
-  )
-  const plain: Codes = { ...rule.codes, ...variant?.codes, contexts: [...(rule.codes.contexts ?? []), ...(variant?.codes.contexts ?? [])] }
-  const inner = rule.frame === undefined ? undefined : innerOf(doc, chosen, byHead)
+  const holding = (it: Chosen, named: boolean): Variant | undefined =>
+    rule.variants.find(
+      ({ where, codes }) =>
+        (!named || Object.keys(codes).length > 0) && Object.entries(where).every(([role, condition]) => holds(scene, it, role, condition)),
+    )
+  const inner = rule.frame === undefined ? undefined : innerOf(scene, chosen, byHead)
   const frame =
     rule.frame ?? (rule.content === undefined ? undefined : isMeant(doc, act) ? 'intend' : isRefused(doc, act) ? 'refuse' : undefined)
-  const contexts = [...(plain.contexts ?? []), ...(inner ? (inner.rule.codes.contexts ?? []) : [])]
-  const isBare = rule.frame !== undefined && Object.keys(variant?.codes ?? {}).length === 0
+  const first = holding(chosen, false)
+  const isBare = rule.frame !== undefined && Object.keys(first?.codes ?? {}).length === 0
+  const innerContexts = inner ? (inner.rule.codes.contexts ?? []) : []
+  const byAct = frame && framed(scene.coder, frame, inner?.rule.content ?? rule.content, [...(rule.codes.contexts ?? []), ...innerContexts])
+  // Where no rule reads the act inside, a variant for the thing that is asked for; else its words.
+  const variant = isBare && !byAct ? (holding(withoutClauses(chosen), true) ?? first) : first
+  const plain: Codes = { ...rule.codes, ...variant?.codes, contexts: [...(rule.codes.contexts ?? []), ...(variant?.codes.contexts ?? [])] }
   const codes =
-    (frame && framed(scene.coder, frame, inner?.rule.content ?? rule.content, contexts)) ||
-    (isBare && framed(scene.coder, rule.frame, contentByWords(scene, chosen, rule.frame), contexts)) ||
+    byAct ||
+    (isBare &&
+      variant === first &&
+      framed(scene.coder, rule.frame, contentByWords(scene, chosen, rule.frame), [...plain.contexts!, ...innerContexts])) ||
     turned(plain.type, isMeant(doc, act), isRefused(doc, act), plain.contexts)
   const status = variant?.status ?? rule.status ?? (codes && rule.frame === undefined ? 'actual' : act.status)
   const people = participants(scene, chosen, inner, inner?.act ?? contentAct(act, actAt))
@@ -62,6 +70,15 @@ export function draftOf(
     ...(frame && codes && { frame }),
   }
 }
+
+/** A reading of which only things are the content, not clauses. */
+const withoutClauses = (chosen: Chosen): Chosen => ({
+  ...chosen,
+  act: {
+    ...chosen.act,
+    roles: { ...chosen.act.roles, content: (chosen.act.roles['content'] ?? []).filter(({ how }) => how !== 'clause') },
+  },
+})
 
 /** The clause that an act is about, coded or not. */
 function contentAct({ roles }: Act, actAt: ReadonlyMap<number, Act>): Act | undefined {

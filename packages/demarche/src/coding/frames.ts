@@ -1,5 +1,5 @@
 import type { Act } from '../doc/index.js'
-import { subtree } from '../doc/index.js'
+import { deprelAt, subtree } from '../doc/index.js'
 import type { Chosen } from './choose.js'
 import { lengthAt } from './classes.js'
 import type { Coder } from './compile.js'
@@ -27,7 +27,8 @@ export function isMeant({ text }: Read, { status, cues }: Act): boolean {
 }
 
 /** The act that a speech act is about: the chosen one at the head of its content, else the first inside. Only acts that rules give a content to. */
-export function innerOf({ tree }: Read, { act, bound, rule }: Chosen, byHead: ReadonlyMap<number, Chosen>): Chosen | undefined {
+export function innerOf({ coder, parties }: Scene, { act, bound, rule }: Chosen, byHead: ReadonlyMap<number, Chosen>): Chosen | undefined {
+  const { tree } = parties.doc
   const fillers = bound['content'] ?? act.roles['content'] ?? []
   for (const { head } of fillers) {
     const there = byHead.get(head)
@@ -38,7 +39,11 @@ export function innerOf({ tree }: Read, { act, bound, rule }: Chosen, byHead: Re
     const { first, end } = subtree(tree, head)
     for (let i = Math.max(first, act.head + 1); i < end; i++) {
       const there = byHead.get(i)
-      if (there?.rule.content !== undefined && there.rule.frame === undefined && there.rule !== rule) return there
+      if (there?.rule.content === undefined || there.rule.frame !== undefined || there.rule === rule) continue
+      // "offered to hand over a man suspected of **bombing** a train": what stands deeper is not promised where it makes the promise a threat.
+      const at = deprelAt(tree, i) === 'compound' ? tree.head[i]! : i
+      const isObject = tree.head[at] === head && deprelAt(tree, at) === 'obj'
+      if (isObject || coder.book.contents[there.rule.content]?.frames[rule.frame!]?.type === rule.codes.type) return there
     }
   }
   return undefined
