@@ -17,7 +17,7 @@ const isMarked = ({ tree, tags }: Read, i: number, marks: ReadonlySet<string>): 
 const BEFORE: ReadonlySet<string> = new Set(['before'])
 
 /** Reasons for which an act is no event: it is only a purpose, a condition or what is asked or asked about. */
-const ASIDE: ReadonlySet<string> = new Set(['purpose', 'condition', 'infinitive'])
+const ASIDE: ReadonlySet<string> = new Set(['purpose', 'condition', 'infinitive', 'doubt'])
 
 /** Prepositions of what was before, or goes on while, another act is told. */
 const CIRCUMSTANCE: ReadonlySet<string> = new Set(['after', 'since', 'during', 'before', 'despite', 'amid', 'following'])
@@ -46,6 +46,9 @@ function isClaimed({ coder, parties: { doc } }: Scene, top: number): boolean {
   return claims !== undefined && doc.tags.lemma[noun + 1] === 'that' && lengthAt(doc, noun, claims) > 0
 }
 
+const isMarkedFor = ({ tree, tags }: Read, noun: number): boolean =>
+  [...dependents(tree, noun)].some((kid) => deprelAt(tree, kid) === 'case' && tags.lemma[kid] === 'for')
+
 /** Acts that a sentence only touches: purposes and conditions, and what a relative clause recalls of a participant of another claim ("Turkey, which had …"). */
 export function isAside(scene: Scene, { act, rule }: Chosen, drafts: Drafts): boolean {
   const { doc } = scene.parties
@@ -62,6 +65,8 @@ export function isAside(scene: Scene, { act, rule }: Chosen, drafts: Drafts): bo
   if (act.status !== 'actual' && isMarked(doc, top, BEFORE)) return true
   if (drafts.tellsIn(doc.tokens.sentence[top]!) && isRecalled(doc, { act })) return true
   if (isClaimed(scene, top)) return true
+  // "met the envoy for **talks**": the same act.
+  if (act.form === 'noun' && isMarkedFor(doc, act.head) && drafts.kindAt(doc.tree.head[act.head]!) === rule.codes.type) return true
   // "fired at a North Korean **patrol**": who is a party is no act.
   if (act.form === 'noun' && drafts.isParty(act.head)) return true
   return deprelAt(doc.tree, top) === 'acl:relcl' && drafts.isParty(doc.tree.head[top]!)

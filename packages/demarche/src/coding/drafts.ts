@@ -6,6 +6,7 @@ import type { Read } from './party.js'
 export class Drafts {
   readonly all: Draft[] = []
   private readonly bySentence = new Map<number, Draft[]>()
+  private readonly kinds = new Map<number, string | null | undefined>()
   private readonly waiting = new Set<number>()
   private readonly parties: Uint8Array
   constructor(private readonly doc: Read) {
@@ -15,6 +16,7 @@ export class Drafts {
   add(draft: Draft): void {
     const { act } = draft.chosen
     this.all.push(draft)
+    this.kinds.set(act.carrier?.head ?? act.head, draft.chosen.rule.codes.type)
     listed(this.bySentence, this.sentenceOf(draft), draft)
     if (act.status !== 'actual') this.waiting.add(act.head)
     for (const { first, end } of [...draft.actors, ...draft.recipients]) this.parties.fill(1, first, end)
@@ -26,6 +28,10 @@ export class Drafts {
   /** The drafts of the same sentence, this one among them. */
   beside(draft: Draft): readonly Draft[] {
     return this.bySentence.get(this.sentenceOf(draft)) ?? []
+  }
+  /** The type of the rule that reads the act at a token, if its draft is made. */
+  kindAt(head: number): string | null | undefined {
+    return this.kinds.get(head)
   }
   tellsIn(sentence: number): boolean {
     return this.bySentence.has(sentence)

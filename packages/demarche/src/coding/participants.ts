@@ -46,6 +46,8 @@ export function participants(
     }
     loose++
   }
+  // Who is called up or put on alert is no recipient.
+  if (rule.codes.type === 'MOBILIZE') recipients = recipients.filter((it) => !isWeak(it))
   if (recipients.every(isWeak) && CONDITIONED.has(rule.codes.type ?? '')) {
     const condition = without(conditionOf(scene, [act, ...(inner ? [inner.act] : []), ...(about ? [about] : [])]), actors)
     if (condition.length > 0) recipients = condition
@@ -56,7 +58,7 @@ export function participants(
     rule.codes.type !== null &&
     !(actors.length > 1 && MUTUAL.has(rule.codes.type ?? ''))
   ) {
-    recipients = nearRecipients(scene, act, about, [...actors, ...brokers])
+    recipients = nearRecipients(scene, act, about, [...actors, ...brokers]).filter((it) => rule.codes.type !== 'MOBILIZE' || !isWeak(it))
     if (recipients.length > 0) loose++
   }
   if (recipients.length === 0 && rule.requires.includes('recipient') && !(rule.reciprocal && actors.length > 1)) {

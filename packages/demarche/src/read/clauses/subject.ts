@@ -25,6 +25,12 @@ const SPEECHES: ReadonlySet<string> = new Set([
   'tweet',
 ])
 
+const AUXILIARIES: ReadonlySet<string> = new Set(
+  "be get have do will would shall should can could may might must ought need dare use 'll 'd 've 're 's 'm".split(' '),
+)
+/** Whether a word that the tree calls an auxiliary can be one: "**Honduras** restored ties" was read as "was restored". */
+const isAuxiliary = ({ tags }: Parsed, i: number): boolean => AUXILIARIES.has(tags.lemma[i]!.toLowerCase()) || uposAt(tags, i) === 'PART'
+
 /** Verbs that have no passive: what looks like one is a past tense ("Thousands demonstrated in the capital calling for …"). */
 const NEVER: ReadonlySet<string> = new Set(
   'demonstrate riot rally march protest resign retreat arrive travel gather negotiate apologise apologize agree erupt clash flee die go come fall rise happen occur vote'.split(
@@ -41,7 +47,10 @@ export function isPassive(doc: Parsed, v: number): boolean {
   let by = false
   for (const kid of dependents(tree, v)) {
     const relation = deprelAt(tree, kid)
-    if (relation === 'aux:pass') return true
+    if (relation === 'aux:pass') {
+      if (isAuxiliary(doc, kid)) return true
+      continue
+    }
     if (relation === 'aux') return kidBy(tree, v, 'nsubj:pass') !== undefined
     if (relation === 'nsubj' || relation === 'nsubj:pass') subject = true
     else if (relation === 'obl:agent') by = true
@@ -117,7 +126,8 @@ export function subjectOf(doc: Parsed, v: number, depth = 0): Filler[] {
   if (depth > 6) return []
   for (const kid of dependents(tree, v)) {
     const relation = deprelAt(tree, kid)
-    if (relation !== 'nsubj' && relation !== 'nsubj:pass') continue
+    const misread = relation.startsWith('aux') && kid < v && xposAt(doc.tags, kid) !== 'MD' && !isAuxiliary(doc, kid)
+    if (relation !== 'nsubj' && relation !== 'nsubj:pass' && !misread) continue
     if (!isRelative(doc, kid)) return members(doc, kid, 'syntax')
     const governor = tree.head[v]!
     if (deprelAt(tree, v).startsWith('acl') && governor >= 0) return members(doc, governor, 'relative')
