@@ -1,6 +1,17 @@
 import { bundle } from '@demarche/english'
 import { bundlePart, coderParts, gazetteerInUse } from './bundle.js'
-import { commonWords, compileBook, createCoding, type Rule, type RuleBook, withRules } from './coding/index.js'
+import {
+  type Coder,
+  commonWords,
+  compileBook,
+  createCoding,
+  explainAll,
+  type Explanation,
+  type Rule,
+  type RuleBook,
+  traceOf,
+  withRules,
+} from './coding/index.js'
 import { checkStages, type Doc, type LayerName, type Layers, type Stage } from './doc/index.js'
 import { createActs } from './read/clauses/index.js'
 import { createNames, type NamesLexicon } from './read/names/index.js'
@@ -27,6 +38,8 @@ export interface Pipeline {
   readonly inferDay?: (doc: Doc<'sentences'>) => Day | undefined
   readonly limits: Limits
   readonly coder: CoderRow
+  /** The rules that it codes by, compiled on the first call. */
+  readonly rules: () => Coder
 }
 
 /**
@@ -54,7 +67,7 @@ export function loadPipeline(own: readonly Rule[] = [], limits: Limits = LIMITS,
   ]
   const last = wanted === undefined ? all.length - 1 : all.findLastIndex(([gives]) => gives.some((layer) => wanted.includes(layer)))
   const stages = checkStages(all.slice(0, last + 1).map(([, make]) => make()))
-  return { stages, inferDay: (doc) => times().inferDay(doc), limits, coder: coderParts(own) }
+  return { stages, inferDay: (doc) => times().inferDay(doc), limits, coder: coderParts(own), rules: coder }
 }
 
 function once<T>(make: () => T): () => T {
@@ -116,4 +129,12 @@ export function documentRow(id: string, input: DocumentRow['input'], doc: Read, 
     quotations: [...quotations],
     claims: [...claims],
   }
+}
+
+/** The layers that a trace of coding reads. */
+const TRACED = ['acts', 'mentions', 'actors', 'times', 'places', 'quotations'] as const satisfies readonly LayerName[]
+
+/** Why each claim of an article has its code: the article is read and coded anew, and what was weighed on the way is kept. */
+export function explainArticle(pipeline: Pipeline, article: ArticleRow): Explanation[] {
+  return explainAll(traceOf(pipeline.rules(), readArticle(pipeline, article, TRACED) as Parameters<typeof traceOf>[1]))
 }

@@ -34,6 +34,46 @@ export interface Explanation {
   }[]
   readonly entries: readonly EntryRow[]
 }
+export interface Reasons {
+  readonly reasons: readonly {
+    readonly claim: string
+    readonly act: {
+      readonly text: string
+      readonly form: string
+      readonly voice: string
+      readonly status: string
+      readonly because: readonly string[]
+    }
+    readonly roles: readonly {
+      readonly role: string
+      readonly text: string
+      readonly span: { readonly from: number; readonly to: number }
+      readonly how: string
+      readonly condition?: string
+    }[]
+    readonly variant?: { readonly line: number; readonly where: string }
+    readonly frame?: string
+    readonly rivals: readonly { readonly rule: string; readonly codes: string; readonly lost: string }[]
+    readonly whatIf: readonly { readonly change: string; readonly codes: string }[]
+    readonly nearly: readonly { readonly rule: string; readonly codes: string; readonly wanted: string; readonly said: boolean }[]
+    readonly belief?: number
+  }[]
+  readonly opinions: readonly {
+    readonly id: string
+    readonly model: string
+    readonly day: string
+    readonly claim: string
+    readonly readings: readonly { readonly letter: string; readonly rule: string; readonly codes: string }[]
+    readonly choice: string | null
+  }[]
+}
+export interface Saved {
+  readonly saved: readonly {
+    readonly name: string
+    readonly filters: Readonly<Record<string, string | boolean | undefined>>
+    readonly posted: boolean
+  }[]
+}
 export interface Correction {
   readonly id: string
   readonly who: string

@@ -19,6 +19,7 @@ import { Codebook } from './views/Codebook.js'
 import { Home } from './views/Home.js'
 import { Pair } from './views/Pair.js'
 import { Runs } from './views/Runs.js'
+import { Saved } from './views/Saved.js'
 import { Search } from './views/Search.js'
 
 /** The view that an address names. */
@@ -30,6 +31,7 @@ function view(path: string): JSX.Element {
   if (name === 'document' && first) return <Paper key={first} id={first} claim={member('claim')} at={(claim) => documentAt(first, claim)} />
   if (name === 'actor' && first) return <Actor key={first} id={first} />
   if (name === 'search') return <Search />
+  if (name === 'saved') return <Saved key={path} name={first} />
   if (name === 'compare') return <Compare />
   if (name === 'codebook') return <Codebook />
   if (name === 'runs') return <Runs />
@@ -47,6 +49,7 @@ function decoded(part: string): string {
 const SECTIONS = [
   ['/', text.nav.pairs],
   ['/search', text.nav.search],
+  ['/saved', text.nav.saved],
   ['/compare', text.nav.compare],
   ['/codebook', text.nav.codebook],
   ['/runs', text.nav.runs],
@@ -76,7 +79,7 @@ function Page(): JSX.Element {
           {text.name}
         </Link>
         <nav aria-label={text.nav.label}>
-          {SECTIONS.filter(([to]) => !(isStatic && to === '/search')).map(([to, name]) => (
+          {SECTIONS.filter(([to]) => !(isStatic && (to === '/search' || to === '/saved'))).map(([to, name]) => (
             <Link key={to} to={to} aria-current={to === path ? 'page' : undefined}>
               {name}
             </Link>

@@ -55,6 +55,7 @@ export function Link({ to, children, ...rest }: LinkProps): JSX.Element {
 const part = encodeURIComponent
 export const pairAt = (a: string, b: string): string => `/pair/${part(a)}/${part(b)}`
 export const actorAt = (id: string): string => `/actor/${part(id)}`
+export const savedAt = (name: string): string => `/saved/${part(name)}`
 export const eventAt = (id: string): string => `/event/${part(id)}`
 export const documentAt = (id: string, claim?: string): string =>
   `/document/${part(id)}${claim === undefined ? '' : `?claim=${part(claim)}`}`

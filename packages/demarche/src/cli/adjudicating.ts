@@ -1,14 +1,14 @@
-import { compileBook, contested, type RuleBook, traceOf } from '../coding/index.js'
+import { contested, traceOf } from '../coding/index.js'
 import type { Doc, LayerName } from '../doc/index.js'
 import { appendOpinion, type Endpoint, type Opinion, opinionOf, type Question, questionOf } from '../opinion/index.js'
-import { bundlePart, loadPipeline, readArticle } from '../pipeline.js'
+import { loadPipeline, readArticle } from '../pipeline.js'
 import type { Store } from '../store/index.js'
 
 const LAYERS = ['acts', 'mentions', 'actors', 'times', 'places', 'quotations'] as const satisfies readonly LayerName[]
 
 /** The claims of the ledger whose words have another reading, in the order of documents, as questions. Claims of an older coder are passed over. */
 export async function* questionsOf(store: Store): AsyncGenerator<Question> {
-  const [pipeline, coder] = [loadPipeline(), compileBook(bundlePart('rules') as RuleBook)]
+  const pipeline = loadPipeline()
   // Who asks is waited for: the ledger is not kept in one long read meanwhile.
   const documents: string[] = []
   for await (const { id, claims } of store.rows()) if (claims.length > 0) documents.push(id)
@@ -17,7 +17,7 @@ export async function* questionsOf(store: Store): AsyncGenerator<Question> {
     if (!row) continue
     const ours = new Set(row.claims.map((claim) => claim.id))
     const doc = readArticle(pipeline, row.article, LAYERS) as Doc as Parameters<typeof traceOf>[1]
-    for (const { claim, readings } of contested(traceOf(coder, doc)))
+    for (const { claim, readings } of contested(traceOf(pipeline.rules(), doc)))
       if (ours.has(claim.id)) yield questionOf(id, doc.text, claim, readings)
   }
 }

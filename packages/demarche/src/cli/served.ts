@@ -14,6 +14,7 @@ const PAGE = new URL('../web/', import.meta.url)
 /** What a server over the ledger at `path` answers from. `store` is open for reading and is the caller's to close. */
 export function servedFrom(store: Store, path: string, sql = false): Served & { readonly token: string } {
   let hands: Hands | undefined
+  const working = (): Hands => (hands ??= handsFor({ threads: 1 }))
   const token = randomBytes(24).toString('base64url')
   return {
     store,
@@ -23,15 +24,15 @@ export function servedFrom(store: Store, path: string, sql = false): Served & { 
     page: PAGE,
     ...(sql ? { sql: sqlAsker(path) } : {}),
     code: async (text, published) => {
-      hands ??= handsFor({ threads: 1 })
       const known = {
         id: contentId('text', text),
         ...(published === undefined ? {} : { published: { day: published, basis: 'given' as const } }),
       }
-      const row = await hands.run({ do: 'code', pending: { input: { path: '-' }, known, content: { kind: 'text', text } } })
+      const row = await working().run({ do: 'code', pending: { input: { path: '-' }, known, content: { kind: 'text', text } } })
       if ('failure' in row) throw new Problem({ ...row.failure, fault: row.failure.fault ?? row.failure.reason })
       return row
     },
+    reasons: (document) => working().run({ do: 'explain', document }),
     correcting: {
       token,
       now: () => new Date().toISOString(),

@@ -17,7 +17,14 @@ export interface Explanation {
     readonly status: string
     readonly because: readonly string[]
   }
-  readonly roles: readonly { readonly role: string; readonly text: string; readonly how: string; readonly condition?: string }[]
+  /** What was read under each role, with its characters in the text. */
+  readonly roles: readonly {
+    readonly role: string
+    readonly text: string
+    readonly span: Span
+    readonly how: string
+    readonly condition?: string
+  }[]
   readonly rule: { readonly name: string; readonly file: string; readonly line: number; readonly gloss: string }
   /** The variant that gave the code, with the line at which it stands. */
   readonly variant?: { readonly line: number; readonly where: string }
@@ -41,11 +48,11 @@ const LOST: Readonly<Record<string, string>> = {
 
 export function explainAll(trace: Trace): Explanation[] {
   const { doc } = trace.scene.parties
-  return trace.claims.map((claim) => {
+  return trace.claims.flatMap((claim) => {
     const draft = trace.drafts.find(
       ({ chosen }) => chosen.rule.rule === claim.rule && doc.tokens.start[chosen.act.head] === claim.trigger.from,
-    )!
-    return explained(trace, claim, draft)
+    )
+    return draft ? [explained(trace, claim, draft)] : []
   })
 }
 
@@ -53,7 +60,8 @@ function explained(trace: Trace, claim: ClaimRow, draft: Draft): Explanation {
   const { doc } = trace.scene.parties
   const { act, rule, rivals, bound } = draft.chosen
   const text = ({ from, to }: Span): string => doc.text.slice(from, to)
-  const phrase = ({ first, end }: Filler): string => text({ from: doc.tokens.start[first]!, to: doc.tokens.end[end - 1]! })
+  const spanOf = ({ first, end }: Filler): Span => ({ from: doc.tokens.start[first]!, to: doc.tokens.end[end - 1]! })
+  const phrase = (it: Filler): string => text(spanOf(it))
   return {
     claim,
     sentence: text(claim.sentence),
@@ -68,6 +76,7 @@ function explained(trace: Trace, claim: ClaimRow, draft: Draft): Explanation {
       fillers.map((it) => ({
         role,
         text: phrase(it),
+        span: spanOf(it),
         how: it.how,
         ...(rule.roles[role] && { condition: conditionText(rule.roles[role]!.text) }),
       })),

@@ -4,6 +4,7 @@ import type { ClaimRow, DocumentRow, EntryRow, EventRow, PartyRow } from '../spe
 import { eventsAndTally, idsFor, partyOf, type EventQuery, type Store } from '../store/index.js'
 import { byCodeUnit } from '../text/index.js'
 import type { Day } from '../time/index.js'
+import { meetings } from './meetings.js'
 import type { Served } from './served.js'
 
 // What is asked over HTTP and over MCP, answered once for both.
@@ -143,9 +144,6 @@ export interface PairCount {
   readonly last: Day | null
 }
 
-/** A party that stands for nobody known but for its own words (“they”, “gunmen”). */
-const isWords = ({ id }: PartyRow): boolean => id.startsWith('words:')
-
 /** Pairs of known actors in the newest events, those with most events first. What was denied, announced or only possible is no event between them. */
 export async function pairsOf(store: Store, limit: number, actor?: string): Promise<PairCount[]> {
   const { events } = await store.events({
@@ -155,17 +153,13 @@ export async function pairsOf(store: Store, limit: number, actor?: string): Prom
   })
   const found = new Map<string, { a: PartyRow; b: PartyRow; events: number; conflict: number; last: Day | null }>()
   for (const event of events) {
-    for (const from of event.actors) {
-      for (const to of event.recipients) {
-        if (from.id === to.id || isWords(from) || isWords(to)) continue
-        const [a, b] = from.id < to.id ? [from, to] : [to, from]
-        const key = `${a.id} ${b.id}`
-        const it = found.get(key) ?? { a, b, events: 0, conflict: 0, last: null }
-        it.events++
-        if ((event.quad ?? 0) >= 3) it.conflict++
-        if (event.when.from !== undefined && (it.last === null || event.when.from > it.last)) it.last = event.when.from
-        found.set(key, it)
-      }
+    for (const [a, b] of meetings(event)) {
+      const key = `${a.id} ${b.id}`
+      const it = found.get(key) ?? { a, b, events: 0, conflict: 0, last: null }
+      it.events++
+      if ((event.quad ?? 0) >= 3) it.conflict++
+      if (event.when.from !== undefined && (it.last === null || event.when.from > it.last)) it.last = event.when.from
+      found.set(key, it)
     }
   }
   return [...found.values()]

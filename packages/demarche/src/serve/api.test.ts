@@ -213,6 +213,7 @@ test('the graph joins who had to do with whom, month by month', async () => {
   // One recall told twice, one shelling; what was denied or only possible joins nobody.
   expect(months?.find(({ month }) => month === '2024-06')?.quads).toEqual([0, 0, 0, 2])
   expect(S.GraphAnswer.parse(await json('/api/graph')).edges.length).toBe(1)
+  expect((await get('/api/graph?limit=501')).status).toBe(400)
   expect(S.GraphAnswer.parse(await json('/api/graph?a=ARM&knownAt=2024-06-12')).edges).toEqual([])
 })
 
@@ -237,5 +238,10 @@ test('a saved query is a feed and a calendar under its name, as its filters woul
   const calendar = await (await get('/api/saved/attacks/events.ics')).text()
   expect(calendar.match(/BEGIN:VEVENT/g)).toHaveLength(2)
   expect(calendar).toBe(await (await get('/api/events.ics?type=ASSAULT&actor=Belarus')).text())
-  for (const end of ['atom', 'ics']) expect((await get(`/api/saved/nobody/events.${end}`)).status).toBe(404)
+  const page = S.EventsAnswer.parse(await json('/api/saved/attacks/events?limit=1'))
+  expect([page.events.length, page.next === undefined]).toEqual([1, false])
+  expect((await json(`/api/saved/attacks/events?after=${page.next}`)).events.length).toBe(1)
+  expect((await get('/api/saved/attacks/events?after=none')).status).toBe(400)
+  expect(await (await get('/api/saved/attacks/events', { accept: 'text/csv' })).text()).toMatch(/^event,from,to,/)
+  for (const end of ['', '.atom', '.ics']) expect((await get(`/api/saved/nobody/events${end}`)).status).toBe(404)
 })

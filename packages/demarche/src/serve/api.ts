@@ -1,13 +1,14 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
-import { csvLine, EVENT_COLUMNS, table } from '../export/index.js'
 import { isProblem } from '../text/index.js'
 import { readCorrection } from '../story/index.js'
-import { actorsFor, explain, pairOf, pairsOf, queryOf } from './answers.js'
+import { actorsFor, explain, pairOf, pairsOf } from './answers.js'
 import { codebookOf } from './codebook.js'
 import { lineOf, record } from './correct.js'
 import { diffOf } from './diff.js'
 import { graphOf } from './graph.js'
 import { showsToken } from './guard.js'
+import { eventsPage } from './pages.js'
+import { reasonsOf } from './reasons.js'
 import { ROUTES } from './routes.js'
 import { runsOf } from './runs.js'
 import { ATOM, calendarOf, feedOf, ICS, saved } from './saved.js'
@@ -52,12 +53,13 @@ export function createApi(served: Served): OpenAPIHono {
     c.json({ pairs: await pairsOf(store, c.req.valid('query').limit, c.req.valid('query').actor) }, 200),
   )
   api.openapi(ROUTES.graph, async (c) => {
-    const { a, b, knownAt } = c.req.valid('query')
+    const { a, b, knownAt, limit } = c.req.valid('query')
     return c.json(
       (await graphOf(
         store,
         [a, b].filter((it) => it !== undefined),
         knownAt,
+        limit,
       )) as never,
       200,
     )
@@ -95,6 +97,12 @@ export function createApi(served: Served): OpenAPIHono {
       200,
     )
   })
+  api.openapi(ROUTES.reasons, async (c) => {
+    const found = await reasonsOf(served, c.req.valid('param').id)
+    if (!found) return c.json(NOT_HERE, 404)
+    if ('failure' in found) return c.json({ error: found.failure.fault ?? found.failure.reason, cure: found.failure.cure }, 422)
+    return c.json(found as never, 200)
+  })
   api.openapi(ROUTES.actors, async (c) =>
     c.json({ actors: await actorsFor(store, c.req.valid('query').q, c.req.valid('query').limit) }, 200),
   )
@@ -127,15 +135,7 @@ function events(api: OpenAPIHono, served: Served): void {
   const { store } = served
   api.openapi(ROUTES.events, async (c) => {
     const { historical, ...asked } = c.req.valid('query')
-    if (asked.after !== undefined && !isCursor(asked.after))
-      return c.json({ error: 'after: this is no cursor; take `next` of the page before' }, 400)
-    const found = await store.events(
-      await queryOf(store, { ...asked, historical: historical === undefined ? undefined : historical === 'true' }),
-    )
-    c.header('Vary', 'Accept')
-    if (found.next !== undefined) c.header('Link', `<${withCursor(c.req.url, found.next)}>; rel="next"`)
-    if (!/\btext\/csv\b/.test(c.req.header('accept') ?? '')) return c.json({ ...found, events: [...found.events] }, 200)
-    return c.body([...table(found.events, EVENT_COLUMNS, csvLine)].join(''), 200, { 'Content-Type': 'text/csv; charset=utf-8' })
+    return (await eventsPage(store, { ...asked, historical: historical === undefined ? undefined : historical === 'true' }, c)) as never
   })
   api.openapi(ROUTES.atom, async (c) => c.body(await feedOf(store, c.req.valid('query'), c.req.url), 200, ATOM))
   api.openapi(ROUTES.ics, async (c) => c.body(await calendarOf(store, c.req.valid('query')), 200, ICS))
@@ -170,19 +170,4 @@ function corrections(api: OpenAPIHono, { store, correcting }: Served): void {
     await correcting.write((writer) => record(writer, line))
     return c.json(line, 201)
   })
-}
-
-function isCursor(text: string): boolean {
-  try {
-    const it: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))
-    return Array.isArray(it) && it.length === 2 && it.every((part) => typeof part === 'string')
-  } catch {
-    return false
-  }
-}
-
-function withCursor(address: string, next: string): string {
-  const url = new URL(address)
-  url.searchParams.set('after', next)
-  return url.pathname + url.search
 }

@@ -9,6 +9,7 @@ import type { Store } from '../store/index.js'
 import { createApp } from './app.js'
 import { listen, type Listening } from './listen.js'
 import { BOOK, madeStore } from './made.test.suite.js'
+import { madeReasons, OPINIONS, SAVED } from './made-reasons.test.suite.js'
 
 // The built page over the made ledger, in the system's Chromium. Screenshots go to `out/page/`, to be looked at.
 
@@ -47,7 +48,16 @@ export async function rig(rows?: readonly DocumentRow[]): Promise<Rig> {
   const folder = mkdtempSync(join(tmpdir(), 'demarche-page-'))
   const store = await madeStore(join(folder, 'made.db'), rows)
   const correcting = { token: TOKEN, now: () => '2026-01-01T00:00:00Z', write: (work: (it: Store) => Promise<void>) => work(store) }
-  const app = createApp({ store, book: BOOK, version: '0.0.0+test', page: PAGE, correcting })
+  const app = createApp({
+    store,
+    book: BOOK,
+    version: '0.0.0+test',
+    page: PAGE,
+    correcting,
+    saved: () => SAVED,
+    reasons: madeReasons,
+    opinions: () => OPINIONS,
+  })
   const server: Listening = await listen(app, '127.0.0.1', 0)
   const origin = `http://127.0.0.1:${server.port}`
   const browser: Browser = await chromium.launch({ executablePath: CHROMIUM!, args: ['--no-sandbox', '--disable-gpu'] })

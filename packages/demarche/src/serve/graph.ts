@@ -3,19 +3,20 @@ import type { EventRow, PartyRow } from '../spec/index.js'
 import { idsFor, type EventQuery, type Store } from '../store/index.js'
 import { byCodeUnit } from '../text/index.js'
 import type { Day } from '../time/index.js'
+import { meetings } from './meetings.js'
 
 /** Newest events that are looked at. */
 const RECENT = 5000
-/** Actors that can still be told apart in one drawing. */
-const MOST = 40
+/** Actors of an answer: of one that names no number, and at most. */
+export const [USUAL, MOST] = [40, 500]
 
 export interface GraphAnswer {
   readonly nodes: readonly (PartyRow & { readonly events: number })[]
   readonly edges: readonly { readonly a: string; readonly b: string; readonly months: readonly Pick<Month, 'month' | 'quads'>[] }[]
 }
 
-/** Who had to do with whom, by month and class: around some actors, or of all. Those of most events, the asked ones always. */
-export async function graphOf(store: Store, around: readonly string[] = [], knownAt?: Day): Promise<GraphAnswer> {
+/** Who had to do with whom, by month and class: around some actors, or of all. Those of most events, `limit` of them, the asked ones always. */
+export async function graphOf(store: Store, around: readonly string[] = [], knownAt?: Day, limit = USUAL): Promise<GraphAnswer> {
   const known = knownAt === undefined ? {} : { knownAt }
   const centres = await Promise.all(around.map((it) => idsFor(store, it)))
   const queries: EventQuery[] = centres.length === 0 ? [known] : centres.map((actor) => ({ actor, ...known }))
@@ -39,7 +40,7 @@ export async function graphOf(store: Store, around: readonly string[] = [], know
     .toSorted(
       (x, y) => Number(asked.has(y.party.id)) - Number(asked.has(x.party.id)) || y.events - x.events || byCodeUnit(x.party.id, y.party.id),
     )
-    .slice(0, MOST)
+    .slice(0, limit)
   const shown = new Set(nodes.map(({ party }) => party.id))
   return {
     nodes: nodes.map(({ party, events: count }) => ({ ...party, events: count })),
@@ -49,19 +50,4 @@ export async function graphOf(store: Store, around: readonly string[] = [], know
       .toSorted((x, y) => byCodeUnit(x.ends.join(' '), y.ends.join(' ')))
       .map(({ ends: [a, b], of }) => ({ a, b, months: monthly(of).map(({ month, quads }) => ({ month, quads })) })),
   }
-}
-
-/** Pairs that an event joins: who acts and whom it concerns; those who act together where nobody is named beside them. */
-function meetings({ actors, recipients }: EventRow): [PartyRow, PartyRow][] {
-  const known = (of: readonly PartyRow[]): PartyRow[] => of.filter(({ id }) => !id.startsWith('words:'))
-  const [from, to] = [known(actors), known(recipients)]
-  const found = new Map<string, [PartyRow, PartyRow]>()
-  for (const a of from) {
-    for (const b of to.length > 0 ? to : from) {
-      if (a.id === b.id) continue
-      const ends: [PartyRow, PartyRow] = a.id < b.id ? [a, b] : [b, a]
-      found.set(`${ends[0].id} ${ends[1].id}`, ends)
-    }
-  }
-  return [...found.values()]
 }

@@ -59,6 +59,7 @@ test('every tool says that it only reads', async () => {
     'get_event',
     'pair_changes',
     'pair_state',
+    'saved_queries',
     'search_events',
   ])
   expect(tools.every(({ annotations }) => annotations.readOnlyHint)).toBe(true)

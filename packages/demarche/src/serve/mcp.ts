@@ -2,6 +2,7 @@ import { createMcpHandler, McpServer } from '@modelcontextprotocol/server'
 import { serveStdio } from '@modelcontextprotocol/server/stdio'
 import { z } from '@hono/zod-openapi'
 import { actorsFor, changesIn, explain, pairOf, queryOf } from './answers.js'
+import { reasonsOfEvent } from './reasons.js'
 import * as S from './schemas.js'
 import type { Served } from './served.js'
 
@@ -25,7 +26,7 @@ const missing = (what: string): { content: { type: 'text'; text: string }[]; isE
 
 /** Tools for agents over one ledger. They only read. */
 export function createMcp(served: Served): McpServer {
-  const { store, version, code } = served
+  const { store, version, code, saved: all = () => [] } = served
   const server = new McpServer(
     { name: 'demarche', version },
     { instructions: `Political events and standing relations of actors, each traceable to sentences of news. ${QUOTED}` },
@@ -53,10 +54,22 @@ export function createMcp(served: Served): McpServer {
   }
   tool(
     'search_events',
-    'Coded events, newest first: who did what to whom, when, where. Page with `after`.',
-    z.object({ ...S.Narrow.shape, limit: z.int().min(1).max(200).default(20), after: z.string().optional() }),
-    async (input) => store.events(await queryOf(store, input)),
+    'Coded events, newest first: who did what to whom, when, where. `saved` takes the filters of a saved query; others narrow it further. Page with `after`.',
+    z.object({
+      ...S.Narrow.shape,
+      saved: z.string().optional().describe('the name of a saved query'),
+      limit: z.int().min(1).max(200).default(20),
+      after: z.string().optional().describe('`next` of the page before'),
+    }),
+    async ({ saved, ...input }) => {
+      const query = saved === undefined ? undefined : all().find(({ name }) => name === saved)
+      if (saved !== undefined && !query) return undefined
+      return store.events(await queryOf(store, { ...query?.filters, ...input }))
+    },
   )
+  tool('saved_queries', 'Queries that were saved under a name, with their filters; search_events takes the name.', z.object({}), () => ({
+    saved: all(),
+  }))
   tool(
     'get_event',
     'One event by its id (or by the id of a claim), with its claims and figures.',
@@ -65,9 +78,12 @@ export function createMcp(served: Served): McpServer {
   )
   tool(
     'explain_event',
-    `Why an event was coded so: its rule, the sentences that say it with character spans, what it changed in the ledger. ${QUOTED}`,
+    `Why an event was coded so: its rule, the sentences that say it with character spans, what it changed in the ledger; for each report what was read under each role, which rules lost and why, and what would have changed the code. \`opinions\` are what language models said of the claims; they are no part of the record. ${QUOTED}`,
     z.object({ id: z.string() }),
-    ({ id }) => explain(served, id),
+    async ({ id }) => {
+      const found = await explain(served, id)
+      return found && { ...found, ...(await reasonsOfEvent(served, found.event)) }
+    },
   )
   tool(
     'pair_state',

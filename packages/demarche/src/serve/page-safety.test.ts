@@ -152,7 +152,7 @@ describe.skipIf(!ready)('the page', () => {
     await other.waitForSelector('.sentence a')
     expect(await other.locator('.sentence').innerText()).toContain('sanctions by Belarus on Armenia are in force')
     await other.waitForSelector('.map .land')
-    await other.waitForSelector('.graph .edge')
+    await other.waitForSelector('.graph .sign')
     await other.locator('.events tbody a').first().click()
     await other.waitForSelector('mark.trigger')
     expect(await other.getByText('Correct (c)').count()).toBe(0)

@@ -8,6 +8,19 @@ import { PAGE, PAIR, ready, rig, type Rig } from './browser.test.suite.js'
 // oxlint-disable-next-line typescript/no-explicit-any -- functions that run in the browser
 declare const document: any, dispatchEvent: any, Event: any, performance: any
 
+/** A graph of so many actors and relations, the same each time. */
+function crowd(actors: number, relations: number): object {
+  const name = (i: number): string => `state:N${i}`
+  const edges = new Map<string, object>()
+  for (let k = 0; edges.size < relations; k++) {
+    const [a, b] = [(k * k * 7 + k) % actors, (k * 31 + (k % 13)) % actors].toSorted((x, y) => x - y)
+    const months = [0, 1, 2].map((i) => ({ month: `20${20 + ((k + i) % 5)}-0${1 + (k % 9)}`, quads: [k % 3, 0, (k >> 1) % 4, 1] }))
+    if (a !== b) edges.set(`${a} ${b}`, { a: name(a!), b: name(b!), months })
+  }
+  const ring = Array.from({ length: actors }, (_, i) => ({ id: name(i), name: `Actor ${i}`, events: actors - i }))
+  return { nodes: ring, edges: [...edges.values()] }
+}
+
 describe.skipIf(!ready)('the page', () => {
   let it: Rig
   beforeAll(async () => {
@@ -25,6 +38,7 @@ describe.skipIf(!ready)('the page', () => {
   test.each([
     '/',
     '/search?q=ambassador',
+    '/saved',
     '/actor/state%3AARM',
     '/codebook?rule=recall-ambassador',
     '/runs',
@@ -106,6 +120,29 @@ describe.skipIf(!ready)('the page', () => {
     expect(await it.page.locator('.events tbody tr').count()).toBeGreaterThan(1999)
     await it.page.evaluate(() => dispatchEvent(new Event('afterprint')))
     await it.page.unroute('**/api/events?**')
+  })
+
+  test('four hundred actors are placed and follow the slider without a stutter', async () => {
+    const { page } = it
+    await page.route('**/api/graph**', (route) => route.fulfill({ json: crowd(400, 1400) }))
+    await page.addInitScript(
+      `window.long = []; new PerformanceObserver((list) => list.getEntries().forEach((it) => window.long.push(it.duration))).observe({ entryTypes: ['longtask'] })`,
+    )
+    await page.goto(`${it.origin}/?actors=400`)
+    await page.waitForSelector('.graph .node')
+    expect(await page.locator('.graph .node').count()).toBe(400)
+    expect(await page.locator('.graph line.edge').count()).toBe(1400)
+    // The layout takes a second of work in all; on a quiet machine no piece of it is longer than 50 ms.
+    expect(Math.max(0, ...((await page.evaluate('window.long')) as number[]))).toBeLessThan(400)
+    const frames = (await page.evaluate(`new Promise((done) => {
+      const slider = document.querySelector('.slider input'); let last = performance.now(), n = 0; const frames = []
+      const step = (now) => { frames.push(now - last); last = now; slider.value = String(Number(slider.max) - n); slider.dispatchEvent(new Event('input', { bubbles: true })); n++ < 30 ? requestAnimationFrame(step) : done(frames.sort((a, b) => a - b)) }
+      requestAnimationFrame(step)
+    })`)) as number[]
+    expect(frames[15]!).toBeLessThan(150)
+    expect(await page.locator('.graph line.edge').count()).toBeLessThan(1400)
+    await it.shot('crowd')
+    await page.unroute('**/api/graph**')
   })
 
   test('is at most 250 KiB before maps, compressed, and is sent so', async () => {

@@ -36,6 +36,13 @@ describe.skipIf(!ready)('the page', () => {
     await page.getByText('Why this code?').click()
     expect(await words('.why')).toContain('a state calls its ambassador home')
     expect(await words('.why')).toMatch(/CAMEO 161 · Goldstein -8/)
+    // What was weighed for the claim: roles, rivals, what would have changed it; a model's opinion apart.
+    await page.waitForSelector('.reason')
+    expect(await words('.reason dl')).toMatch(/agent\s+Armenia must be actor/)
+    expect(await words('.rivals')).toBe('withdraw-troops RETREAT withdraw 087 the winner is declared over it')
+    expect(await words('.reason')).toContain('were it still to come: THREATEN relations 1313, actual')
+    expect(await words('.reason')).toContain('recall-goods no type its theme must be goods')
+    expect(await words('.opinions')).toMatch(/beside the record[\s\S]*a-model on 20 Jun 2024: RETREAT withdraw 087 \(withdraw-troops\)/)
     await it.shot('pair')
     expect(await it.serious()).toEqual([])
     // The same address shows the same.
@@ -110,7 +117,7 @@ describe.skipIf(!ready)('the page', () => {
   test('the graph has signs, and lists them', async () => {
     const { page } = it
     await it.open(PAIR)
-    await page.waitForSelector('.graph .edge')
+    await page.waitForSelector('.graph .sign')
     await page.getByText('The graph as a list').click()
     expect(await words('.edges')).toContain('Armenia – Belarus: 3 of cooperation, 3 of conflict')
     await page.getByLabel('Twelve months to').fill(String(2020 * 12))
@@ -215,6 +222,11 @@ describe.skipIf(!ready)('the page', () => {
     await it.open('/search?q=Armenia')
     await page.locator('.cards a').first().click()
     await expect.poll(() => words('h1')).toBe('Armenia')
+    await it.open('/saved')
+    expect(await words('main tbody')).toMatch(/attacks\s+type ASSAULT, actor BLR\s+Atom · iCalendar\s+posted/)
+    await page.getByRole('link', { name: 'attacks' }).click()
+    await expect.poll(rows).toBe(2)
+    expect(await page.getByRole('link', { name: 'Atom' }).getAttribute('href')).toBe('/api/saved/attacks/events.atom')
     await it.open('/codebook')
     await page.getByLabel('Filter rules').fill('envoy')
     await expect.poll(() => words('main')).toContain('0 rules')

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { CorrectionAsked } from './correct.js'
+import { MOST, USUAL } from './graph.js'
 import * as S from './schemas.js'
 
 const json = <T extends z.ZodType>(schema: T, description: string) => ({ description, content: { 'application/json': { schema } } })
@@ -43,6 +44,21 @@ export const ROUTES = {
     path: '/api/saved',
     summary: 'Saved queries: names and filters, and whether changes are posted',
     responses: { 200: json(S.SavedAnswer, 'the queries, by name') },
+  }),
+  savedEvents: createRoute({
+    method: 'get',
+    path: '/api/saved/{name}/events',
+    summary: 'Events of a saved query, newest first',
+    description: 'As JSON, or as CSV for `Accept: text/csv`.',
+    request: { params: Name, query: S.Paged },
+    responses: {
+      200: {
+        description: 'a page of events',
+        content: { 'application/json': { schema: S.EventsAnswer }, 'text/csv': { schema: z.string() } },
+      },
+      400: wrong,
+      404: nobody,
+    },
   }),
   savedAtom: createRoute({
     method: 'get',
@@ -90,7 +106,14 @@ export const ROUTES = {
     method: 'get',
     path: '/api/graph',
     summary: 'Who had to do with whom, by month and class: around one or two actors, or of all',
-    request: { query: z.object({ a: z.string().min(1).optional(), b: z.string().min(1).optional(), knownAt: S.Day.optional() }) },
+    request: {
+      query: z.object({
+        a: z.string().min(1).optional(),
+        b: z.string().min(1).optional(),
+        knownAt: S.Day.optional(),
+        limit: z.coerce.number().int().min(2).max(MOST).default(USUAL).describe('actors, those of most events'),
+      }),
+    },
     responses: { 200: json(S.GraphAnswer, 'actors and what passed between them'), 400: wrong },
   }),
   diff: createRoute({
@@ -106,6 +129,18 @@ export const ROUTES = {
     summary: 'A document with all that was read from it, what was removed, and its corrections',
     request: { params: Id },
     responses: { 200: json(S.DocumentAnswer, 'the document'), 404: nobody },
+  }),
+  reasons: createRoute({
+    method: 'get',
+    path: '/api/documents/{id}/reasons',
+    summary:
+      'Why each claim of a document has its code: roles, rivals and why they lost, what would have changed it; opinions of models apart',
+    request: { params: Id },
+    responses: {
+      200: json(S.ReasonsAnswer, 'the reasons'),
+      404: nobody,
+      422: json(S.Trouble, 'it can no longer be coded within the limits'),
+    },
   }),
   actors: createRoute({
     method: 'get',

@@ -3,6 +3,7 @@ import { calendar } from '../export/index.js'
 import type { Store } from '../store/index.js'
 import { type Asked, queryOf } from './answers.js'
 import { atom } from './feeds.js'
+import { eventsPage } from './pages.js'
 import { ROUTES } from './routes.js'
 import type { Saved, Served } from './served.js'
 
@@ -32,6 +33,10 @@ const UNKNOWN = {
 export function saved(api: OpenAPIHono, { store, saved: all = () => [] }: Served): void {
   const find = (name: string): Saved | undefined => all().find((it) => it.name === name)
   api.openapi(ROUTES.saved, (c) => c.json({ saved: all().map(({ name, filters, posted }) => ({ name, filters, posted })) } as never, 200))
+  api.openapi(ROUTES.savedEvents, async (c) => {
+    const query = find(c.req.valid('param').name)
+    return query ? ((await eventsPage(store, { ...query.filters, ...c.req.valid('query') }, c)) as never) : c.json(UNKNOWN, 404)
+  })
   api.openapi(ROUTES.savedAtom, async (c) => {
     const query = find(c.req.valid('param').name)
     return query ? c.body(await feedOf(store, query.filters, c.req.url), 200, ATOM) : c.json(UNKNOWN, 404)

@@ -29,12 +29,16 @@ const narrow = {
   text: z.string().max(400).optional().describe('words of the sentences; a phrase in quotes'),
   knownAt: Day.optional().describe('only what documents of that day and before it tell'),
 }
+const paged = {
+  limit: z.coerce.number().int().min(1).max(1000).default(100),
+  after: z.string().max(2000).optional().describe('`next` of the page before'),
+}
+export const Paged = z.object(paged)
 export const Narrow = z.object(narrow)
 export const EventsAsked = z.object({
   ...narrow,
   historical: z.enum(['true', 'false']).optional().describe('told only as background, or as news'),
-  limit: z.coerce.number().int().min(1).max(1000).default(100),
-  after: z.string().max(2000).optional().describe('`next` of the page before'),
+  ...paged,
 })
 export const SavedAnswer = z
   .object({
@@ -95,6 +99,49 @@ export const ExplanationAnswer = z
     entries: z.array(Entry),
   })
   .openapi('Explanation')
+
+const Span = z.object({ from: z.int(), to: z.int() })
+const Opinion = z
+  .object({
+    id: z.string(),
+    model: z.string(),
+    day: Day,
+    document: z.string(),
+    claim: z.string(),
+    readings: z.array(z.object({ letter: z.string(), rule: z.string(), codes: z.string() })),
+    promptHash: z.string().describe('SHA-256 of the question'),
+    answer: z.string(),
+    choice: z.string().nullable().describe('the letter of a reading; null is an abstention'),
+  })
+  .openapi('Opinion', { description: 'what a language model said of a claim; it is no part of the record, and no claim follows it' })
+const Reason = z
+  .object({
+    claim: z.string(),
+    sentence: z.string(),
+    act: z.object({ text: z.string(), form: z.string(), voice: z.string(), status: z.string(), because: z.array(z.string()) }),
+    roles: z
+      .array(z.object({ role: z.string(), text: z.string(), span: Span, how: z.string(), condition: z.string().optional() }))
+      .describe('what was read under each role'),
+    rule: z.object({ name: z.string(), file: z.string(), line: z.int(), gloss: z.string() }),
+    variant: z.object({ line: z.int(), where: z.string() }).optional(),
+    frame: z.string().optional().describe('the verb that frames the act, and what is framed'),
+    rivals: z.array(z.object({ rule: z.string(), file: z.string(), codes: z.string(), lost: z.string().describe('why') })),
+    whatIf: z.array(z.object({ change: z.string(), codes: z.string() })).describe('what would have changed the code'),
+    nearly: z
+      .array(z.object({ rule: z.string(), codes: z.string(), wanted: z.string(), said: z.boolean() }))
+      .describe('rules that fail by one condition alone'),
+    belief: z.number().optional().describe('how likely a careful reader makes this claim, from 0 to 1'),
+  })
+  .openapi('Reason')
+export const ReasonsAnswer = z
+  .object({
+    document: z.string(),
+    version: z.string(),
+    reasons: z.array(Reason),
+    others: z.array(z.string()).describe('claims that this coder does not make'),
+    opinions: z.array(Opinion),
+  })
+  .openapi('Reasons')
 
 export const DocumentAnswer = z.object({
   id: z.string(),

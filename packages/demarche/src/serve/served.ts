@@ -1,6 +1,6 @@
-import type { RuleBook } from '../coding/index.js'
-import type { DocumentRow } from '../spec/index.js'
-import type { Store } from '../store/index.js'
+import type { Explanation, RuleBook } from '../coding/index.js'
+import type { DocumentRow, FailureRow } from '../spec/index.js'
+import type { RawDocument, Store } from '../store/index.js'
 import type { Asked } from './answers.js'
 import type { SqlAnswer } from './sql/ask.js'
 
@@ -13,6 +13,10 @@ export interface Served {
   readonly version: string
   /** Codes one text without storing it. Loaded on the first call, for the models take a second. */
   readonly code?: (text: string, published: string | undefined) => Promise<DocumentRow>
+  /** Codes a document anew and tells what was weighed for each claim. Loaded on the first call, as `code` is. */
+  readonly reasons?: (document: RawDocument) => Promise<readonly Explanation[] | FailureRow>
+  /** What models said of claims, read anew each time, without the words of articles. Without it there are no opinions. */
+  readonly opinions?: () => readonly ModelOpinion[]
   /** Where corrections go. Without it the server refuses them. */
   readonly correcting?: Correcting
   /** Answers a question in SQL. Without it the server refuses them. */
@@ -21,6 +25,23 @@ export interface Served {
   readonly saved?: () => readonly Saved[]
   /** The folder of the built page. Without it there is the API alone. */
   readonly page?: URL
+}
+
+/** What a model said of a claim when it was asked to choose among the readings of its words. It is no part of the record. */
+export interface ModelOpinion {
+  readonly id: string
+  readonly model: string
+  /** The day on which it was asked. */
+  readonly day: string
+  readonly document: string
+  readonly claim: string
+  readonly readings: readonly { readonly letter: string; readonly rule: string; readonly codes: string }[]
+  /** SHA-256 of the question. */
+  readonly promptHash: string
+  /** What it wrote. */
+  readonly answer: string
+  /** The letter of a reading; null is an abstention. */
+  readonly choice: string | null
 }
 
 /** A query that is asked for by its name. */

@@ -23,7 +23,7 @@ export function siteFile(question: string): string {
 const ask = (path: string, members: Readonly<Record<string, string>>): string => `${path}?${new URLSearchParams(members).toString()}`
 
 /** Every question that the page asks of a ledger without being asked for words or days. */
-async function* questions({ store }: Served): AsyncGenerator<string> {
+async function* questions({ store, reasons }: Served): AsyncGenerator<string> {
   yield* ['/api/pairs?limit=40', '/api/graph', '/api/codebook', '/api/runs']
   const actors = new Set<string>()
   for (const { a, b } of await pairsOf(store, PAIRS)) {
@@ -42,7 +42,10 @@ async function* questions({ store }: Served): AsyncGenerator<string> {
       ask('/api/graph', { a: id }),
     ]
   for await (const { id } of store.allEvents()) yield `/api/events/${encodeURIComponent(id)}/explanation`
-  for await (const { id } of store.documents()) yield `/api/documents/${encodeURIComponent(id)}`
+  for await (const { id, state } of store.documents()) {
+    yield `/api/documents/${encodeURIComponent(id)}`
+    if (reasons && state === 'coded') yield `/api/documents/${encodeURIComponent(id)}/reasons`
+  }
 }
 
 /**
@@ -62,6 +65,8 @@ export async function writeSite(served: Served, folder: string): Promise<number>
   let count = 0
   for await (const question of questions(served)) {
     const answer = await app.request(question)
+    // A document that can no longer be coded within the limits has no reasons; all else must be there.
+    if (answer.status === 422) continue
     if (answer.status !== 200) throw new Error(`${question}: ${answer.status}`)
     writeFileSync(join(folder, 'data', siteFile(question)), await answer.text())
     count++

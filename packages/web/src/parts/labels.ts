@@ -15,7 +15,7 @@ export interface Label {
   readonly anchor: 'start' | 'middle' | 'end'
 }
 
-interface Box {
+export interface Box {
   readonly left: number
   readonly right: number
   readonly top: number
@@ -29,18 +29,20 @@ const WIDE = 6.7
 
 /**
  * Places for names beside their marks so that none covers another, the first ones first; a name for which there is no room gets none. `inside` keeps the first choice at
- * the mark's middle, for marks that are areas.
+ * the mark's middle, for marks that are areas; `others` are boxes in which something else is written.
  */
 export function labels(
   marks: readonly Marked[],
   width: number,
   height: number,
   inside: (id: string) => boolean = () => false,
+  others: readonly Box[] = [],
 ): ReadonlyMap<string, Label> {
   const scale = letterScale()
-  const taken: Box[] = marks
-    .filter(({ id }) => !inside(id))
-    .map(({ x, y, r }) => ({ left: x - r, right: x + r, top: y - r, bottom: y + r }))
+  const taken: Box[] = [
+    ...others,
+    ...marks.filter(({ id }) => !inside(id)).map(({ x, y, r }) => ({ left: x - r, right: x + r, top: y - r, bottom: y + r })),
+  ]
   const placed = new Map<string, Label>()
   for (const { id, x, y, r, text } of marks.slice(0, MOST)) {
     const long = text.length * WIDE * scale
@@ -50,6 +52,10 @@ export function labels(
       { x, y: y + r + 12 * scale, anchor: 'middle' },
       { x: x + r + 4, y: y + 4 * scale, anchor: 'start' },
       { x: x - r - 4, y: y + 4 * scale, anchor: 'end' },
+      { x: x + r, y: y - r, anchor: 'start' },
+      { x: x - r, y: y - r, anchor: 'end' },
+      { x: x + r, y: y + r + 9 * scale, anchor: 'start' },
+      { x: x - r, y: y + r + 9 * scale, anchor: 'end' },
     ]
     const found = choices.find((it) => {
       const box = boxOf(it, long, scale)
@@ -68,4 +74,4 @@ function boxOf({ x, y, anchor }: Label, long: number, scale: number): Box {
   return { left, right: left + long, top: y - (HIGH - 2) * scale, bottom: y + 3 * scale }
 }
 
-const overlap = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+export const overlap = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom

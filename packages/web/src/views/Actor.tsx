@@ -1,7 +1,8 @@
 import type { PartyRow } from 'demarche/spec'
 import type { JSX } from 'preact'
-import { query, useAnswer, type Graph } from '../api.js'
+import { query, useAnswer } from '../api.js'
 import { Network } from '../graph/Network.js'
+import { useGraph } from '../graph/useGraph.js'
 import { Events } from '../parts/Events.js'
 import { PairTable } from '../parts/PairTable.js'
 import { usePages } from '../parts/usePages.js'
@@ -12,7 +13,7 @@ import { text } from '../text.js'
 /** One actor: with whom it has to do, and all its events. */
 export function Actor({ id }: { readonly id: string }): JSX.Element {
   const who = useAnswer<{ readonly actors: readonly PartyRow[] }>(query('/api/actors', { q: id }))
-  const graph = useAnswer<Graph>(query('/api/graph', { a: id })).value
+  const graph = useGraph({ a: id })
   const events = usePages(query('/api/events', { actor: id, limit: '500' }))
   const actor = who.value?.actors.find((it) => it.id === id) ?? who.value?.actors[0]
   if (!who.value) return <Waiting {...who} />

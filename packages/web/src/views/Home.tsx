@@ -1,13 +1,14 @@
 import type { JSX } from 'preact'
-import { isStatic, useAnswer, type Graph } from '../api.js'
+import { isStatic } from '../api.js'
 import { Network } from '../graph/Network.js'
+import { useGraph } from '../graph/useGraph.js'
 import { PairTable } from '../parts/PairTable.js'
 import { SearchForm } from '../parts/SearchForm.js'
 import { member } from '../route.js'
 import { text } from '../text.js'
 
 export function Home(): JSX.Element {
-  const graph = useAnswer<Graph>('/api/graph').value
+  const graph = useGraph()
   return (
     <>
       <h1>{text.home.title}</h1>

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
-import { isStatic, query, useAnswer, type Graph, type Pair as PairAnswer } from '../api.js'
-import { Network } from '../graph/Network.js'
+import { isStatic, query, useAnswer, type Pair as PairAnswer } from '../api.js'
+import { isLarge, Network } from '../graph/Network.js'
+import { chosenSize, useGraph } from '../graph/useGraph.js'
 import { useKeys } from '../keys.js'
 import { WorldMap } from '../map/WorldMap.js'
 import { Events } from '../parts/Events.js'
@@ -23,7 +24,7 @@ export function Pair({ a, b }: { readonly a: string; readonly b: string }): JSX.
   const answer = useAnswer<PairAnswer>(
     isStatic ? query('/api/pair', { a, b }) : query('/api/pair', { a, b, asOf: member('asOf'), knownAt: member('knownAt') }),
   )
-  const graph = useAnswer<Graph>(query('/api/graph', { a, b, ...(isStatic ? {} : { knownAt: member('knownAt') }) })).value
+  const graph = useGraph({ a, b, ...(isStatic ? {} : { knownAt: member('knownAt') }) })
   const found = answer.value && (isStatic ? onDay(answer.value, member('asOf')) : answer.value)
   const filter = chosenFilter()
   const shown = found ? filtered(found.events, filter) : []
@@ -41,6 +42,8 @@ export function Pair({ a, b }: { readonly a: string; readonly b: string }): JSX.
   if (!found) return <Waiting {...answer} />
   const name = namer(found.pair, found.events)
   const [x, y] = found.pair
+  const network = graph && <Network graph={graph} centre={found.pair.map(({ id }) => id)} range={filter} />
+  const large = isLarge(chosenSize())
   const close = withMembers({ event: undefined, claim: undefined, document: undefined })
   return (
     <div class={event === undefined ? 'pair' : 'pair with-reader'}>
@@ -79,7 +82,7 @@ export function Pair({ a, b }: { readonly a: string; readonly b: string }): JSX.
           chosen={event}
           place={filter.place}
         />
-        {graph && <Network graph={graph} centre={found.pair.map(({ id }) => id)} range={filter} />}
+        {!large && network}
       </div>
       <section class="list" aria-label={text.table}>
         <Filters filter={filter} shown={shown.length} of={found.events.length} />
@@ -92,6 +95,7 @@ export function Pair({ a, b }: { readonly a: string; readonly b: string }): JSX.
           </p>
         )}
       </section>
+      {large && <div class="wide-graph">{network}</div>}
       {event !== undefined && (
         <aside ref={aside}>
           <Reader id={event} close={close} />

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { defineCommand } from 'citty'
-import { compileBook, explainAll, explanationText, readRules, type RuleBook, traceOf, withRules } from '../../coding/index.js'
+import { explanationText, readRules } from '../../coding/index.js'
 import { articleOf } from '../../doc/index.js'
-import { bundlePart, loadPipeline, readArticle } from '../../pipeline.js'
+import { explainArticle, loadPipeline } from '../../pipeline.js'
 import { evidenceOf, evidenceText } from '../evidence.js'
 import { EXIT } from '../exit.js'
 import { dayOption } from '../options.js'
@@ -47,17 +47,8 @@ export default defineCommand({
   async run({ args }) {
     if (LEDGER_ID.test(args.text)) return explainEvent(args)
     const text = existsSync(args.text) ? readFileSync(args.text, 'utf8') : args.text
-    const ours = bundlePart('rules') as RuleBook
-    const coder = compileBook(args.rules === undefined ? ours : withRules(ours, readRules(folderUrl(args.rules), args.rules)))
-    const doc = readArticle(loadPipeline(), articleOf(text, dayOption('date', args.date)), [
-      'acts',
-      'mentions',
-      'actors',
-      'times',
-      'places',
-      'quotations',
-    ])
-    const found = explainAll(traceOf(coder, doc as Parameters<typeof traceOf>[1]))
+    const own = args.rules === undefined ? [] : readRules(folderUrl(args.rules), args.rules)
+    const found = explainArticle(loadPipeline(own), articleOf(text, dayOption('date', args.date)))
     if (args.json) process.stdout.write(`${JSON.stringify(found)}\n`)
     else for (const it of found) process.stdout.write(`${explanationText(it, ({ from, to }) => text.slice(from, to))}\n\n`)
     if (found.length === 0) process.stderr.write('no rule takes anything in this text\n')

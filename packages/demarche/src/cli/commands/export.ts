@@ -7,7 +7,7 @@ import { writeSite } from '../../serve/index.js'
 import { servedFrom } from '../served.js'
 import { dayOption } from '../options.js'
 import { releaseOf } from '../release.js'
-import { opinionLog, opinionsFile } from '../opinions.js'
+import { opinionLog, opinionsFile, opinionsIn } from '../opinions.js'
 import { storeArgs, withStore } from '../store.js'
 
 const names = EXPORTERS.map(({ format }) => format).join(', ')
@@ -25,14 +25,15 @@ export default defineCommand({
     'known-at': { type: 'string', description: 'only what documents of that day and before it tell', valueHint: 'DAY' },
     opinions: {
       type: 'boolean',
-      description: 'with the opinions of `demarche adjudicate` as opinions.jsonl, without the text of the articles',
+      description:
+        'with the opinions of `demarche adjudicate`, without the text of the articles: as opinions.jsonl, and in the page of a site',
     },
     'opinions-log': { type: 'string', description: 'with --opinions: the log, where it is not beside the ledger', valueHint: 'FILE' },
   },
   async run({ args }) {
     const { out } = args
     if (out === undefined) throw new Usage('--out DIR is needed: the folder to write to')
-    if (args._[0] === 'site') return site(args.db, out)
+    if (args._[0] === 'site') return site(args, out)
     if (args._.length > 0) throw new Usage(`there is no export “${args._[0]}”; name formats with --format, or say \`export site\``)
     const knownAt = dayOption('known-at', args['known-at'])
     const formats = args.format === 'all' ? EXPORTERS.map(({ format }) => format) : args.format.split(',').map((it) => it.trim())
@@ -49,9 +50,12 @@ export default defineCommand({
   },
 })
 
-const site = (db: string, out: string): Promise<number> =>
-  withStore(db, 'read', async (store) => {
-    const count = await writeSite(servedFrom(store, db), out)
+const site = (
+  args: { readonly db: string; readonly opinions?: boolean | undefined; readonly 'opinions-log'?: string | undefined },
+  out: string,
+): Promise<number> =>
+  withStore(args.db, 'read', async (store) => {
+    const count = await writeSite({ ...servedFrom(store, args.db), ...(args.opinions === true ? { opinions: opinionsIn(args) } : {}) }, out)
     process.stderr.write(`demarche: the page and ${count} answers in ${out}; serve the folder at the root of a host\n`)
     return (await store.counts()).events > 0 ? EXIT.ok : EXIT.nothing
   })

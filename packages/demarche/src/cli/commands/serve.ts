@@ -1,5 +1,6 @@
 import { defineCommand } from 'citty'
 import { EXIT } from '../exit.js'
+import { opinionArgs, opinionsIn } from '../opinions.js'
 import { portArgs, servedFrom, serveUntilStopped } from '../served.js'
 import { lookArgs, withLook } from '../store.js'
 import { deliverWhile, savedIn, watchArgs } from '../watches.js'
@@ -14,6 +15,7 @@ export default defineCommand({
     ...lookArgs,
     ...portArgs,
     ...watchArgs,
+    ...opinionArgs,
     sql: {
       type: 'boolean',
       description: 'answer questions in SQL too (POST /api/sql, with the token): reading alone, one second, 1,000 rows',
@@ -24,7 +26,7 @@ export default defineCommand({
       const stop = new AbortController()
       const delivering = deliverWhile(store, args, stop.signal)
       try {
-        await serveUntilStopped({ ...servedFrom(store, args.db, args.sql), saved: () => savedIn(args) }, args)
+        await serveUntilStopped({ ...servedFrom(store, args.db, args.sql), saved: () => savedIn(args), opinions: opinionsIn(args) }, args)
       } finally {
         stop.abort()
         await delivering

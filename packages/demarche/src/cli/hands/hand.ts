@@ -135,7 +135,7 @@ export class Hand {
 
 function refused(task: Task, reason: CodingReason, fault: string, tries: number): FailureRow {
   const { id, input } =
-    task.do === 'recode'
+    'document' in task
       ? task.document
       : { input: task.pending.input, id: task.pending.known.id || contentId('input', task.pending.input.path, task.pending.input.item) }
   const place = input.item === undefined ? input.path : `${input.path}, item ${input.item}`

@@ -44,7 +44,7 @@ function slowly(): (task: Task, seconds: number) => void {
   return (task, seconds) => {
     if (told.has(task)) return
     told.add(task)
-    const { path, item } = task.do === 'recode' ? task.document.input : task.pending.input
+    const { path, item } = 'document' in task ? task.document.input : task.pending.input
     process.stderr.write(`demarche: ${path}${item === undefined ? '' : ` item ${item}`}: slow, ${seconds.toFixed(1)} CPU seconds so far\n`)
   }
 }

@@ -1,7 +1,7 @@
 import type { LayerName } from '../../doc/index.js'
 import type { LayerOption } from '../document.js'
 import type { Item, Pending } from '../../ingest/index.js'
-import type { Rule } from '../../coding/index.js'
+import type { Explanation, Rule } from '../../coding/index.js'
 import type { Limits } from '../../limits/index.js'
 import type { FailureRow, DocumentRow } from '../../spec/index.js'
 import type { RawDocument } from '../../store/index.js'
@@ -13,6 +13,7 @@ export type Task =
   | { readonly do: 'layers'; readonly pending: Pending; readonly layers: readonly LayerOption[] }
   | { readonly do: 'code'; readonly pending: Pending }
   | { readonly do: 'recode'; readonly document: RawDocument }
+  | { readonly do: 'explain'; readonly document: RawDocument }
 
 /** What each task gives when nothing is wrong with the document. */
 export interface Results {
@@ -20,6 +21,7 @@ export interface Results {
   readonly layers: Readonly<Record<string, unknown>>
   readonly code: DocumentRow
   readonly recode: DocumentRow
+  readonly explain: readonly Explanation[]
 }
 export type Outcome<K extends Task['do']> = Results[K] | FailureRow
 

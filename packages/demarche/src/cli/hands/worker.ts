@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { isFailure, readPending, type Found, type Pending } from '../../ingest/index.js'
-import { documentRow, loadPipeline, readArticle, type Pipeline } from '../../pipeline.js'
+import { documentRow, explainArticle, loadPipeline, readArticle, type Pipeline } from '../../pipeline.js'
 import type { ArticleRow, FailureRow } from '../../spec/index.js'
 import { isProblem } from '../../text/index.js'
 import { articleRow, layersFor } from '../document.js'
@@ -52,6 +52,7 @@ function perform(pipeline: Pipeline | undefined, task: Task): Outcome<Task['do']
     })
   const { id, input, article } = task.document
   try {
+    if (task.do === 'explain') return explainArticle(pipeline, article)
     return documentRow(id, input, readArticle(pipeline, article), pipeline.coder)
   } catch (error) {
     return failed(id, input, error, 'code')
