@@ -33,6 +33,13 @@ test('an explanation names what was read, the rule with its line, the rivals, an
     expect(text).toMatch(line)
 })
 
+test('a word that alone tells what is asked for, and a noun that tells how, are named', () => {
+  expect(shown('Ecuador urged Peru to think of the prisoners.')).toMatch(
+    /^ {2}frame +ask × release, told by “prisoners”, rules\/contents\.yml$/m,
+  )
+  expect(shown('A stabbing by Kenyan youths hurt two guards.')).toMatch(/^ {2}manner +“stabbing”, by stab, rules\/assault\/stab\.yml:1$/m)
+})
+
 test('a rival is told with why it lost', () => {
   expect(shown('Kenya and Somalia traded accusations over the islets.')).toMatch(
     /^ {2}lost +accuse \(.+\), rules\/accuse\/accuse\.yml: the winner is declared over it$/m,

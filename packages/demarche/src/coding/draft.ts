@@ -14,6 +14,8 @@ export interface Draft {
   /** The act that this one is about ("agreed **to send**"). */
   readonly inner?: Chosen
   readonly frame?: Frame
+  /** The content of the frame where a word alone tells it, and that word. */
+  readonly byWord?: { readonly content: string; readonly at: number }
   /** The variant of the rule whose conditions held. */
   readonly variant?: Variant
   readonly codes: Codes
@@ -51,11 +53,10 @@ export function draftOf(
   // Where no rule reads the act inside, a variant for the thing that is asked for; else its words.
   const variant = isBare && !byAct ? (holding(withoutClauses(chosen), true) ?? first) : first
   const plain: Codes = { ...rule.codes, ...variant?.codes, contexts: [...(rule.codes.contexts ?? []), ...(variant?.codes.contexts ?? [])] }
+  const byWord = isBare && !byAct && variant === first ? contentByWords(scene, chosen, rule.frame) : undefined
   const codes =
     byAct ||
-    (isBare &&
-      variant === first &&
-      framed(scene.coder, rule.frame, contentByWords(scene, chosen, rule.frame), [...plain.contexts!, ...innerContexts])) ||
+    (byWord && framed(scene.coder, rule.frame!, byWord.content, [...plain.contexts!, ...innerContexts])) ||
     turned(plain.type, isMeant(doc, act), isRefused(doc, act), plain.contexts)
   const status = variant?.status ?? rule.status ?? (codes && rule.frame === undefined ? 'actual' : act.status)
   const people = participants(scene, chosen, inner, inner?.act ?? contentAct(act, actAt))
@@ -68,6 +69,7 @@ export function draftOf(
     ...(inner && { inner }),
     ...(variant && { variant }),
     ...(frame && codes && { frame }),
+    ...(byWord && { byWord }),
   }
 }
 

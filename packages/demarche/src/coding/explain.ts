@@ -29,6 +29,8 @@ export interface Explanation {
   /** The variant that gave the code, with the line at which it stands. */
   readonly variant?: { readonly line: number; readonly where: string }
   readonly frame?: string
+  /** The noun that tells the mode of the act beside the verb, with its rule: "the **shelling** killed nine". */
+  readonly manner?: string
   readonly rivals: readonly { readonly rule: string; readonly file: string; readonly codes: string; readonly lost: string }[]
   readonly whatIf: readonly WhatIf[]
   readonly nearly: readonly { readonly rule: string; readonly codes: string; readonly wanted: string; readonly said: boolean }[]
@@ -54,6 +56,24 @@ export function explainAll(trace: Trace): Explanation[] {
     )
     return draft ? [explained(trace, claim, draft)] : []
   })
+}
+
+/** Frame × content, and the word that tells the content where no rule reads the act inside. */
+function frameText({ text, tokens }: Trace['scene']['parties']['doc'], { frame, inner, byWord, chosen: { rule } }: Draft): string {
+  const content = inner?.rule.content ?? rule.content ?? byWord?.content ?? 'anything'
+  const by = byWord === undefined ? '' : `, told by “${text.slice(tokens.start[byWord.at]!, tokens.end[byWord.at]!)}”`
+  return `${frame} × ${content}${by}`
+}
+
+function mannerOf({ drafts, scene }: Trace, claim: ClaimRow, draft: Draft): { manner?: string } {
+  if (claim.mode === draft.codes.mode) return {}
+  const { text, tokens } = scene.parties.doc
+  const noun = drafts.find(
+    ({ chosen: { act }, codes }) => codes.mode === claim.mode && claim.evidence?.some(({ from }) => from === tokens.start[act.head]),
+  )
+  if (!noun) return {}
+  const { act, rule } = noun.chosen
+  return { manner: `“${text.slice(tokens.start[act.head]!, tokens.end[act.head]!)}”, by ${rule.rule}, ${rule.file}:${rule.line}` }
 }
 
 function explained(trace: Trace, claim: ClaimRow, draft: Draft): Explanation {
@@ -83,7 +103,8 @@ function explained(trace: Trace, claim: ClaimRow, draft: Draft): Explanation {
     ),
     rule: { name: rule.rule, file: rule.file, line: rule.line, gloss: rule.gloss },
     ...(draft.variant && { variant: { line: draft.variant.line, where: whereText(draft.variant.where) } }),
-    ...(draft.frame && { frame: `${draft.frame} × ${draft.inner?.rule.content ?? rule.content ?? 'anything'}` }),
+    ...(draft.frame && { frame: frameText(doc, draft) }),
+    ...mannerOf(trace, claim, draft),
     rivals: rivals.map(({ candidate, why }) => ({
       rule: candidate.rule.rule,
       file: candidate.rule.file,

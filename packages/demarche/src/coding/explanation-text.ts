@@ -31,6 +31,7 @@ export function explanationText(it: Explanation, show: (span: Span) => string): 
     line('', rule.gloss),
     ...(it.variant ? [line('', `for ${it.variant.where}`)] : []),
     ...(it.frame ? [line('frame', `${it.frame}, rules/contents.yml`)] : []),
+    ...(it.manner === undefined ? [] : [line('manner', it.manner)]),
     line('act', actText(it)),
     ...told.map(({ role, text, how, condition }) => line(role, `“${text}”${reached(how)}${condition ? `, must be ${condition}` : ''}`)),
     ...it.rivals.map(({ rule: name, file, codes, lost }) => line('lost', `${name} (${codes}), ${file}: ${lost}`)),

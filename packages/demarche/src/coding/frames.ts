@@ -58,7 +58,11 @@ export function framed({ book }: Coder, frame: Frame, content: string | undefine
 }
 
 /** The content whose words stand first in what a speech act is about, where no rule reads the act inside: "urged Iran to honour its **treaties**". */
-export function contentByWords(scene: Scene, { act, bound, rule }: Chosen, frame: Frame): string | undefined {
+export function contentByWords(
+  scene: Scene,
+  { act, bound, rule }: Chosen,
+  frame: Frame,
+): { readonly content: string; readonly at: number } | undefined {
   const { coder } = scene
   const { doc } = scene.parties
   const clauses = (bound['content'] ?? act.roles['content'] ?? []).filter(({ how }) => how === 'clause')
@@ -71,7 +75,7 @@ export function contentByWords(scene: Scene, { act, bound, rule }: Chosen, frame
       const found = coder.contents.find(
         ([name, words]) => coder.book.contents[name]!.frames[frame]?.type === rule.codes.type && lengthAt(doc, i, words) > 0,
       )
-      if (found) return found[0]
+      if (found) return { content: found[0], at: i }
     }
   }
   return undefined
