@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
 import { readRules, type RuleBook, withRules } from '../packages/demarche/src/coding/index.js'
 import { articleOf } from '../packages/demarche/src/doc/index.js'
+import { faultsOf } from '../packages/demarche/src/cli/rules.js'
 import { bundlePart, loadPipeline, readArticle } from '../packages/demarche/src/pipeline.js'
 
 const made: string[] = []
@@ -61,4 +62,17 @@ test.each([
 
 test('a fault says where it stands', () => {
   expect(() => own({ 'twin-towns.yml': TWIN.replace('gloss:', 'glos:') })).toThrow(/mine\/twin-towns\.yml/)
+})
+
+test('the examples of own rules run against all rules, ours among them, and each condition must be earned', () => {
+  expect(faultsOf(own({ 'twin-towns.yml': TWIN }))).toEqual([])
+  const idle = TWIN.replace('roles:', 'words: { wire: [wire] }\nroles:\n  on: "!wire"')
+  const greedy = TWIN.replaceAll('twin-towns', 'meet-towns')
+    .replace('verbs: [twin,', 'verbs: [meet, twin,')
+    .replace('gloss:', 'over: [meet]\ngloss:')
+  expect(faultsOf(own({ 'twin-towns.yml': idle }))).toEqual([
+    expect.stringMatching(/mine\/twin-towns\.yml: no example needs the condition of “on”/),
+  ])
+  const faults = faultsOf(own({ 'meet-towns.yml': greedy }))
+  expect(faults).toContainEqual(expect.stringMatching(/^rules\/consult\/meet\.yml:\d+: is not found; meet-towns finds it: /))
 })

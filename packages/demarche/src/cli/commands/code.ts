@@ -1,5 +1,4 @@
 import { defineCommand } from 'citty'
-import { readRules } from '../../coding/index.js'
 import { isPending, pendingInputs } from '../../ingest/index.js'
 import { threadArgs, threadsOption } from '../coding.js'
 import { EXIT } from '../exit.js'
@@ -7,7 +6,7 @@ import { handsFor, inOrder, notFound } from '../hands/index.js'
 import { printEach } from '../items.js'
 import { dayOption, inputArgs, inputsOf, limitArgs, limitsOption } from '../options.js'
 import { print } from '../print.js'
-import { folderUrl } from '../rules.js'
+import { ownRules } from '../rules.js'
 import { claimTable, claimCsv } from '../tables.js'
 
 export default defineCommand({
@@ -25,7 +24,7 @@ export default defineCommand({
     const inputs = inputsOf(args._)
     const date = dayOption('date', args.date)
     const limits = limitsOption(args.limits)
-    const own = args.rules === undefined ? [] : readRules(folderUrl(args.rules), args.rules)
+    const own = ownRules(args.rules)
     const hands = handsFor({ threads: threadsOption(args.threads) ?? 1, own, limits })
     const format = args.jsonl ? 'jsonl' : args.json ? 'json' : args.csv ? 'csv' : 'table'
     const out = print(format, { table: claimTable, csv: claimCsv })

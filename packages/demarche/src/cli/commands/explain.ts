@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { defineCommand } from 'citty'
-import { explanationText, readRules } from '../../coding/index.js'
+import { explanationText } from '../../coding/index.js'
 import { articleOf } from '../../doc/index.js'
 import { explainArticle, loadPipeline } from '../../pipeline.js'
 import { evidenceOf, evidenceText } from '../evidence.js'
 import { EXIT } from '../exit.js'
 import { dayOption } from '../options.js'
-import { folderUrl } from '../rules.js'
+import { ownRules } from '../rules.js'
 import { storeArgs, withStore } from '../store.js'
 
 const LEDGER_ID = /^(event|claim)-[0-9a-f]{16}$/
@@ -47,8 +47,7 @@ export default defineCommand({
   async run({ args }) {
     if (LEDGER_ID.test(args.text)) return explainEvent(args)
     const text = existsSync(args.text) ? readFileSync(args.text, 'utf8') : args.text
-    const own = args.rules === undefined ? [] : readRules(folderUrl(args.rules), args.rules)
-    const found = explainArticle(loadPipeline(own), articleOf(text, dayOption('date', args.date)))
+    const found = explainArticle(loadPipeline(ownRules(args.rules)), articleOf(text, dayOption('date', args.date)))
     if (args.json) process.stdout.write(`${JSON.stringify(found)}\n`)
     else for (const it of found) process.stdout.write(`${explanationText(it, ({ from, to }) => text.slice(from, to))}\n\n`)
     if (found.length === 0) process.stderr.write('no rule takes anything in this text\n')
