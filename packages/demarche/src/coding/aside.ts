@@ -15,6 +15,7 @@ const WAITED: ReadonlySet<string> = new Set(['until', 'till', 'unless'])
 const isMarked = ({ tree, tags }: Read, i: number, marks: ReadonlySet<string>): boolean =>
   dependents(tree, i).some((kid) => deprelAt(tree, kid) === 'mark' && marks.has(tags.lemma[kid]!.toLowerCase()))
 const BEFORE: ReadonlySet<string> = new Set(['before'])
+const SINCE: ReadonlySet<string> = new Set(['since'])
 
 /** Reasons for which an act is no event: it is only a purpose, a condition or what is asked or asked about. */
 const ASIDE: ReadonlySet<string> = new Set(['purpose', 'condition', 'infinitive', 'doubt'])
@@ -63,6 +64,8 @@ export function isAside(scene: Scene, { act, rule }: Chosen, drafts: Drafts): bo
   if (isMarked(doc, top, WAITED) && drafts.isWaiting(doc.tree.head[top]!)) return true
   // "before he **calls** elections": what is to come only dates what is told.
   if (act.status !== 'actual' && isMarked(doc, top, BEFORE)) return true
+  // "quiet since the two armies **signed** a truce"
+  if (isMarked(doc, top, SINCE)) return true
   if (drafts.tellsIn(doc.tokens.sentence[top]!) && isRecalled(doc, { act })) return true
   if (isClaimed(scene, top)) return true
   // "met the envoy for **talks**": the same act.
@@ -70,4 +73,14 @@ export function isAside(scene: Scene, { act, rule }: Chosen, drafts: Drafts): bo
   // "fired at a North Korean **patrol**": who is a party is no act.
   if (act.form === 'noun' && drafts.isParty(act.head)) return true
   return deprelAt(doc.tree, top) === 'acl:relcl' && drafts.isParty(doc.tree.head[top]!)
+}
+
+/** Whether a sentence is of sport: two of its words. */
+export function isSport({ coder, parties: { doc } }: Scene, sentence: number): boolean {
+  const words = coder.classes.get('sport')
+  if (words === undefined) return false
+  const { first, end } = doc.sentences[sentence]!.tokens
+  const found = new Set<string>()
+  for (let i = first; i < end && found.size < 2; i++) if (lengthAt(doc, i, words) > 0) found.add(doc.tags.lemma[i]!.toLowerCase())
+  return found.size > 1
 }

@@ -1,6 +1,6 @@
 import { type Act, stage, type Stage } from '../doc/index.js'
 import type { ClaimRow } from '../spec/index.js'
-import { isAside, isRecalled, isUndone } from './aside.js'
+import { isAside, isRecalled, isSport, isUndone } from './aside.js'
 import { candidatesFor, type Candidate, type Miss } from './apply.js'
 import { belief } from './chooser.js'
 import { choose, type Chosen, type Vote } from './choose.js'
@@ -52,8 +52,13 @@ export function createCoding(coder: Coder, options: CodeOptions = {}): Stage {
 export function traceOf(coder: Coder, doc: Read, { vote, skip }: CodeOptions = {}): Trace {
   const scene: Scene = { coder, parties: partiesOf({ ...doc, lowered: { lemmas: [], forms: [] } }, coder.classes), contexts: new Map() }
   const misses: Miss[] = []
-  // "March 3" is no march.
-  const acts = doc.acts.filter(({ head }) => scene.parties.standing.dated[head] === 0)
+  const sport = new Map<number, boolean>()
+  const ofSport = (sentence: number): boolean => {
+    if (!sport.has(sentence)) sport.set(sentence, isSport(scene, sentence))
+    return sport.get(sentence)!
+  }
+  // "March 3" is no march, and "attacked with two laps to go in the final" no attack.
+  const acts = doc.acts.filter(({ head }) => scene.parties.standing.dated[head] === 0 && !ofSport(doc.tokens.sentence[head]!))
   const candidates = acts.flatMap((act) => candidatesFor(scene, act, (miss) => misses.push(miss), skip))
   const chosen = choose(coder, candidates, vote)
   const byHead = headsOf(chosen)
