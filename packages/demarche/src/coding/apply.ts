@@ -211,13 +211,26 @@ function byOrder(
   for (let i = act.head + step, n = 0; i >= first && i < end && n < 9; i += step, n++) {
     if (uposAt(doc.tags, i) === 'VERB' && n > 0) return undefined
     // "called **his** mother": an owner is no object.
-    if (tokens.includes(i) || !NOUNY.has(uposAt(doc.tags, i)) || (uposAt(doc.tags, i) === 'PRON' && deprelAt(doc.tree, i) === 'nmod:poss'))
-      continue
+    const owner = uposAt(doc.tags, i) === 'PRON' && deprelAt(doc.tree, i) === 'nmod:poss'
+    if (tokens.includes(i) || !NOUNY.has(uposAt(doc.tags, i)) || owner || isModifier(doc, i, tokens)) continue
     const it = { ...one(i), how: 'order' }
     if (fits(scene, rule, condition, it, role === 'agent')) return [it]
   }
   return undefined
 }
+
+/**
+ * "border" in "fired on border guards": a noun that only says what kind of thing the next one is, which a preposition adds to the act. Before what the act is done
+ * to it tells that thing's kind ("lifted the arms embargo"), and before a word that names the act it is none ("declared the envoy persona non grata").
+ */
+function isModifier(doc: Words, at: number, tokens: readonly number[]): boolean {
+  const head = doc.tree.head[at]!
+  if (head < at || deprelAt(doc.tree, at) !== 'compound' || uposAt(doc.tags, at) !== 'NOUN' || tokens.includes(head)) return false
+  if (!/^(?:obl|nmod)/.test(deprelAt(doc.tree, head))) return false
+  for (let i = at + 1; i < head; i++) if (!NOUNY.has(uposAt(doc.tags, i))) return false
+  return true
+}
+
 /** The agent of a passive whose *by* hangs elsewhere: "accused of misusing funds **by officials**". */
 function byPhrase(scene: Scene, rule: Rule, act: Act, condition: Condition): readonly Filler[] | undefined {
   const { doc } = scene.parties

@@ -1,4 +1,3 @@
-export { attributions, type Attribution } from './attribution.js'
 export { FRAMES, MEDIA, type Medium, type SpeechLexicon } from './lexicon.js'
 export { createQuotations } from './speakers.js'
 export { createSpeech } from './stage.js'

@@ -6,6 +6,8 @@ export interface Made {
   readonly row: QuotationRow
   /** It is an act of saying in words ("said that …"), not an attitude ("wanted", "criticised"). */
   readonly said: boolean
+  /** Its source is a pronoun of the first person, so that inside a quotation it is the speaker's own word. */
+  readonly own?: boolean
 }
 
 interface Cover extends Span {
@@ -13,8 +15,9 @@ interface Cover extends Span {
 }
 
 /**
- * Leaves out what is part of somebody's own words: all that stands inside a direct quotation, and attitudes inside indirect speech ("said he hoped …"). The
- * speaker of the whole answers for both. Sayings inside indirect speech stay ("the paper reported that the minister had said …"). Linear in the spans.
+ * Leaves out what is part of somebody's own words: attitudes inside speech ("said he hoped …") and, inside a direct quotation, all that its speaker says of himself
+ * ("I told them that …"). The speaker of the whole answers for both. Sayings of others stay ("the paper reported that the minister had said …", "“The president
+ * told me that …,” the envoy said"). Linear in the spans.
  */
 export function withoutNested(made: readonly Made[]): readonly Made[] {
   const covers: Cover[] = made
@@ -31,13 +34,25 @@ export function withoutNested(made: readonly Made[]): readonly Made[] {
       open.push(covers[next]!)
     }
     while (open.length > 0 && open.at(-1)!.to <= from) open.pop()
-    const around = open.filter((cover) => cover.of !== it && cover.from <= from && to <= cover.to)
-    const inDirect = around.some(({ of }) => of.row.kind === 'direct')
-    if (!inDirect && (around.length === 0 || it.said)) kept.push(it)
     // A pile of spans as deep as this is no text; the bound keeps the search linear.
     if (open.length > 32) open.splice(0, open.length - 32)
+    const around = open.filter((cover) => cover.of !== it && cover.from <= from && to <= cover.to)
+    const direct = around.findLast(({ of }) => of.row.kind === 'direct')
+    if (around.length > 0 && !it.said) continue
+    const inner = direct ? within(it, direct) : it
+    if (inner) kept.push(inner)
   }
   return kept
+}
+
+/** The saying as part of a direct quotation: its content ends where the quotation does. Undefined where the speaker of the quotation is its source, or nobody. */
+function within(it: Made, { from, to }: Span): Made | undefined {
+  const { row } = it
+  if (!row.source || it.own) return undefined
+  const content = row.content
+    .map((span) => ({ from: Math.max(span.from, from), to: Math.min(span.to, to) }))
+    .filter((span) => span.to > span.from)
+  return content.length > 0 ? { ...it, row: { ...row, content } } : undefined
 }
 
 const anchor = ({ row }: Made): Span => row.cue ?? row.source ?? row.content[0]!

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { docFrom, type Doc } from '../../doc/index.js'
 import type { MentionRow, QuotationRow } from '../../spec/index.js'
-import { attributions, createQuotations } from './index.js'
+import { createQuotations } from './index.js'
 import { quotesOf } from './marks.js'
 
 const TEXT = `Politico/Politico/PROPN/2/nsubj reported/report/VERB/0/root that/that/SCONJ/5/mark he/he/PRON/5/nsubj said/say/VERB/2/ccomp
@@ -13,16 +13,6 @@ const quotations: readonly QuotationRow[] = [
   { content: [at('he said they left')], source: at('Politico'), cue: at('reported'), kind: 'indirect', medium: 'documents' },
   { content: [at('they left')], source: at('he'), cue: at('said'), kind: 'indirect' },
 ]
-
-test('the chain of a word goes from the outermost speaker inwards', () => {
-  const chain = attributions({ ...doc, quotations })
-  expect(chain(6).map(({ span, medium }) => [doc.text.slice(span.from, span.to), medium])).toEqual([
-    ['Politico', 'documents'],
-    ['he', undefined],
-  ])
-  expect(chain(4)).toHaveLength(1)
-  expect(chain(0)).toEqual([])
-})
 
 const speakers = (mentions: readonly MentionRow[]): readonly (string | undefined)[] => {
   const actors = [{ id: 'person:x', name: 'X', kind: 'person' }]

@@ -33,7 +33,8 @@ function speechOf(words: Words, doc: Read): QuotationRow[] {
   for (let i = 0; i < doc.tokens.length; i++) {
     if (taken.has(i)) continue
     const found = verbReport(words, doc, i) ?? nounReport(words, doc, i) ?? accordingTo(doc, i)
-    if (found && found.content.length > 0) made.push({ row: rowOf(words, doc, found, marks), said: found.said ?? false })
+    if (found && found.content.length > 0)
+      made.push({ row: rowOf(words, doc, found, marks), said: found.said ?? false, own: isOwn(doc, found) })
   }
   for (let i = 0; i < doc.sentences.length; i++) {
     const found = labelled(words, doc, i)
@@ -43,6 +44,10 @@ function speechOf(words: Words, doc: Read): QuotationRow[] {
     .map(({ row }) => row)
     .toSorted((a, b) => byPosition(a.content[0]!, b.content[0]!) || a.kind.length - b.kind.length)
 }
+
+/** "I told them that …", "we have said that …": the first person speaks. */
+const isOwn = (doc: Read, { source }: Found): boolean =>
+  source !== undefined && source.end - source.first === 1 && /^(?:i|we)$/.test(lower(doc, source.first))
 
 function directRow(words: Words, doc: Read, { quotes, verb, signed }: Direct): QuotationRow {
   const content = quotes.map(({ from, to }) => ({ from, to }))

@@ -1,5 +1,5 @@
 import { according } from './according.js'
-import { beside } from './beside.js'
+import { beside, between } from './beside.js'
 import { closing } from './closing.js'
 import type { Clause, Repair } from './clause.js'
 import { gerunds } from './gerunds.js'
@@ -11,7 +11,19 @@ import { origins } from './origins.js'
 import { offices } from './offices.js'
 
 /** The repairs, in order. Each mends one kind of mistake and leaves every other tree alone. */
-const REPAIRS: readonly Repair[] = [hyphenatedNames, offices, origins, according, inversion, closing, joined, gerunds, pairs, beside]
+const REPAIRS: readonly Repair[] = [
+  hyphenatedNames,
+  offices,
+  origins,
+  according,
+  inversion,
+  closing,
+  joined,
+  gerunds,
+  pairs,
+  beside,
+  between,
+]
 
 export function repair(clause: Clause): void {
   for (const one of REPAIRS) one(clause)
