@@ -5,7 +5,8 @@
 //   npm run bench -- articles  pages a second and archives longer than memory: `bench/articles.mjs`; a folder of pages may be named
 //   npm run bench -- load      the server under load while somebody writes: `bench/load.mjs`
 //   npm run bench -- scale     threads, broker and shared store, many documents, a year: `bench/scale/`
-//   npm run bench -- store     a million made documents (about 10 minutes of CPU); `npm run bench -- store 50000` for fewer
+//   npm run bench -- store     a million made documents (about 8 minutes of CPU); `npm run bench -- store 50000` for fewer;
+//                              `KEEP=FILE npm run bench -- store 1000000 4` in pieces of four minutes, again until all is there
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -193,6 +194,12 @@ const parts = {
   },
 }
 
-const [wanted, count] = process.argv.slice(2)
-parts.store = () => storeBench(Number(count ?? (wanted === undefined ? 20_000 : 1_000_000)), say, process.env.KEEP)
+const [wanted, count, minutes] = process.argv.slice(2)
+parts.store = () =>
+  storeBench(
+    Number(count ?? (wanted === undefined ? 20_000 : 1_000_000)),
+    say,
+    process.env.KEEP,
+    minutes === undefined ? undefined : Number(minutes),
+  )
 for (const [name, part] of Object.entries(parts)) if (wanted === undefined || wanted === name) await part()

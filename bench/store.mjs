@@ -1,5 +1,5 @@
 // The embedded store alone, on made data: events a CPU second from raw documents and ready rows to settled events and entries, bytes a document, look-ups.
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { EFFECTS, madeDocument, sequence } from './made.mjs'
@@ -10,12 +10,15 @@ const { openSqlite } = await import(dist('store/index.js'))
 const { holdingOn } = await import(dist('ledger/index.js'))
 const BATCH = Number(process.env.BATCH ?? 500)
 
-/** Measures the store with `count` documents of three claims; the file is kept when `keep` names one. */
-export async function storeBench(count, say, keep) {
+/**
+ * Measures the store with `count` documents of three claims. The file is kept when `keep` names one; with `minutes` it stops filling it after so long, and goes on where it was
+ * when it is called again.
+ */
+export async function storeBench(count, say, keep, minutes) {
   const folder = keep === undefined ? mkdtempSync(join(tmpdir(), 'demarche-bench-')) : undefined
   const path = keep ?? join(folder, 'ledger.db')
   try {
-    await fill(path, count, say)
+    if (!(await fill(path, count, say, minutes))) return
     await lookUp(path, count, say)
     if (process.env.SIZES) for (const { name, bytes } of sizes(path).rows) say(`  ${name}`, (bytes / count).toFixed(1), 'bytes a document')
     say('store: file', Math.round(statSync(path).size / 1e6), 'MB')
@@ -25,16 +28,21 @@ export async function storeBench(count, say, keep) {
   }
 }
 
-async function fill(path, count, say) {
+/** Whether all documents are there and settled. What was spent so far stands beside a file that is kept. */
+async function fill(path, count, say, minutes = Infinity) {
+  const end = performance.now() + minutes * 60_000
   const store = openSqlite({ path, access: 'write', effects: EFFECTS })
-  const spent = { put: 0, commit: 0, settle: 0 }
+  const before = `${path}.spent.json`
+  const spent = existsSync(before) ? JSON.parse(readFileSync(before, 'utf8')) : { put: 0, commit: 0, settle: 0 }
+  const there = await store.counts()
+  let n = there.documents - there.waiting
   const timed = async (name, work) => {
     const before = process.cpuUsage()
     await work()
     const { user, system } = process.cpuUsage(before)
     spent[name] += (user + system) / 1e6
   }
-  for (let n = 0; n < count; n += BATCH) {
+  for (; n < count && performance.now() < end; n += BATCH) {
     const rows = Array.from({ length: Math.min(BATCH, count - n) }, (_, i) => madeDocument(n + i))
     await timed('put', () => store.put(rows.map(({ id, input, article }) => ({ id, input, article }))))
     await timed('commit', () =>
@@ -47,11 +55,13 @@ async function fill(path, count, say) {
   await timed('settle', () => store.settle())
   const { documents, claims, events, entries } = await store.counts()
   await store.close()
+  writeFileSync(before, JSON.stringify(spent))
   const all = spent.put + spent.commit + spent.settle
   say('store: documents', documents, `with ${claims} claims, ${events} events, ${entries} entries`)
   say('store: in all', Math.round(events / all), 'events a CPU second')
   for (const [name, seconds] of Object.entries(spent)) say(`store: ${name}`, seconds.toFixed(1), 'CPU s')
   say('store: memory', Math.round(process.memoryUsage().rss / 1e6), 'MB')
+  return documents >= count
 }
 
 async function lookUp(path, count, say) {

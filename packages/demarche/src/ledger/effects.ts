@@ -1,5 +1,5 @@
 import type { EventRow, PartyRow } from '../spec/index.js'
-import { KINDS } from './kinds.js'
+import { type Kind, KINDS } from './kinds.js'
 
 /** What a rule says that its act does: the kind, its new value, and which participants are its sides (`{ from: 'actor', at: 'recipient' }`). */
 export interface Effect {
@@ -43,7 +43,10 @@ export function changesOf<E extends Act>(event: E, effects: Effects): Change<E>[
     .reduce<(readonly [string, string])[][]>(
       (rows, side) =>
         rows.flatMap((row) =>
-          fillers(event, effect.sides[side] ?? DEFAULT[side] ?? 'recipient').map((id) => [...row, [side, id] as const]),
+          reached(event, kind, side, effect, fillers(event, effect.sides[side] ?? DEFAULT[side] ?? 'recipient')).map((id) => [
+            ...row,
+            [side, id] as const,
+          ]),
         ),
       [[]],
     )
@@ -68,6 +71,16 @@ function fillers(event: Act, source: string): string[] {
   if (source === 'place' || source === 'where') return event.where === undefined ? [] : [`place:${event.where.name}`]
   const others = event.others.filter(({ role }) => role === source).map(({ id }) => id)
   return others.length > 0 || source !== 'territory' || event.where === undefined ? others : [`place:${event.where.name}`]
+}
+
+/** Who fills a side, and the states of those through whom the act reaches them. */
+function reached({ recipients }: Act, kind: Kind, side: string, { becomes }: Effect, ids: readonly string[]): readonly string[] {
+  const { reaches } = kind
+  if (reaches?.side !== side || kind.closing.includes(becomes)) return ids
+  const states = recipients.flatMap(({ id, country, sector }) =>
+    ids.includes(id) && country !== undefined && reaches.sectors.includes(sector ?? '') ? [`state:${country}`] : [],
+  )
+  return [...new Set([...ids, ...states])]
 }
 
 /** Who can be a side of an armed conflict: police against demonstrators is none. */

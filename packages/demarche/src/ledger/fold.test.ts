@@ -9,6 +9,8 @@ const effects: Effects = new Map([
   ['truce', { of: 'armed conflict', becomes: 'truce', sides: {} }],
   ['arms', { of: 'arms supply', becomes: 'supplied', sides: { from: 'actor', to: 'recipient' } }],
   ['exchange', { of: 'post ambassador', becomes: 'present', sides: { from: 'either', at: 'either' } }],
+  ['sanction', { of: 'sanctions', becomes: 'in force', sides: { by: 'actor', on: 'recipient' } }],
+  ['delist', { of: 'sanctions', becomes: 'lifted', sides: { by: 'actor', on: 'recipient' } }],
   ['blockade', { of: 'blockade', becomes: 'in force', sides: { by: 'actor', on: 'territory' } }],
 ])
 
@@ -124,4 +126,20 @@ test('police against demonstrators is no armed conflict', () => {
   const clash = (sector: string): EventRow =>
     event('a', 'war', '2024-01-01', '2024-01-01', { actors: [party('state:KEN', 'GOV')], recipients: [party('words:crowd', sector)] })
   expect([fold([clash('CVL')], effects).length, fold([clash('REB')], effects).length]).toEqual([0, 1])
+})
+
+test("sanctions on a country's companies are in force on the country, and the end of those on one company lifts no others", () => {
+  const bank = { id: 'group-1', name: 'Belarusian banks', country: 'BLR', sector: 'BUS' }
+  const rebels = { id: 'group-2', name: 'rebels', country: 'BLR', sector: 'REB' }
+  const entries = fold(
+    [
+      event('s', 'sanction', '2022-02-25', '2022-02-25', { recipients: [bank, rebels] }),
+      event('d', 'delist', '2023-02-25', '2023-02-25', { recipients: [bank] }),
+      event('o', 'sanction', '2022-03-01', '2022-03-01', { recipients: [{ ...bank, id: 'group-3', country: 'ARM' }] }),
+    ],
+    effects,
+  )
+  const on = (day: string): string[] => holdingOn(entries, day).map((it) => `${it.on} ${it.is}`)
+  expect(on('2022-02-26')).toEqual(['group-1 in force', 'group-2 in force', 'state:BLR in force'])
+  expect(on('2023-03-01')).toEqual(['group-1 lifted', 'group-2 in force', 'group-3 in force', 'state:BLR in force'])
 })

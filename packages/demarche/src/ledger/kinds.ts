@@ -7,6 +7,11 @@ export interface Kind {
   readonly closing: readonly string[]
   /** `interval`: each act has a beginning and an end of its own ("from 2018 to 2022 supplied"), and a later one does not close it. */
   readonly shape: 'state' | 'interval'
+  /**
+   * A side whose state is meant too where it is of one of these sectors: sanctions on a country's banks are in force on the country. Not what closes a state: to take one bank off
+   * the list lifts nothing else.
+   */
+  readonly reaches?: { readonly side: string; readonly sectors: readonly string[] }
 }
 
 const state = (sides: readonly string[], values: readonly string[], closing: readonly string[]): Kind => ({
@@ -26,7 +31,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   membership: state(['member', 'in'], ['member', 'suspended', 'left'], ['left']),
   'armed conflict': state(['between'], ['war', 'truce', 'peace'], ['truce', 'peace']),
   agreement: interval(['between'], ['signed', 'in force', 'ended']),
-  sanctions: state(['by', 'on'], ['in force', 'lifted'], ['lifted']),
+  sanctions: { ...state(['by', 'on'], ['in force', 'lifted'], ['lifted']), reaches: { side: 'on', sectors: ['BUS'] } },
   blockade: state(['by', 'on'], ['in force', 'lifted'], ['lifted']),
   control: state(['holder', 'place'], ['held', 'lost', 'claimed'], ['lost']),
   'arms supply': interval(['from', 'to'], ['supplied']),

@@ -45,7 +45,8 @@ export const readShift: Reader = (parts, anchor, match) => {
   }
   if (base === undefined) return unplaced('XXXX')
   const moved = shiftDay(base, unit, way * count)
-  return moved === undefined ? undefined : dated(valueOf(moved, unit, count), [])
+  // “A year ago on Tuesday”: with its weekday it is a day, whatever the unit.
+  return moved === undefined ? undefined : dated(fromDay && parts.has('weekday') ? moved : valueOf(moved, unit, count), [])
 }
 
 const direction = (parts: Parts): number =>

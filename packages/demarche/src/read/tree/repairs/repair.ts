@@ -1,10 +1,13 @@
 import { according } from './according.js'
+import { amounts } from './amounts.js'
 import { beside, between } from './beside.js'
 import { closing } from './closing.js'
 import type { Clause, Repair } from './clause.js'
 import { gerunds } from './gerunds.js'
+import { hyphenated } from './hyphenated.js'
 import { inversion } from './inversion.js'
 import { joined } from './joined.js'
+import { leadingDay } from './leading-day.js'
 import { hyphenatedNames } from './names.js'
 import { pairs } from './pairs.js'
 import { origins } from './origins.js'
@@ -18,6 +21,9 @@ const REPAIRS: readonly Repair[] = [
   according,
   inversion,
   closing,
+  leadingDay,
+  amounts,
+  hyphenated,
   joined,
   gerunds,
   pairs,
