@@ -3,6 +3,7 @@ import { SECTORS, type Sector } from 'demarche/world'
 import { readTable, type Row } from './table.js'
 import { readTenures, type TenureFile } from './tenures.js'
 
+const PLACES = ['name', 'names', 'kind', 'country', 'province', 'lat', 'lon', 'population', 'geonames'] as const
 const COLUMNS = {
   states: ['code', 'iso2', 'cow', 'gw', 'name', 'adjective', 'people', 'capital', 'names', 'from', 'to', 'sort', 'part of'],
   actors: ['name', 'names', 'sort', 'sector', 'country', 'from', 'to', 'id'],
@@ -13,7 +14,8 @@ const COLUMNS = {
   offices: ['office', 'names', 'sector', 'rank', 'head'],
   roles: ['lemma', 'plurals', 'sector', 'number'],
   seats: ['name', 'stands for', 'from', 'to'],
-  places: ['name', 'names', 'kind', 'country', 'province', 'lat', 'lon', 'population', 'geonames'],
+  places: PLACES,
+  towns: PLACES,
   status: ['place', 'holder', 'claimants', 'from', 'to', 'note'],
 } as const
 
@@ -57,7 +59,7 @@ export function readTables(folder: URL): Tables {
     offices: table('offices'),
     roles: table('roles'),
     seats: table('seats'),
-    places: table('places'),
+    places: [...table('places'), ...table('towns')],
     status: table('status'),
     actors: files('actors', '.tsv').flatMap((path) => readTable(read(path), `world/${path}`, COLUMNS.actors)),
     tenures: files('tenures', '.yml').map((path) => readTenures(read(path), `world/${path}`)),

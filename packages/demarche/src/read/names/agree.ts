@@ -1,4 +1,5 @@
 import { uposAt, type Name } from '../../doc/index.js'
+import type { WorldPlace } from '../../world/index.js'
 import type { NameWords } from './lexicon.js'
 import type { Reader } from './reader.js'
 import { Shape, type Words } from './words.js'
@@ -31,7 +32,7 @@ export function agree(names: readonly Name[], reader: Reader): Name[] {
       name.candidates.length === 0 &&
       !places.has(name.key) &&
       !lexicon.isProvince(words.form[first]!) &&
-      (world.placesNamed(name.key)[0]?.population ?? 0) < LARGE
+      isSmall(world.placesNamed(name.key)[0])
     ) {
       return { ...name, type: 'other', why: 'bears the name of a small place, and nothing says that it is one' }
     }
@@ -90,6 +91,10 @@ const LOCAL = new Set([
   'school',
   'downtown',
 ])
+
+/** No place that news name without a word for it: neither large nor in the tables of towns of the news. */
+const isSmall = (place: WorldPlace | undefined): boolean =>
+  place === undefined || (place.population < LARGE && !place.id.startsWith('place:'))
 
 /** Inhabitants from which on a place is one without a word that says so. */
 const LARGE = 60_000
