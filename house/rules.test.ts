@@ -27,7 +27,7 @@ const read: Reader = (text) => {
   return cache.get(text)!
 }
 
-test('every example of every rule comes out right and alone', () => {
+test('every example of every rule comes out right and alone', { timeout: 120_000 }, () => {
   const failures = book.rules.flatMap((rule) => tryRule(coder, rule, read))
   expect(failures.map(({ place, text, fault }) => `${place}: ${fault}: ${text}`)).toEqual([])
 })
