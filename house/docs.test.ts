@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
@@ -90,4 +90,11 @@ test('each picture of a page is there', () => {
   )
   expect(shown.length).toBeGreaterThan(6)
   expect(shown.filter((it) => !pictures.has(it))).toEqual([])
+})
+
+test('each promise of the page names a test that is there', () => {
+  const rows = [...text('page')!.matchAll(/^\| .+ \| `([^`]+\.test\.ts)`: (.+) \|$/gm)]
+  expect(rows.length).toBeGreaterThan(20)
+  const code = (path: string): string => readFileSync(join(root, path.replace(/^serve\//, 'packages/demarche/src/serve/')), 'utf8')
+  expect(rows.filter(([, path, name]) => !code(path!).includes(name!)).map(([row]) => row)).toEqual([])
 })

@@ -15,14 +15,31 @@ if (!executablePath) {
 
 /** Name, address, what to do there; width, height and colours where they are not the usual ones. */
 const PICTURES = [
-  { name: 'start', path: '/' },
   { name: 'pair', path: '/pair/IND/PAK' },
-  { name: 'reader', path: '/pair/IND/PAK', act: (page) => page.locator('.state .sentence a').first().click(), wait: 'mark.trigger' },
   { name: 'why', path: '/pair/IND/PAK', act: readWhy, wait: '.why[open]' },
+  { name: 'relations', path: '/pair/IND/PAK?from=2019-02-01&to=2019-08-31', height: 1000 },
+  { name: 'state', path: '/pair/IND/PAK?asOf=2019-03-01&knownAt=2019-02-20', height: 420 },
+  { name: 'response', path: '/pair/IND/PAK', act: readWhere(({ respondsTo }) => respondsTo !== undefined, 'actor=IND&with=PAK') },
+  {
+    name: 'tolls',
+    path: '/pair/ARM/AZE',
+    act: readWhere(({ figures }) => figures.some(({ low, high }) => low !== high), 'type=ASSAULT', true),
+  },
+  { name: 'crowd', path: '/?actors=120', act: (page) => page.locator('.graph .node').first().hover({ force: true }), height: 1000 },
   { name: 'compare', path: '/compare?before=2019-02-15&after=2019-02-28&a=IND&b=PAK', height: 620 },
-  { name: 'dark', path: '/pair/IRN/SAU', colorScheme: 'dark' },
-  { name: 'phone', path: '/pair/ARM/AZE', width: 390, height: 844 },
 ]
+
+/** Opens the first event of a query that is so, and with `why` its explanation. */
+function readWhere(isSo, query, why = false) {
+  return async (page) => {
+    const { events } = await (await page.request.get(`${origin}/api/events?${query}&limit=200`)).json()
+    const url = new URL(page.url())
+    url.searchParams.set('event', events.find(isSo).id)
+    await page.goto(url.href)
+    await page.waitForSelector('mark.trigger')
+    if (why) await page.locator('.why summary').click()
+  }
+}
 
 async function readWhy(page) {
   await page.locator('.state .sentence a').first().click()

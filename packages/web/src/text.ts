@@ -158,7 +158,7 @@ export const text = {
   },
   reason: {
     others:
-      'This version of the rules does not make this claim, so it cannot say what was weighed. `demarche recode` brings the ledger up to date.',
+      'This version of the rules does not make this claim, so it cannot say what was weighed. To bring the ledger up to date: demarche recode',
     variant: (where: string, line: number) => `In its case where ${where} (line ${line}).`,
     frame: (frame: string) => `Framed by another act: ${frame}.`,
     read: 'What was read',
@@ -182,6 +182,13 @@ export const text = {
     nearly: 'Rules that nearly took it',
     belief: (share: string) => `The chooser gives it ${share} that a careful reader makes this claim.`,
   },
+  figures: {
+    title: 'Figures, and who said which',
+    atLeast: (n: number) => `at least ${n}`,
+    atMost: (n: number) => `at most ${n}`,
+    between: (bounds: string) => `(reports: ${bounds})`,
+    by: (source: string) => `by ${source}`,
+  },
   opinions: {
     title: 'What a language model said',
     lead: 'An opinion beside the record: the code follows the rules alone, and no count or export holds it unless asked.',
@@ -192,7 +199,7 @@ export const text = {
   },
   saved: {
     title: 'Saved queries',
-    lead: 'Queries under a name, each with a feed and a calendar whose addresses stay. They are made with `demarche watch add`.',
+    lead: 'Queries under a name, each with a feed and a calendar whose addresses stay. To make one: demarche watch add',
     empty: 'Nothing is saved yet. For instance: demarche watch add caucasus --actor ARM --with AZE',
     columns: { name: 'Name', filters: 'What it finds', follow: 'Follow', posted: 'Webhook' },
     posted: 'posted',
@@ -306,6 +313,7 @@ export const text = {
       waiting: 'waiting',
       coded: 'coded',
       refused: 'refused',
+      unread: 'unread',
       claims: 'claims',
       events: 'events',
       entries: 'ledger entries',

@@ -11,14 +11,19 @@ import { openStore } from './store.js'
 /** The built page inside the package. */
 const PAGE = new URL('../web/', import.meta.url)
 
-/** What a server over the ledger at `path` answers from. `store` is open for reading and is the caller's to close. */
-export function servedFrom(store: Store, path: string, sql = false): Served & { readonly token: string } {
+/** What a server over the ledger at `path` answers from; `close` ends its worker. `store` is open for reading and is the caller's to close. */
+export function servedFrom(
+  store: Store,
+  path: string,
+  sql = false,
+): Served & { readonly token: string; readonly close: () => Promise<void> } {
   let hands: Hands | undefined
   const working = (): Hands => (hands ??= handsFor({ threads: 1 }))
   const token = randomBytes(24).toString('base64url')
   return {
     store,
     token,
+    close: async () => hands?.close(),
     book: bundlePart('rules') as RuleBook,
     version: coderVersion(),
     page: PAGE,
@@ -78,4 +83,5 @@ export async function serveUntilStopped(
     process.once('SIGTERM', resolve)
   })
   await server.close()
+  await served.close()
 }

@@ -227,6 +227,10 @@ describe.skipIf(!ready)('the page', () => {
     await page.getByRole('link', { name: 'attacks' }).click()
     await expect.poll(rows).toBe(2)
     expect(await page.getByRole('link', { name: 'Atom' }).getAttribute('href')).toBe('/api/saved/attacks/events.atom')
+    // A toll, and who said it.
+    await page.locator('.events tbody a', { hasText: 'heavy-weapons' }).click()
+    await page.getByText('Why this code?').click()
+    expect(await words('.why')).toMatch(/killed 2 · 2 by Harbour Gazette/)
     await it.open('/codebook')
     await page.getByLabel('Filter rules').fill('envoy')
     await expect.poll(() => words('main')).toContain('0 rules')

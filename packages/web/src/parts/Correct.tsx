@@ -1,9 +1,11 @@
 import type { ClaimRow } from 'demarche/spec'
 import type { JSX } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
-import { edition, keepToken, post, token, useAnswer, type Codebook, type Correction, type Paper } from '../api.js'
+import { useState } from 'preact/hooks'
+import { edition, keepToken, post, token, type Correction, type Paper } from '../api.js'
 import { text } from '../text.js'
 import { Agreement, ofClaim } from './Agreement.js'
+import { changeOf } from './change.js'
+import { Corrected } from './Corrected.js'
 
 interface CorrectProps {
   readonly paper: Paper
@@ -11,41 +13,10 @@ interface CorrectProps {
   readonly onClose: () => void
 }
 
-const parts = (value: string): string[] =>
-  value
-    .split(',')
-    .map((it) => it.trim())
-    .filter(Boolean)
-
-/** What a form says differently from the claim; undefined when it says nothing new. */
-function changeOf(form: FormData, claim: ClaimRow): Record<string, unknown> | undefined {
-  const said = (name: string): string => String(form.get(name) ?? '').trim()
-  const change: Record<string, unknown> = {}
-  if (form.get('noEvent') !== null) change['noEvent'] = true
-  for (const name of ['type', 'status', 'mode'] as const) if (said(name) !== '' && said(name) !== claim[name]) change[name] = said(name)
-  const day = said('day')
-  if (day !== '' && day !== claim.when.from) change['day'] = { from: day, to: day }
-  for (const name of ['actors', 'recipients'] as const) {
-    const ids = parts(said(name))
-    if (
-      ids.join() !==
-      claim[name]
-        .map(({ actor }) => actor ?? '')
-        .filter(Boolean)
-        .join()
-    )
-      change[name] = ids
-  }
-  return Object.keys(change).length === 0 ? undefined : change
-}
-
 /** Corrects a claim. What it writes is a line of the log, shown to be shared; the claim's evidence never changes. */
 export function Correct({ paper, claim, onClose }: CorrectProps): JSX.Element {
-  const book = useAnswer<Codebook>('/api/codebook').value
   const [trouble, setTrouble] = useState<string>()
   const [line, setLine] = useState<Correction>()
-  const first = useRef<HTMLSelectElement>(null)
-  useEffect(() => first.current?.focus(), [])
   const send = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault()
     const form = new FormData(event.currentTarget as HTMLFormElement)
@@ -70,11 +41,6 @@ export function Correct({ paper, claim, onClose }: CorrectProps): JSX.Element {
       setTrouble(error instanceof Error ? error.message : String(error))
     }
   }
-  const ids = (of: ClaimRow['actors']): string =>
-    of
-      .map(({ actor }) => actor ?? '')
-      .filter(Boolean)
-      .join(', ')
   return (
     <section class="correct" aria-label={text.correct.title}>
       <h3>{text.correct.title}</h3>
@@ -94,51 +60,7 @@ export function Correct({ paper, claim, onClose }: CorrectProps): JSX.Element {
         ))}
       </datalist>
       <form onSubmit={(event) => void send(event)}>
-        <label>
-          {text.correct.type}
-          <select name="type" ref={first}>
-            <option value="">
-              {text.correct.keep}
-              {claim.type === null ? '' : ` (${claim.type})`}
-            </option>
-            {book?.types.map(({ type, gloss }) => (
-              <option key={type} value={type}>{`${type} – ${gloss}`}</option>
-            ))}
-          </select>
-        </label>
-        <label>
-          {text.correct.mode}
-          <input name="mode" value={claim.mode ?? ''} />
-        </label>
-        <label>
-          {text.correct.status}
-          <select name="status">
-            {Object.entries(text.status).map(([status, words]) => (
-              <option key={status} value={status} selected={status === claim.status}>
-                {words}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          {text.correct.day}
-          <input type="date" name="day" value={claim.when.from ?? ''} />
-        </label>
-        <label>
-          <span>
-            {text.correct.actors} <span class="quiet">({text.correct.ids})</span>
-          </span>
-          <input name="actors" value={ids(claim.actors)} list="actors-here" />
-        </label>
-        <label>
-          <span>
-            {text.correct.recipients} <span class="quiet">({text.correct.ids})</span>
-          </span>
-          <input name="recipients" value={ids(claim.recipients)} list="actors-here" />
-        </label>
-        <label class="check">
-          <input type="checkbox" name="noEvent" /> {text.correct.noEvent}
-        </label>
+        <Corrected claim={claim} />
         <label>
           {text.correct.who}
           <input name="who" required value={localStorage.getItem('who') ?? ''} autocomplete="name" />

@@ -96,11 +96,16 @@ export function Events({ events, chosen, at, name = text.table, onEnd }: EventsP
   )
 }
 
-/** Names of parties; where there is no room for names, the codes of those that have one. */
-const Sides = ({ of }: { readonly of: readonly PartyRow[] }): JSX.Element => (
+const codes = (of: readonly PartyRow[]): string => of.map(({ id, name }) => /^(state|igo):(.+)/.exec(id)?.[2] ?? name).join(', ') || '–'
+
+/** Names of parties; where there is no room for names, the codes of those that have one, with those of the other side, whose column is gone. */
+const Sides = ({ of, to = [] }: { readonly of: readonly PartyRow[]; readonly to?: readonly PartyRow[] }): JSX.Element => (
   <>
     <bdi class="full">{list(of)}</bdi>
-    <bdi class="code">{of.map(({ id, name }) => /^(state|igo):(.+)/.exec(id)?.[2] ?? name).join(', ') || '–'}</bdi>
+    <bdi class="code">
+      {codes(of)}
+      {to.length > 0 ? ` → ${codes(to)}` : ''}
+    </bdi>
   </>
 )
 
@@ -136,7 +141,7 @@ function Row({
         </Link>
       </td>
       <td title={list(event.actors)}>
-        <Sides of={event.actors} />
+        <Sides of={event.actors} to={event.recipients} />
       </td>
       <td title={list(event.recipients)}>
         <Sides of={event.recipients} />

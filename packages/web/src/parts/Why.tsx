@@ -4,6 +4,7 @@ import { useAnswer, type Explanation, type Reasons } from '../api.js'
 import { Link, withMembers } from '../route.js'
 import { text } from '../text.js'
 import { clause, namer, what } from './names.js'
+import { Figures } from './Figures.js'
 import { Opinions } from './Opinions.js'
 import { Reason } from './Reason.js'
 import { Waiting } from './Waiting.js'
@@ -32,6 +33,7 @@ export function Why({ found: { event, rule, told, entries }, report }: WhyProps)
           .filter(Boolean)
           .join(' · ')}
       </p>
+      {event.figures.length > 0 && <Figures of={event.figures} />}
       {rule ? (
         <p>
           <b>{text.reader.rule}</b> <Link to={`/codebook?rule=${encodeURIComponent(rule.rule)}`}>{rule.rule}</Link>: {rule.gloss}{' '}

@@ -55,7 +55,9 @@ const site = (
   out: string,
 ): Promise<number> =>
   withStore(args.db, 'read', async (store) => {
-    const count = await writeSite({ ...servedFrom(store, args.db), ...(args.opinions === true ? { opinions: opinionsIn(args) } : {}) }, out)
+    const served = servedFrom(store, args.db)
+    const count = await writeSite({ ...served, ...(args.opinions === true ? { opinions: opinionsIn(args) } : {}) }, out)
+    await served.close()
     process.stderr.write(`demarche: the page and ${count} answers in ${out}; serve the folder at the root of a host\n`)
     return (await store.counts()).events > 0 ? EXIT.ok : EXIT.nothing
   })

@@ -11,11 +11,13 @@ export default defineCommand({
   args: { ...lookArgs, ...watchArgs, ...opinionArgs },
   run: ({ args }) =>
     withLook(args, async (store) => {
-      mcpOverStdio({ ...servedFrom(store, args.db), saved: () => savedIn(args), opinions: opinionsIn(args) })
+      const served = servedFrom(store, args.db)
+      mcpOverStdio({ ...served, saved: () => savedIn(args), opinions: opinionsIn(args) })
       await new Promise<void>((resolve) => {
         process.stdin.once('end', resolve)
         process.stdin.once('close', resolve)
       })
+      await served.close()
       return EXIT.ok
     }),
 })
