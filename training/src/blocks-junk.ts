@@ -1,5 +1,6 @@
 import { draw, drawRun, type Pool } from './blocks-pool.js'
 import * as say from './blocks-phrases.js'
+import { MORE } from './blocks-phrases-more.js'
 
 // Junk as it stands inside scraped articles, made of headlines, sentences and boilerplate of other pages and of phrases of our own.
 
@@ -13,11 +14,10 @@ export interface Maker {
 }
 
 const one = <T>({ next }: Maker, items: readonly T[]): T => items[Math.floor(next() * items.length)]!
-/** One of the phrases of our part: each fourth is for measuring. */
-const phrase = (m: Maker, list: readonly string[]): string => {
-  const own = list.filter((_, i) => (i % 4 === 3) === (m.part === 'measure'))
-  return fill(m, one(m, own))
-}
+/** The phrases of our part: each fourth of a list is for measuring, the rest and what `MORE` adds for training. */
+export const phrasesOf = (part: Maker['part'], list: readonly string[]): readonly string[] =>
+  part === 'measure' ? list.filter((_, i) => i % 4 === 3) : [...list.filter((_, i) => i % 4 !== 3), ...(MORE.get(list) ?? [])]
+const phrase = (m: Maker, list: readonly string[]): string => fill(m, one(m, phrasesOf(m.part, list)))
 const chance = ({ next }: Maker, share: number): boolean => next() < share
 const many = ({ next }: Maker, least: number, most: number): number => least + Math.floor(next() * (most - least + 1))
 const headline = (m: Maker): string => draw(chance(m, 0.5) ? m.pool.titles : m.pool.links, m.page, m.next)?.text ?? 'More of the Day'

@@ -1,4 +1,4 @@
-import { readyForest, scores, secondMatrix, type Forest, type Groups, type Matrix } from 'demarche/ingest'
+import { readyForest, scores, secondMatrix, type Forest, type Groups, type Matrix, type ReadyForest } from 'demarche/ingest'
 import { boost, type BoostOptions, type Rows } from './boost.js'
 
 /** One page or text in rows, with the number of the page that it was made of: versions of one page never lie in two folds. */
@@ -10,7 +10,7 @@ export interface Document {
   readonly weights: Float64Array
 }
 
-const log = (what: string): void => void process.stderr.write(`${Math.round(process.cpuUsage().user / 1e6)} s  ${what}\n`)
+export const log = (what: string): void => void process.stderr.write(`${Math.round(process.cpuUsage().user / 1e6)} s  ${what}\n`)
 
 export function stack(documents: readonly Pick<Document, 'matrix' | 'labels' | 'weights'>[]): Rows {
   const { width } = documents[0]!.matrix
@@ -27,14 +27,14 @@ export function stack(documents: readonly Pick<Document, 'matrix' | 'labels' | '
   return { width, values, labels, weights }
 }
 
-/** Two passes; the second sees scores of the first that were made without its own page, by forests of all but one of so many parts. */
+/** Two passes; the second sees scores of the first that were made without its own page, by forests of all but one of so many parts: `rest`. */
 export function trainTwice(
   what: string,
   documents: readonly Document[],
   one: BoostOptions,
   two: BoostOptions,
   parts: number,
-): { first: Forest; second: Forest } {
+): { first: Forest; second: Forest; rest: readonly ReadyForest[] } {
   const rest = Array.from({ length: parts }, (_, part) => {
     const forest = boost(stack(documents.filter(({ page }) => page % parts !== part)), one)
     log(`${what}: part ${part + 1} of ${parts}`)
@@ -48,5 +48,5 @@ export function trainTwice(
   })
   const second = boost(stack(seconds), two)
   log(`${what}: second`)
-  return { first, second }
+  return { first, second, rest }
 }

@@ -5,7 +5,6 @@ import { countWords } from './blocks-labels.js'
 import { readPages } from './blocks-pages.js'
 import { FORMS, plant, type Planted } from './blocks-plant.js'
 import { poolOf } from './blocks-pool.js'
-import { HELD_OUT } from './blocks-rows.js'
 import { randomOf } from './random.js'
 import { models } from '@demarche/english'
 
@@ -60,8 +59,7 @@ for (const [page, { clean }] of pages.entries()) {
       if (junk.length === 0) continue
       const planted = plant(clean, [junk], form, next)
       const tally = judge(planted, articleFromText(planted.text, () => blocks).removed)
-      for (const name of [`form: ${form}${kind === 'run' ? ', real' : ''}`, `${HELD_OUT.has(kind) ? 'held out: ' : ''}${kind}`, 'all'])
-        add(name, tally)
+      for (const name of [`form: ${form}${kind === 'run' ? ', real' : ''}`, kind, 'all']) add(name, tally)
       if (kind === 'run') add('all real', tally)
     }
   }

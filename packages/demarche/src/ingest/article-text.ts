@@ -1,20 +1,17 @@
 import { LIMITS } from '../limits/index.js'
 import type { ArticleRow } from '../spec/index.js'
-import type { Span } from '../text/index.js'
 import { languageOf } from './language/index.js'
 import { certainWhy } from './lines/certain.js'
 import type { Why } from './lines/cues.js'
-import { foreignLines } from './lines/decide.js'
+import { readLines } from './lines/decide.js'
 import type { BlockModels } from './lines/forest.js'
 import { inlineLists } from './lines/inline-list.js'
 import { headlineLists } from './lines/lists.js'
+import { linesOf } from './lines/lines-of.js'
 import { relatedIn } from './lines/related.js'
 import { blockModels } from './models.js'
 import { runningJunk } from './running/junk.js'
 
-interface Line extends Span {
-  readonly text: string
-}
 type Removed = ArticleRow['removed']
 
 /**
@@ -29,7 +26,8 @@ export function articleFromText(whole: string, models: () => BlockModels = block
   const english = language === 'en' || (language === undefined && isLatin(text))
   const lines = linesOf(text)
   const shown = lines.map((line) => line.text)
-  const whys = new Map<number, Why>(foreignLines(shown, models(), english))
+  const read = readLines(shown, models(), english)
+  const whys = new Map<number, Why>(read.foreign)
   for (const [i, line] of shown.entries()) {
     const why = certainWhy(line)
     if (why) whys.set(i, why)
@@ -38,7 +36,7 @@ export function articleFromText(whole: string, models: () => BlockModels = block
   const foreign = [...whys].map(([i, why]) => ({ span: { from: lines[i]!.from, to: lines[i]!.to }, why: why as string }))
   const lists = inlineLists(text).map((span) => ({ span, why: 'headline-list' }))
   const removed = joined(foreign, lists)
-  const all = english ? joined(removed, runningJunk(text, removed, models())) : removed
+  const all = english ? joined(removed, runningJunk(text, removed, models(), read)) : removed
   return { text: whole, ...(language ? { language } : {}), removed: all, related: relatedIn(text, all) }
 }
 
@@ -58,21 +56,4 @@ function joined(first: Removed, second: Removed): Removed {
     return k === known.length || known[k]!.span.from >= span.to
   })
   return inOrder([...known, ...free])
-}
-
-/** Lines that are not empty, without the white space around them. */
-function linesOf(text: string): Line[] {
-  const lines: Line[] = []
-  for (let from = 0; from <= text.length;) {
-    const at = text.indexOf('\n', from)
-    const end = at < 0 ? text.length : at
-    const line = text.slice(from, end)
-    const bare = line.trim()
-    if (bare !== '') {
-      const start = from + line.length - line.trimStart().length
-      lines.push({ from: start, to: start + bare.length, text: bare })
-    }
-    from = end + 1
-  }
-  return lines
 }

@@ -1,8 +1,11 @@
 import { CUES, cueOf, type Why } from './cues.js'
-import type { BlockModels } from './forest.js'
+import { isDateline } from './dateline.js'
+import { scores, type BlockModels } from './forest.js'
 import { ending } from './line.js'
+import { CONTEXT_WIDTH, narrowed } from './matrix.js'
 import { isPersonal } from './personal.js'
-import { classify, lineMatrix } from './score.js'
+import { articleMatrix, classify } from './score.js'
+import { secondMatrix } from './second.js'
 
 /** Fewer lines than this give a line no surroundings: they are left to the reading word by word. */
 const MIN_LINES = 4
@@ -40,18 +43,33 @@ const count = (line: string): number => line.split(/\s+/).length
 const limitOf = (line: string, { sentence, fragment, words }: Limits): number =>
   line.length > 400 || (ending(line) === 3 && count(line) >= words) ? sentence : fragment
 
-/** The lines that are not the article, each with the reason that its form gives. Lines must not be empty. */
-export function foreignLines(lines: readonly string[], models: BlockModels, english: boolean): Map<number, Why> {
-  if (lines.length < MIN_LINES || lines.length > MAX_LINES) return new Map()
-  const matrix = lineMatrix(lines, models.lexicon)
-  const scraped = classify(models.scraped, matrix, undefined)
+export interface ReadLines {
+  /** The lines that are not the article, each with the reason that its form gives. */
+  readonly foreign: Map<number, Why>
+  /** How much each line looks like one of an article, by the first pass; none for texts of too few or too many lines. */
+  readonly scores: Int32Array | undefined
+  /** Whether the text is a page that was scraped whole. */
+  readonly whole: boolean
+}
+
+/** Tells the lines that are not the article. Lines must not be empty. */
+/** How much each line looks like one of an article, by the first pass. */
+export const articleScores = (lines: readonly string[], models: BlockModels): Int32Array | undefined =>
+  lines.length < MIN_LINES || lines.length > MAX_LINES ? undefined : scores(models.article.first, articleMatrix(lines, models))
+
+export function readLines(lines: readonly string[], models: BlockModels, english: boolean): ReadLines {
+  if (lines.length < MIN_LINES || lines.length > MAX_LINES) return { foreign: new Map(), scores: undefined, whole: false }
+  const matrix = articleMatrix(lines, models)
+  const first = scores(models.article.first, matrix)
+  const scraped = classify(models.scraped, narrowed(matrix, CONTEXT_WIDTH), undefined)
   let sure = 0
   for (const score of scraped) if (score < SURE) sure++
-  const gone =
-    sure >= PAGE_LINES && sure >= PAGE_SHARE * lines.length
-      ? dropped(lines, scraped, lowered(lines, scraped))
-      : inArticle(lines, classify(models.article, matrix, undefined), english)
-  return new Map([...gone].map((i) => [i, CUES[cueOf(lines[i]!)]?.[0] ?? 'other']))
+  const whole = sure >= PAGE_LINES && sure >= PAGE_SHARE * lines.length
+  const gone = whole
+    ? dropped(lines, scraped, lowered(lines, scraped))
+    : inArticle(lines, scores(models.article.second, secondMatrix(matrix, first, undefined)), english)
+  const foreign = [...gone].filter((i) => !isDateline(lines[i]!)).map((i): [number, Why] => [i, CUES[cueOf(lines[i]!)]?.[0] ?? 'other'])
+  return { foreign: new Map(foreign), scores: first, whole }
 }
 
 function dropped(lines: readonly string[], scores: Int32Array, limits: Limits): Set<number> {

@@ -1,33 +1,97 @@
 import type { ArticleRow } from '../../spec/index.js'
 import type { Span } from '../../text/index.js'
+import { isDateline } from '../lines/dateline.js'
 import { CUES, cueOf } from '../lines/cues.js'
+import { articleScores, type ReadLines } from '../lines/decide.js'
 import { scores, type BlockModels } from '../lines/forest.js'
+import { linesOf } from '../lines/lines-of.js'
 import { runningMatrix } from './matrix.js'
-import { stretches } from './spans.js'
+import { runningSecond } from './second.js'
+import { ARTICLE, SHORT, stretches, WHOLE_PAGE } from './spans.js'
 import { runningOf, type Running } from './tokens.js'
 
 /** Longer texts are not read word by word; so much text in one piece is no article. */
 const MAX_LENGTH = 300_000
 /** Fewer words give no ground to tell the article from what is not. */
 const MIN_WORDS = 80
+/** Fewer words give little: what goes must be surer. */
+const FEW_WORDS = 200
+/** In thousandths of log odds: words with more are sure to be the article, but for those so near to others. */
+const SURE = 1500
+const NEAR = 40
 
-/** What is not the article inside running text: stretches of words, each with its reason. `removed` is what went already, in order. */
-export function runningJunk(text: string, removed: ArticleRow['removed'], { running, lexicon }: BlockModels): ArticleRow['removed'] {
+/**
+ * What is not the article inside running text: stretches of words, each with its reason. `removed` is what went already, in order; then what reading
+ * line by line made of the text.
+ */
+export function runningJunk(
+  text: string,
+  removed: ArticleRow['removed'],
+  models: BlockModels,
+  { scores: lineScores, whole }: Pick<ReadLines, 'scores' | 'whole'>,
+): ArticleRow['removed'] {
   if (text.length > MAX_LENGTH) return []
-  const words = runningOf(withoutSpans(text, removed), lexicon)
-  if (words.count < MIN_WORDS) return []
-  const found = stretches(words, scores(running, runningMatrix(words)))
+  const rest = whole ? withoutSpans(text, removed) : text
+  const words = runningOf(rest, models)
+  const free = freeWords(words, removed)
+  const left = free.reduce((sum, it) => sum + it, 0)
+  if (left < MIN_WORDS) return []
+  const lines = whole
+    ? articleScores(
+        linesOf(rest).map((line) => line.text),
+        models,
+      )
+    : lineScores
+  const matrix = runningMatrix(words, models.common, lines)
+  const first = scores(models.running.first, matrix)
+  const costs = left < FEW_WORDS ? SHORT : whole ? WHOLE_PAGE : ARTICLE
+  const doubtful = nearDoubt(first)
+  if (doubtful.length === 0) return []
+  const second = first.slice()
+  for (const [k, score] of scores(models.running.second, runningSecond(words, matrix, first, doubtful)).entries())
+    second[doubtful[k]!] = score
+  const found = stretches(words, second, costs)
   return found
-    .flatMap((range) => spansOf(text, words, range))
+    .flatMap((range) => spansOf(text, words, range, free))
+    .filter(({ from, to }) => !isDateline(text.slice(from, to)))
     .map((span) => ({ span, why: CUES[cueOf(text.slice(span.from, Math.min(span.to, span.from + 200)))]?.[0] ?? 'other' }))
 }
 
+/** The words that stand near one of which the first pass is not sure: the second reads no others. */
+function nearDoubt(score: Int32Array): Int32Array {
+  const near = new Uint8Array(score.length)
+  for (let i = 0, until = 0; i < score.length; i++) {
+    if (score[i]! < SURE) {
+      near.fill(1, Math.max(until, i - NEAR), Math.min(score.length, i + NEAR))
+      until = i + NEAR
+    }
+  }
+  const out = new Int32Array(near.reduce((sum, it) => sum + it, 0))
+  for (let i = 0, n = 0; i < near.length; i++) if (near[i] === 1) out[n++] = i
+  return out
+}
+
+/** 1 for each word that was not removed already. */
+function freeWords({ count, from, to }: Running, removed: ArticleRow['removed']): Uint8Array {
+  const free = new Uint8Array(count).fill(1)
+  for (let i = 0, r = 0; i < count && r < removed.length;) {
+    const { span } = removed[r]!
+    if (span.to <= from[i]!) r++
+    else {
+      if (span.from < to[i]!) free[i] = 0
+      i++
+    }
+  }
+  return free
+}
+
 /** A stretch of words as spans of the text, one a line, around what was removed already. */
-function spansOf(text: string, { from, to }: Running, [first, end]: readonly [number, number]): Span[] {
+function spansOf(text: string, { from, to }: Running, [first, end]: readonly [number, number], free: Uint8Array): Span[] {
   const spans: { from: number; to: number }[] = []
   for (let i = first; i < end; i++) {
+    if (free[i] === 0) continue
     const last = spans.at(-1)
-    if (last === undefined || /[\n\S]/.test(text.slice(last.to, from[i]))) spans.push({ from: from[i]!, to: to[i]! })
+    if (last === undefined || free[i - 1] === 0 || text.slice(last.to, from[i]).includes('\n')) spans.push({ from: from[i]!, to: to[i]! })
     else last.to = to[i]!
   }
   return spans

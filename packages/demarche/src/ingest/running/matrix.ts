@@ -1,4 +1,7 @@
 import type { Matrix } from '../lines/matrix.js'
+import type { Common } from '../lines/common.js'
+import { COHESION_COLUMNS, cohesionColumns } from './cohesion.js'
+import { sums } from './sums.js'
 import { SHAPE, type Running } from './tokens.js'
 
 // Features of every word of a running text: what stands around it in a few words, in its sentence and those beside it, in its line and in the text.
@@ -7,7 +10,7 @@ const SHAPES_AT = [-3, -2, -1, 0, 1, 2, 3]
 const ENDS_AT = [-2, -1, 0, 1]
 const LISTED_AT = [-1, 0, 1]
 const WINDOWS = [4, 10, 24, 60]
-const SHARES = ['capitals', 'plain', 'low', 'listed'] as const
+const SHARES = ['capitals', 'plain', 'low', 'listed', 'personal', 'foreign', 'phrased', 'credit'] as const
 const SENTENCE = ['words', 'capitals', 'plain', 'listed', 'topic', 'ends', 'cue'] as const
 const BESIDE = ['own', 'earlier', 'later'] as const
 /** Words so near do not count as elsewhere. */
@@ -38,14 +41,13 @@ export const RUNNING_FEATURES: readonly string[] = [
   'text plain',
   'text ends',
   'text lines',
+  'score of line',
+  'score of line before',
+  'score of line after',
+  ...COHESION_COLUMNS,
 ]
+const MISSING = -9000
 
-/** Running sums of a column. */
-const sums = (count: number, value: (i: number) => number): Float64Array => {
-  const out = new Float64Array(count + 1)
-  for (let i = 0; i < count; i++) out[i + 1] = out[i]! + value(i)
-  return out
-}
 const percent = (part: number, of: number): number => (of === 0 ? -1 : Math.round((100 * part) / of))
 
 /** Whether each word's stem stands elsewhere in the text: 1, 0, or -1 for words without one. */
@@ -63,7 +65,8 @@ function known(text: Running): Int8Array {
   })
 }
 
-export function runningMatrix(text: Running): Matrix {
+/** Features of every word; `lineScores` are those of the article's first pass for each line, none where the text has too few lines to be measured by. Linear. */
+export function runningMatrix(text: Running, common: Common, lineScores: Int32Array | undefined): Matrix {
   const { count, shape, ends, listed, cue, sentences, lines } = text
   const topic = known(text)
   const column = {
@@ -71,6 +74,10 @@ export function runningMatrix(text: Running): Matrix {
     plain: sums(count, (i) => (shape[i] === SHAPE.plain ? 1 : 0)),
     low: sums(count, (i) => (shape[i] === SHAPE.low ? 1 : 0)),
     listed: sums(count, (i) => listed[i]! / 10),
+    phrased: sums(count, (i) => text.phrased[i]! / 10),
+    credit: sums(count, (i) => text.credit[i]!),
+    personal: sums(count, (i) => text.personal[i]!),
+    foreign: sums(count, (i) => (shape[i] === SHAPE.foreign ? 1 : 0)),
     stems: sums(count, (i) => (topic[i]! >= 0 ? 1 : 0)),
     known: sums(count, (i) => (topic[i]! > 0 ? 1 : 0)),
     ends: sums(count, (i) => (ends[i] === 3 ? 1 : 0)),
@@ -127,7 +134,9 @@ export function runningMatrix(text: Running): Matrix {
     values[at++] = since[i]!
     values[at++] = till[i]!
     for (const value of whole) values[at++] = value
+    for (const line of [l, l - 1, l + 1]) values[at++] = lineScores?.[line] ?? MISSING
   }
+  cohesionColumns(text, common, values, width, width - COHESION_COLUMNS.length)
   return { rows: count, width, values }
 }
 

@@ -10,10 +10,14 @@ interface Costs {
   /** Added to each score before it counts: above 0 keeps more. */
   readonly keep: number
 }
-const COSTS: Costs = { sentence: 2500, word: 4000, inside: 9000, scale: 400, keep: 300 }
+export const ARTICLE: Costs = { sentence: 4000, word: 6000, inside: 12_000, scale: 1000, keep: -800 }
+/** Of a page that was scraped whole most that is foreign went line by line. */
+export const WHOLE_PAGE: Costs = { ...ARTICLE, keep: 900 }
+/** Of a short text, whose sentences have little to be measured by. */
+export const SHORT: Costs = { ...ARTICLE, keep: 300 }
 
 /** The stretches of words that are not the article: the cheapest way through the text in two states. Word ranges, half-open. */
-export function stretches(text: Running, scores: Int32Array, costs: Costs = COSTS): (readonly [first: number, end: number])[] {
+export function stretches(text: Running, scores: Int32Array, costs: Costs): (readonly [first: number, end: number])[] {
   const { count, sentences, shape } = text
   if (count === 0) return []
   const starts = new Uint8Array(count)
