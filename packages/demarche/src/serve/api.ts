@@ -1,20 +1,15 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { isProblem } from '../text/index.js'
-import { readCorrection } from '../story/index.js'
 import { actorsFor, explain, pairOf, pairsOf } from './answers.js'
 import { codebookOf } from './codebook.js'
-import { lineOf, record } from './correct.js'
 import { diffOf } from './diff.js'
+import { documents, NOT_HERE } from './documents.js'
 import { graphOf } from './graph.js'
-import { showsToken } from './guard.js'
 import { eventsPage } from './pages.js'
-import { reasonsOf } from './reasons.js'
 import { ROUTES } from './routes.js'
 import { runsOf } from './runs.js'
 import { ATOM, calendarOf, feedOf, ICS, saved } from './saved.js'
 import type { Served } from './served.js'
-
-const NOT_HERE = { error: 'the ledger has nothing of that name' } as const
 
 /** The API over one ledger, with its OpenAPI document. */
 export function createApi(served: Served): OpenAPIHono {
@@ -73,36 +68,7 @@ export function createApi(served: Served): OpenAPIHono {
       return c.json({ error: 'the ledger is too large to be compared as a whole', cure: 'name a pair with a and b' }, 400)
     return c.json(found as never, 200)
   })
-  api.openapi(ROUTES.document, async (c) => {
-    const found = await store.document(c.req.valid('param').id)
-    if (!found) return c.json(NOT_HERE, 404)
-    const { id, state, coder, failure } = found
-    const row = await store.row(id)
-    const homes: Record<string, string> = {}
-    for (const claim of row?.claims ?? []) {
-      const event = await store.eventOfClaim(claim.id, id)
-      if (event) homes[claim.id] = event.id
-    }
-    const corrections = (await store.corrections()).map(readCorrection).filter((it) => it.document === id)
-    return c.json(
-      {
-        id,
-        state,
-        ...(coder === undefined ? {} : { coder }),
-        ...(failure ? { failure } : {}),
-        ...(row ? { row } : {}),
-        events: homes,
-        corrections,
-      },
-      200,
-    )
-  })
-  api.openapi(ROUTES.reasons, async (c) => {
-    const found = await reasonsOf(served, c.req.valid('param').id)
-    if (!found) return c.json(NOT_HERE, 404)
-    if ('failure' in found) return c.json({ error: found.failure.fault ?? found.failure.reason, cure: found.failure.cure }, 422)
-    return c.json(found as never, 200)
-  })
+  documents(api, served)
   api.openapi(ROUTES.actors, async (c) =>
     c.json({ actors: await actorsFor(store, c.req.valid('query').q, c.req.valid('query').limit) }, 200),
   )
@@ -113,7 +79,6 @@ export function createApi(served: Served): OpenAPIHono {
   })
   api.openapi(ROUTES.codebook, (c) => c.json(codebookOf(served), 200))
   api.openapi(ROUTES.runs, async (c) => c.json(await runsOf(served), 200))
-  corrections(api, served)
   api.openAPIRegistry.registerComponent('securitySchemes', 'token', {
     type: 'http',
     scheme: 'bearer',
@@ -152,22 +117,5 @@ function events(api: OpenAPIHono, served: Served): void {
           200,
         )
       : c.json(NOT_HERE, 404)
-  })
-}
-
-function corrections(api: OpenAPIHono, { store, correcting }: Served): void {
-  api.openapi(ROUTES.correct, async (c) => {
-    if (!correcting || !showsToken(c.req.header('authorization'), correcting.token))
-      return c.json(
-        {
-          error: 'corrections need the token that the server printed',
-          cure: 'open the address with the token, or send Authorization: Bearer …',
-        },
-        401,
-      )
-    const line = await lineOf(store, c.req.valid('json'), correcting.now())
-    if (!line) return c.json(NOT_HERE, 404)
-    await correcting.write((writer) => record(writer, line))
-    return c.json(line, 201)
   })
 }

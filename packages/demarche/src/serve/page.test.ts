@@ -182,6 +182,20 @@ describe.skipIf(!ready)('the page', () => {
     expect(await words('main')).toContain('it was only announced')
   })
 
+  test('an event names the act that it answers, and leads to it', async () => {
+    const { page, store } = it
+    const { events } = await store.events({ status: 'actual', limit: 20 })
+    const [answer, act] = [events.find(({ type }) => type === 'COOPERATE')!, events.find(({ mode }) => mode === 'heavy-weapons')!]
+    await page.route(`**/api/events/${answer.id}/explanation`, async (route) => {
+      const found = (await (await route.fetch()).json()) as { event: object }
+      return route.fulfill({ json: { ...found, event: { ...found.event, respondsTo: act.id } } })
+    })
+    await it.open(`/event/${answer.id}`)
+    await page.getByRole('link', { name: 'ASSAULT · heavy-weapons, 2024-06-14 · Belarus → Armenia' }).click()
+    await expect.poll(() => words('.reader h2')).toBe('ASSAULT · heavy-weapons')
+    await page.unroute(`**/api/events/${answer.id}/explanation`)
+  })
+
   test('two days of knowledge are compared, and two releases from the disk', async () => {
     const { page, store, folder } = it
     await it.open('/compare')

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact'
 import { useAnswer, type Explanation } from '../api.js'
-import { eventAt, Link, member, withMembers } from '../route.js'
+import { Link, member, withMembers } from '../route.js'
 import { text } from '../text.js'
+import { Answered } from './Answered.js'
 import { list, what } from './names.js'
 import { Paper } from './Paper.js'
 import { Waiting } from './Waiting.js'
@@ -33,19 +34,7 @@ export function Reader({ id, close }: { readonly id: string; readonly close?: st
           {event.recipients.length > 0 ? ` → ${list(event.recipients)}` : ''}
           {event.where && ` · ${event.where.name}`}
         </p>
-        {event.respondsTo !== undefined && (
-          <p>
-            <Link
-              to={
-                member('event') === undefined
-                  ? eventAt(event.respondsTo)
-                  : withMembers({ event: event.respondsTo, claim: undefined, document: undefined })
-              }
-            >
-              {text.reader.responds}
-            </Link>
-          </p>
-        )}
+        {event.respondsTo !== undefined && <Answered key={event.respondsTo} id={event.respondsTo} />}
       </header>
       <Why found={found} report={report} />
       {document !== undefined && (
