@@ -12,7 +12,8 @@ const LETTERS: Readonly<Record<string, string>> = {
   ŋ: 'n',
   ħ: 'h',
 }
-const ASCII = /^[a-z0-9 ]*$/
+const PLAIN = /^[a-z0-9 ]*$/
+const ASCII = /^[\x20-\x7e]*$/
 
 /**
  * Names are looked up by their folded form: lower case, no accents, no full stops or apostrophes, hyphens and slashes as one blank. `Al-Shabaab`, `al Shabaab` → `al shabaab`;
@@ -20,7 +21,13 @@ const ASCII = /^[a-z0-9 ]*$/
  */
 export function fold(text: string): string {
   const lower = text.toLowerCase()
-  if (ASCII.test(lower) && !lower.includes('  ')) return lower.trim()
+  if (PLAIN.test(lower) && !lower.includes('  ')) return lower.trim()
+  // Nothing to decompose.
+  if (ASCII.test(lower))
+    return lower
+      .replace(/[.'`"]/g, '')
+      .replace(/[ \-/_,]+/g, ' ')
+      .trim()
   return lower
     .normalize('NFKD')
     .replace(/[\u0300-\u036f.'’‘`´ʻʼʿʾ"“”]/g, '')

@@ -35,6 +35,7 @@ export function createWorld(bundle: WorldBundle, gazetteer: () => Gazetteer | un
     const actor = actors.get(id)
     return actor ? standingOf(actor, day, { offices, sectors, until: bundle.until, actor: (it) => actors.get(it) }) : {}
   }
+  const byCode = statesByCode(bundle)
   const existedOn = (id: string, day: Day): boolean => {
     const actor = actors.get(id)
     return actor !== undefined && holdsOn(actor, day)
@@ -68,11 +69,8 @@ export function createWorld(bundle: WorldBundle, gazetteer: () => Gazetteer | un
     const text = String(query).trim()
     const right = (id: string): boolean => actors.get(id)?.kind === 'state' && (day === undefined || existedOn(id, day))
     if (actors.has(`state:${text}`)) return actors.get(`state:${text}`)
-    const number = /^\d+$/.test(text) ? Number(text) : -1
-    const coded = Object.entries(bundle.codes).filter(
-      ([code, [iso2, cow, gw]]) => (iso2 === text || cow === number || gw === number) && right(`state:${code}`),
-    )
-    const found = coded.map(([code]) => `state:${code}`)[0] ?? names.get(fold(text)).find((it) => right(it.actor))?.actor
+    const number = /^\d+$/.test(text) ? String(Number(text)) : text
+    const found = byCode.get(number)?.find(right) ?? names.get(fold(text)).find((it) => right(it.actor))?.actor
     return found === undefined ? undefined : actors.get(found)
   }
 }
@@ -118,6 +116,14 @@ class Names {
       ...(to !== '' && { to }),
     }
   }
+}
+
+/** States by their alpha-2 code and by their COW and GW numbers, which a state may share with the one that it followed. */
+function statesByCode(bundle: WorldBundle): Map<string, string[]> {
+  const states = new Map<string, string[]>()
+  for (const [code, [iso2, cow, gw]] of Object.entries(bundle.codes))
+    for (const key of new Set([iso2, String(cow), String(gw)])) states.set(key, [...(states.get(key) ?? []), `state:${code}`])
+  return states
 }
 
 function rolesOf(bundle: WorldBundle): Map<string, Role> {
