@@ -8,10 +8,10 @@ export interface Labelled {
   readonly claims: readonly ToldClaim[]
 }
 
-/** Reads every sentence of a folder, by name of file and line. Throws where a line is not of the format. */
-export function labelledSentences(folder: URL): Labelled[] {
+/** Reads every sentence of a folder, or of its files of these names, by name of file and line. Throws where a line is not of the format. */
+export function labelledSentences(folder: URL, names?: readonly string[]): Labelled[] {
   return readdirSync(folder)
-    .filter((name) => name.endsWith('.txt'))
+    .filter((name) => name.endsWith('.txt') && (names?.includes(name) ?? true))
     .toSorted()
     .flatMap((name) => claimLines(readFileSync(new URL(name, folder), 'utf8'), name))
 }
