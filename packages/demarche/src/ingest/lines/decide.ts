@@ -2,9 +2,9 @@ import { CUES, cueOf, type Why } from './cues.js'
 import { isDateline } from './dateline.js'
 import { scores, type BlockModels } from './forest.js'
 import { ending } from './line.js'
-import { CONTEXT_WIDTH, narrowed } from './matrix.js'
+import { CONTEXT_WIDTH, narrowed, type Matrix } from './matrix.js'
 import { isPersonal } from './personal.js'
-import { articleMatrix, classify } from './score.js'
+import { ARTICLE_FEATURES, articleMatrix, classify } from './score.js'
 import { secondMatrix } from './second.js'
 
 /** Fewer lines than this give a line no surroundings: they are left to the reading word by word. */
@@ -31,6 +31,10 @@ const SHORT_LINES = 12
 const SHORT: Limits = { sentence: -2500, fragment: -300, words: 3 }
 /** Of other languages than English, whose words the classifier does not know. */
 const FOREIGN: Limits = { sentence: -3500, fragment: -2000, words: 3 }
+
+/** Lines that share less than this with the rest, in percent on the mean, are a mixture of many matters: then only the surest go, as in other languages. */
+const MIXED = 25
+const RARE_TOPIC = ARTICLE_FEATURES.indexOf('rare topic')
 
 /** Below this many kept words a page is looked at again with lower limits: a short item is better than nothing. */
 const FEW = 40
@@ -64,12 +68,25 @@ export function readLines(lines: readonly string[], models: BlockModels, english
   const scraped = classify(models.scraped, narrowed(matrix, CONTEXT_WIDTH), undefined)
   let sure = 0
   for (const score of scraped) if (score < SURE) sure++
+  const mixed = lines.length >= SHORT_LINES && meanTopic(matrix) < MIXED
   const whole = sure >= PAGE_LINES && sure >= PAGE_SHARE * lines.length
   const gone = whole
     ? dropped(lines, scraped, lowered(lines, scraped))
-    : inArticle(lines, scores(models.article.second, secondMatrix(matrix, first, undefined)), english)
+    : inArticle(lines, scores(models.article.second, secondMatrix(matrix, first, undefined)), english && !mixed)
   const foreign = [...gone].filter((i) => !isDateline(lines[i]!)).map((i): [number, Why] => [i, CUES[cueOf(lines[i]!)]?.[0] ?? 'other'])
   return { foreign: new Map(foreign), scores: first, whole }
+}
+
+/** The mean share of what lines speak of that stands elsewhere, in percent. */
+function meanTopic({ rows, width, values }: Matrix): number {
+  let [sum, count] = [0, 0]
+  for (let i = 0; i < rows; i++) {
+    const share = values[i * width + RARE_TOPIC]!
+    if (share < 0) continue
+    sum += share
+    count++
+  }
+  return count === 0 ? 0 : sum / count
 }
 
 function dropped(lines: readonly string[], scores: Int32Array, limits: Limits): Set<number> {

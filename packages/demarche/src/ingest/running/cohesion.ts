@@ -47,6 +47,16 @@ function weights({ stems }: Running, common: Common): Int8Array {
   })
 }
 
+/** How much of what a text speaks of it speaks of in more than one place, in percent: low for digests, lists and mixtures, whose parts are all alike foreign. */
+export function coherenceOf(text: Running, common: Common): number {
+  let [known, all] = [0, 0]
+  for (const weight of weights(text, common)) {
+    known += Math.max(0, weight)
+    all += Math.abs(weight)
+  }
+  return all === 0 ? 0 : Math.round((100 * known) / all)
+}
+
 /** Writes the columns for all words into rows of `width` numbers, from column `column` on. Linear. */
 export function cohesionColumns(text: Running, common: Common, values: Int32Array, width: number, column: number): void {
   const { count, stems } = text

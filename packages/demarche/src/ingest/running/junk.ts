@@ -5,9 +5,10 @@ import { CUES, cueOf } from '../lines/cues.js'
 import { articleScores, type ReadLines } from '../lines/decide.js'
 import { scores, type BlockModels } from '../lines/forest.js'
 import { linesOf } from '../lines/lines-of.js'
+import { coherenceOf } from './cohesion.js'
 import { runningMatrix } from './matrix.js'
 import { runningSecond } from './second.js'
-import { ARTICLE, SHORT, stretches, WHOLE_PAGE } from './spans.js'
+import { ARTICLE, MIXTURE, SHORT, stretches, WHOLE_PAGE } from './spans.js'
 import { runningOf, type Running } from './tokens.js'
 
 /** Longer texts are not read word by word; so much text in one piece is no article. */
@@ -16,6 +17,8 @@ const MAX_LENGTH = 300_000
 const MIN_WORDS = 80
 /** Fewer words give little: what goes must be surer. */
 const FEW_WORDS = 200
+/** Texts that speak of less than this in more than one place, in percent, are mixtures of many matters. */
+const MIXED = 30
 /** In thousandths of log odds: words with more are sure to be the article, but for those so near to others. */
 const SURE = 1500
 const NEAR = 40
@@ -44,7 +47,8 @@ export function runningJunk(
     : lineScores
   const matrix = runningMatrix(words, models.common, lines)
   const first = scores(models.running.first, matrix)
-  const costs = left < FEW_WORDS ? SHORT : whole ? WHOLE_PAGE : ARTICLE
+  const coherence = coherenceOf(words, models.common)
+  const costs = coherence < MIXED ? MIXTURE : left < FEW_WORDS ? SHORT : whole ? WHOLE_PAGE : ARTICLE
   const doubtful = nearDoubt(first)
   if (doubtful.length === 0) return []
   const second = first.slice()

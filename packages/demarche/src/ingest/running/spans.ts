@@ -15,6 +15,8 @@ export const ARTICLE: Costs = { sentence: 4000, word: 6000, inside: 12_000, scal
 export const WHOLE_PAGE: Costs = { ...ARTICLE, keep: 900 }
 /** Of a short text, whose sentences have little to be measured by. */
 export const SHORT: Costs = { ...ARTICLE, keep: 300 }
+/** Of digests and mixtures, where nearly every part is foreign to the rest. */
+export const MIXTURE: Costs = { ...ARTICLE, keep: 2000 }
 
 /** The stretches of words that are not the article: the cheapest way through the text in two states. Word ranges, half-open. */
 export function stretches(text: Running, scores: Int32Array, costs: Costs): (readonly [first: number, end: number])[] {
