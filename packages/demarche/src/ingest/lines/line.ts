@@ -38,7 +38,7 @@ export const LINE_FEATURES = [
 export const LINE_WIDTH = LINE_FEATURES.length
 
 const DAY =
-  /\b(?:19|20)\d\d\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}\b|\b\d+ (?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago\b|\b\d{1,2}:\d\d\b/i
+  /\b(?:19|20)\d\d\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}\b|\b\d{1,4} (?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago\b|\b\d{1,2}:\d\d\b/i
 const CREDIT =
   /\b(?:photos?|photograph(?:er|y)?|image|picture|illustration|courtesy|credits?|getty|reuters|afp|ap|epa|shutterstock|alamy|anadolu|file|handout|screenshot|instagram|wikimedia|unsplash)\b/i
 
