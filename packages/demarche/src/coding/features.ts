@@ -1,4 +1,4 @@
-import { deprelAt, type Doc, uposAt } from '../doc/index.js'
+import { dependents, deprelAt, type Doc, uposAt, xposAt } from '../doc/index.js'
 import type { Draft } from './draft.js'
 import type { Told } from './told.js'
 
@@ -45,6 +45,16 @@ export function featuresOf(doc: Read, told: Told, draft: Draft, beside: readonly
     `under ${above(doc, top)}`,
     `first ${act.head - first < 4 ? 1 : 0}`,
     `voice ${act.voice}`,
+    `tense ${xposAt(doc.tags, act.carrier?.head ?? act.head)}`,
+    `article ${articleOf(doc, act.head)}`,
+    `link ${linkOf(doc, top)}`,
+    `form ${form} type ${codes.type ?? 'none'}`,
+    `relation ${relation} type ${codes.type ?? 'none'}`,
+    `told ${told.at[act.head]! < 0 ? 'plainly' : told.quoted[told.at[act.head]!] ? 'in quotes' : 'by somebody'}`,
+    `actor how ${actors[0]?.how ?? 'none'} kind ${actors[0]?.kind ?? 'none'}`,
+    `actor sector ${actors[0]?.sector ?? 'none'}`,
+    `recipient sector ${recipients[0]?.sector ?? 'none'}`,
+    `long ${Math.min(Math.floor((doc.sentences[doc.tokens.sentence[act.head]!]!.tokens.end - first) / 10), 4)}`,
     ...(trigger.derived ? ['derived'] : []),
     ...(actors[0]?.country !== undefined ? ['actor country'] : []),
     ...(recipients[0]?.country !== undefined ? ['recipient country'] : []),
@@ -68,6 +78,23 @@ function depthOf({ tree }: Doc<'tree'>, token: number): number {
   let n = 0
   for (let i = token; i >= 0 && n < 40; i = tree.head[i]!) n++
   return n
+}
+
+/** The article or owner before a noun: `a`, `the`, `owned`, `none`. */
+function articleOf({ tree, tags }: Read, token: number): string {
+  if (uposAt(tags, token) !== 'NOUN') return 'no noun'
+  for (const kid of dependents(tree, token)) {
+    const relation = deprelAt(tree, kid)
+    if (relation === 'nmod:poss') return 'owned'
+    if (relation === 'det') return tags.lemma[kid]!.toLowerCase()
+  }
+  return 'none'
+}
+
+/** The preposition or conjunction by which an act hangs on the rest: "**after** the attack", "**since** it seized power". */
+function linkOf({ tree, tags }: Read, token: number): string {
+  const kid = dependents(tree, token).find((it) => ['mark', 'case'].includes(deprelAt(tree, it)))
+  return kid === undefined ? 'none' : tags.lemma[kid]!.toLowerCase()
 }
 
 /** The word class of what an act hangs on: a verb, a noun, nothing. */

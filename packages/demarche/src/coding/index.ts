@@ -1,3 +1,4 @@
+export type { Draft } from './draft.js'
 export { featuresOf } from './features.js'
 export { belief } from './chooser.js'
 export { bindRules, type ChooserWeights, type RuleBook } from './book.js'
