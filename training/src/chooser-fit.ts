@@ -97,6 +97,21 @@ export function bestLeast(all: readonly { readonly right: boolean; readonly beli
   return steps.reduce((best, least) => (f1(least) > f1(best) ? least : best))
 }
 
+/** One chooser of two, whose log-odds are summed with `share` of the second; a feature that one of them lacks counts nothing in it. */
+export function blended(first: ChooserWeights, second: ChooserWeights, share: number, least: number): ChooserWeights {
+  const odds = ({ weights, scale }: ChooserWeights, feature: string): number => (weights[feature] ?? 0) / scale
+  const both = (feature: string): number => (1 - share) * odds(first, feature) + share * odds(second, feature)
+  const features = [...new Set([...Object.keys(first.weights), ...Object.keys(second.weights)])].toSorted()
+  const scale = 127 / Math.max(...features.map((it) => Math.abs(both(it))), 0.01)
+  const whole = features.map((it) => [it, Math.round(both(it) * scale)] as const).filter(([, weight]) => weight !== 0)
+  return {
+    bias: Math.round(((1 - share) * (first.bias / first.scale) + share * (second.bias / second.scale)) * scale),
+    scale: Math.round(scale * 1000) / 1000,
+    least,
+    weights: Object.fromEntries(whole),
+  }
+}
+
 /** Weights whose belief is calibrated, with the least belief of a claim that is made. */
 export function calibrated(
   weights: ChooserWeights,

@@ -1,12 +1,17 @@
 // `npm run train:chooser -- OUT.json`: trains a chooser on the project's own sentences and the rules' examples, prints how it does on sentences that it did not see, and writes it.
 // The same sentences and rules give the same file.
-import { writeFileSync } from 'node:fs'
-import { bestLeast, calibrated, calibration, fit, unseen } from './chooser-fit.js'
-import { exampleLessons, ownLessons } from './chooser-lessons.js'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { belief, type ChooserWeights } from 'demarche/coding'
+import { bestLeast, blended, calibrated, calibration, fit, type Unseen, unseen } from './chooser-fit.js'
+import { exampleLessons, type Lesson, ownLessons } from './chooser-lessons.js'
 import { labelledSentences } from './own-sentences.js'
 
-/** A claim is made where it is likelier right than not. */
-const LEAST = 0.5
+/** The weights that the leads of stories taught, and the share of own sentences in the log-odds of both. */
+const STORIES = JSON.parse(readFileSync(new URL('../chooser-stories.json', import.meta.url), 'utf8')) as ChooserWeights
+const SHARE = 0.3
+/** A claim is made from this belief on, and what is only recalled, which own sentences leave out as no news, from this one. */
+const LEAST = 0.42
+const LEAST_RECALLED = 0.3
 const [out] = process.argv.slice(2)
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const sentences = labelledSentences(new URL('../sentences/', import.meta.url))
@@ -15,10 +20,19 @@ const own = ownLessons(sentences)
 const examples = exampleLessons()
 say(`${sentences.length} own sentences tell ${told} claims; ${own.length} drafts, ${own.filter(({ right }) => right).length} right`)
 
-const line = calibration(unseen([...own, ...examples]))
-const beliefs = (part: number) => {
-  const lessons = own.filter(({ share }) => share! % 20 < part * 20)
+const logit = (p: number): number => Math.log(p / (1 - p))
+/** Lessons with the log-odds of both together, of which own sentences did not see the lesson's text. */
+const judged = (lessons: readonly Lesson[]): Unseen[] => {
   const all = unseen([...lessons, ...examples])
+  const { slope, shift } = calibration(all)
+  return all.map(({ lesson, odds }) => ({
+    lesson,
+    odds: (1 - SHARE) * logit(belief(STORIES, lesson.features)) + SHARE * (slope * odds + shift),
+  }))
+}
+const confidence = calibration(judged(own))
+const beliefs = (part: number) => {
+  const all = judged(own.filter(({ share }) => share! % 20 < part * 20))
   const { slope, shift } = calibration(all)
   return all.map(({ lesson, odds }) => ({ right: lesson.right, belief: 1 / (1 + Math.exp(-slope * odds - shift)) }))
 }
@@ -40,4 +54,10 @@ for (let low = 0; low < 1; low += 0.1) {
       `| ${low.toFixed(1)}–${(low + 0.1).toFixed(1)} | ${bin.length} | ${(bin.filter(({ right }) => right).length / bin.length).toFixed(2)} |`,
     )
 }
-if (out !== undefined) writeFileSync(out, `${JSON.stringify(calibrated(fit([...own, ...examples]), line, LEAST), undefined, 1)}\n`)
+const round = (x: number): number => Math.round(x * 1000) / 1000
+if (out !== undefined) {
+  const taught = calibrated(fit([...own, ...examples]), calibration(unseen([...own, ...examples])), 0)
+  const { weights, ...rest } = blended(STORIES, taught, SHARE, LEAST)
+  const line = { slope: round(confidence.slope), shift: round(confidence.shift) }
+  writeFileSync(out, `${JSON.stringify({ ...rest, leastRecalled: LEAST_RECALLED, confidence: line, weights }, undefined, 1)}\n`)
+}

@@ -32,6 +32,10 @@ export interface ChooserWeights {
   readonly scale: number
   /** Claims below this belief are not made. */
   readonly least: number
+  /** The same for what a sentence recalls from before its story, which the sentences that taught the weights leave out as no news. `least` where it is absent. */
+  readonly leastRecalled?: number
+  /** Platt's line from the log-odds of a belief to those of the confidence of a claim. Absent: the belief is the confidence. */
+  readonly confidence?: { readonly slope: number; readonly shift: number }
   readonly weights: Readonly<Record<string, number>>
 }
 

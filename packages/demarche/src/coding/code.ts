@@ -2,7 +2,7 @@ import { type Act, stage, type Stage } from '../doc/index.js'
 import type { ClaimRow } from '../spec/index.js'
 import { isAside, isRecalled, isSport, isUndone } from './aside.js'
 import { candidatesFor, type Candidate, type Miss } from './apply.js'
-import { belief } from './chooser.js'
+import { belief, calibratedBelief } from './chooser.js'
 import { choose, type Chosen, type Vote } from './choose.js'
 import type { Coder } from './compile.js'
 import { type Draft, draftOf } from './draft.js'
@@ -85,11 +85,15 @@ export function traceOf(coder: Coder, doc: Read, { vote, skip }: CodeOptions = {
     .map((draft) => weigh(coder, doc, scene.parties.told, draft, drafts.beside(draft)))
   const told = grouped(weighed, (draft) => drafts.sentenceOf(draft))
   const least = coder.book.chooser?.least ?? 0
+  const leastRecalled = coder.book.chooser?.leastRecalled ?? least
   const rows = weighed.map((draft) => ({ draft, row: rowOf(scene, draft), quoted: isQuoted(scene, draft) }))
   // The chooser learnt from acts that the scheme has a type for; of the others it knows nothing.
   const likely = new Set(
     rows.filter(
-      ({ draft }) => draft.codes.type === null || (draft.belief ?? 1) >= least || isBest(doc, draft, told.get(drafts.sentenceOf(draft))!),
+      ({ draft, row }) =>
+        draft.codes.type === null ||
+        (draft.belief ?? 1) >= (row.historical ? leastRecalled : least) ||
+        isBest(doc, draft, told.get(drafts.sentenceOf(draft))!),
     ),
   )
   const likelyIn = grouped(likely, ({ row }) => row.sentence.from)
@@ -117,7 +121,9 @@ const ALONE = 0.3
 
 /** Lays the chooser's belief over a draft; `beside` are the drafts of its sentence. */
 function weigh({ book: { chooser } }: Coder, doc: Read, told: Told, draft: Draft, beside: readonly Draft[]): Draft {
-  return chooser ? { ...draft, belief: belief(chooser, featuresOf(doc, told, draft, beside)) } : draft
+  if (!chooser) return draft
+  const it = belief(chooser, featuresOf(doc, told, draft, beside))
+  return { ...draft, belief: it, confidence: calibratedBelief(chooser, it) }
 }
 
 /** Readings by the token that a phrase about them would have as its head: the act itself, or the verb that carries it. */

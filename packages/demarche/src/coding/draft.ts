@@ -27,6 +27,8 @@ export interface Draft {
   readonly loose: number
   /** The chooser's belief that a careful reader makes this claim, 0 to 1. */
   readonly belief?: number
+  /** The belief, calibrated: how often claims of this belief are right. */
+  readonly confidence?: number
 }
 
 /** Lays codes, variants, frame and participants over a chosen reading; `undefined` when a required participant is missing. */

@@ -116,8 +116,8 @@ function figuresOf({ parties: { doc } }: Scene, { chosen: { rule, act, bound } }
 }
 
 /** How likely the claim is right, by how it was found; held against cases in `docs/benchmarks.md`. */
-function confidenceOf({ tree }: Read, { chosen: { act, trigger, filled }, loose, actors, recipients, belief }: Draft): number {
-  if (belief !== undefined) return Math.round(Math.min(0.98, Math.max(0.02, belief)) * 100) / 100
+function confidenceOf({ tree }: Read, { chosen: { act, trigger, filled }, loose, actors, recipients, confidence }: Draft): number {
+  if (confidence !== undefined) return Math.round(Math.min(0.98, Math.max(0.02, confidence)) * 100) / 100
   let value = 0.86 + 0.02 * Math.min(3, filled)
   value -= 0.12 * loose + (trigger.derived ? 0.05 : 0) + (act.form === 'noun' ? 0.05 : 0)
   value -= (actors.length === 0 ? 0.1 : 0) + (recipients.length === 0 ? 0.08 : 0)

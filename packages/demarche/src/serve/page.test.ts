@@ -160,7 +160,7 @@ describe.skipIf(!ready)('the page', () => {
     const correct = async (who: string, status: string, why: string): Promise<void> => {
       await page.keyboard.press('c')
       await page.locator('.correct select[name=type]').waitFor()
-      expect(await page.evaluate(() => document.activeElement.name)).toBe('type')
+      await expect.poll(() => page.evaluate(() => document.activeElement.name)).toBe('type')
       await page.locator('.correct select[name=status]').selectOption(status)
       await page.getByLabel('Your name').fill(who)
       await page.locator('.correct input[name=why]').fill(why)
