@@ -90,6 +90,8 @@ export function lookUpContract(name: string, open: () => Promise<Answering>): vo
       expect(await days(look, { text: '"ambassador blr"' })).toEqual([])
       expect(await days(look, { text: 'ambassador', limit: 2 })).toEqual(['2024-09-01', '2024-06-29'])
       expect(await days(look, { text: `'; DROP TABLE event; -- " OR *` })).toEqual([])
+      expect(await days(look, { text: 'blr\0ambassador d' })).toEqual(['2024-09-01'])
+      expect(await days(look, { text: 'amba\0"\0ssador\0' })).toEqual([])
     })
 
     test('events: in pages, and each by its id or by a claim', async () => {
