@@ -1,6 +1,6 @@
 import { configDefaults, defineConfig } from 'vitest/config'
 
-// Tests that take half a minute and more each (`*.long.test.ts`) run by themselves, `npm run test:long`, so that `npm test` stays under three minutes.
+// The longest tests, twenty seconds and more each (`*.long.test.ts`) run by themselves, `npm run test:long`, so that `npm test` stays under three minutes.
 const long = process.env['LONG'] === '1'
 
 export default defineConfig({
