@@ -1,22 +1,9 @@
 import { expect, test } from 'vitest'
-import { deprelId, uposId } from '../../../doc/index.js'
-import type { Clause } from './clause.js'
 import { joined } from './joined.js'
+import { madeClause } from './made-clause.test.suite.js'
 
-/** Cells `form/UPOS/head/relation`, heads from 1, 0 at the root. */
-function clause(line: string): Clause {
-  const cells = line.split(' ').map((cell) => cell.split('/') as [string, string, string, string])
-  return {
-    forms: cells.map(([form]) => form),
-    lemmas: cells.map(([form]) => form.toLowerCase()),
-    upos: cells.map(([, upos]) => uposId.get(upos)!),
-    head: Int32Array.from(cells, ([, , head]) => Number(head) - 1),
-    relation: Int32Array.from(cells, ([, , , relation]) => deprelId.get(relation)!),
-    joined: () => false,
-  }
-}
 const headOf = (line: string, word: string): string => {
-  const it = clause(line)
+  const it = madeClause(line)
   joined(it)
   return it.forms[it.head[it.forms.indexOf(word)]!]!
 }

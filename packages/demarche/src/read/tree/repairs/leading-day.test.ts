@@ -1,32 +1,13 @@
 import { expect, test } from 'vitest'
-import { deprelId, uposId } from '../../../doc/index.js'
-import type { Clause } from './clause.js'
 import { leadingDay } from './leading-day.js'
-
-/** Cells `form/UPOS/head/relation`, heads from 1, 0 at the root. */
-function clause(line: string): Clause {
-  const cells = line.split(' ').map((cell) => cell.split('/') as [string, string, string, string])
-  return {
-    forms: cells.map(([form]) => form),
-    lemmas: cells.map(([form]) => form.toLowerCase()),
-    upos: cells.map(([, upos]) => uposId.get(upos)!),
-    head: Int32Array.from(cells, ([, , head]) => Number(head) - 1),
-    relation: Int32Array.from(cells, ([, , , relation]) => deprelId.get(relation)!),
-    joined: () => false,
-  }
-}
-const arcs = ({ forms, head, relation }: Clause, ...words: readonly string[]): string[] =>
-  words.map((word) => {
-    const i = forms.indexOf(word)
-    return `${word} ${[...deprelId].find(([, id]) => id === relation[i])![0]} ${forms[head[i]!]}`
-  })
+import { arcsOf, madeClause } from './made-clause.test.suite.js'
 
 test('a list of names that was hung on the day before it is the subject', () => {
-  const it = clause(
+  const it = madeClause(
     'On/ADP/2/case Friday/PROPN/11/obl ,/PUNCT/4/punct Oman/PROPN/2/conj ,/PUNCT/6/punct Chad/PROPN/2/conj ,/PUNCT/2/punct Togo/PROPN/11/nsubj and/CCONJ/10/cc Fiji/PROPN/8/conj cut/VERB/0/root ties/NOUN/11/obj',
   )
   expect(leadingDay(it)).toBe(true)
-  expect(arcs(it, 'Friday', 'Oman', 'Chad', 'Togo', 'Fiji', 'and')).toEqual([
+  expect(arcsOf(it, 'Friday', 'Oman', 'Chad', 'Togo', 'Fiji', 'and')).toEqual([
     'Friday obl cut',
     'Oman nsubj cut',
     'Chad conj Oman',
@@ -37,11 +18,11 @@ test('a list of names that was hung on the day before it is the subject', () => 
 })
 
 test('so is one of which the verb kept nothing, with names of several words', () => {
-  const it = clause(
+  const it = madeClause(
     'Last/ADJ/2/amod week/NOUN/11/obl:unmarked ,/PUNCT/5/punct Saudi/ADJ/5/amod Arabia/PROPN/2/conj ,/PUNCT/7/punct Togo/PROPN/5/conj and/CCONJ/10/cc the/DET/10/det Gambia/PROPN/2/conj cut/VERB/0/root ties/NOUN/11/obj',
   )
   leadingDay(it)
-  expect(arcs(it, 'Arabia', 'Saudi', 'Togo', 'Gambia', 'the')).toEqual([
+  expect(arcsOf(it, 'Arabia', 'Saudi', 'Togo', 'Gambia', 'the')).toEqual([
     'Arabia nsubj cut',
     'Saudi amod Arabia',
     'Togo conj Arabia',
@@ -60,7 +41,7 @@ test.each([
     'In/ADP/2/case Lima/PROPN/9/obl ,/PUNCT/4/punct Oman/PROPN/2/conj ,/PUNCT/6/punct Chad/PROPN/2/conj and/CCONJ/8/cc Togo/PROPN/2/conj cut/VERB/0/root ties/NOUN/9/obj',
   ],
 ])('%s stays as it is', (_, line) => {
-  const it = clause(line)
+  const it = madeClause(line)
   const before = [...it.head]
   expect(leadingDay(it)).toBe(false)
   expect([...it.head]).toEqual(before)
