@@ -1,19 +1,10 @@
 import { expect, test } from 'vitest'
-import { compileBook, explainAll, explanationText, type RuleBook, traceOf } from '../packages/demarche/src/coding/index.js'
+import { explanationText } from '../packages/demarche/src/coding/index.js'
 import { articleOf } from '../packages/demarche/src/doc/index.js'
-import { bundlePart, loadPipeline, readArticle } from '../packages/demarche/src/pipeline.js'
+import { explainArticle, loadPipeline } from '../packages/demarche/src/pipeline.js'
 
-const coder = compileBook(bundlePart('rules') as RuleBook)
 const pipeline = loadPipeline()
-const explain = (text: string) =>
-  explainAll(
-    traceOf(
-      coder,
-      readArticle(pipeline, articleOf(text, '2024-06-14'), ['acts', 'mentions', 'actors', 'times', 'places', 'quotations']) as Parameters<
-        typeof traceOf
-      >[1],
-    ),
-  )
+const explain = (text: string) => explainArticle(pipeline, articleOf(text, '2024-06-14'))
 const shown = (text: string): string =>
   explain(text)
     .map((it) => explanationText(it, ({ from, to }) => text.slice(from, to)))

@@ -3,7 +3,7 @@ import { bundle } from '../packages/english/index.js'
 import { expect, test } from 'vitest'
 import { compileBook, type RuleBook, tryRule, unearned } from '../packages/demarche/src/coding/index.js'
 import { articleOf } from '../packages/demarche/src/doc/index.js'
-import { loadPipeline, readArticle } from '../packages/demarche/src/pipeline.js'
+import { loadPipeline, readTraced } from '../packages/demarche/src/pipeline.js'
 
 // Every example of every rule, against all rules, through the whole pipeline: right, and alone.
 const book = JSON.parse(readFileSync(new URL('rules.json', bundle), 'utf8')) as RuleBook
@@ -12,18 +12,7 @@ const pipeline = loadPipeline()
 type Reader = Parameters<typeof tryRule>[2]
 const cache = new Map<string, ReturnType<Reader>>()
 const read: Reader = (text) => {
-  if (!cache.has(text))
-    cache.set(
-      text,
-      readArticle(pipeline, articleOf(text, '2024-06-14'), [
-        'acts',
-        'mentions',
-        'actors',
-        'times',
-        'places',
-        'quotations',
-      ]) as ReturnType<Reader>,
-    )
+  if (!cache.has(text)) cache.set(text, readTraced(pipeline, articleOf(text, '2024-06-14')))
   return cache.get(text)!
 }
 

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { compileBook, type Draft, featuresOf, type RuleBook, traceOf } from 'demarche/coding'
 import { articleOf } from 'demarche/doc'
-import { bundlePart, loadPipeline, readArticle } from 'demarche/pipeline'
+import { bundlePart, loadPipeline, readTraced } from 'demarche/pipeline'
 import type { ToldClaim } from './claim-lines.js'
 import type { Labelled } from './own-sentences.js'
 
@@ -17,11 +17,9 @@ export interface Lesson {
 
 const EXAMPLE = 0.1
 
-type Read = Parameters<typeof traceOf>[1]
 const { chooser: _, ...book } = bundlePart('rules') as RuleBook
 const coder = compileBook(book)
 const pipeline = loadPipeline()
-const LAYERS = ['acts', 'mentions', 'actors', 'times', 'places', 'quotations'] as const
 
 /** A number from 0 to 99 that hangs on the text alone. */
 const shareOf = (text: string): number => createHash('sha256').update(text).digest().readUInt32BE(0) % 100
@@ -29,8 +27,7 @@ const shareOf = (text: string): number => createHash('sha256').update(text).dige
 type Judge = (draft: Draft, text: string) => boolean
 
 function lessonsOf(text: string, own: boolean, isRight: Judge): Lesson[] {
-  const read = readArticle(pipeline, articleOf(text, '2024-06-14'), [...LAYERS]) as Read
-  const { drafts, scene } = traceOf(coder, read)
+  const { drafts, scene } = traceOf(coder, readTraced(pipeline, articleOf(text, '2024-06-14')))
   const { doc } = scene.parties
   const sentenceOf = ({ chosen }: Draft) => doc.tokens.sentence[chosen.act.head]
   return drafts

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { models } from '@demarche/english'
 import { type ChooserWeights, compileBook, featuresOf, type RuleBook, traceOf } from 'demarche/coding'
 import { articleOf } from 'demarche/doc'
-import { bundlePart, loadPipeline, readArticle } from 'demarche/pipeline'
+import { bundlePart, loadPipeline, readTraced } from 'demarche/pipeline'
 
 const ROUNDS = 30
 const RATE = 0.05
@@ -26,10 +26,7 @@ interface Lesson {
 const { chooser: _, ...book } = bundlePart('rules') as RuleBook
 const coder = compileBook(book)
 const pipeline = loadPipeline()
-const read = (text: string): Parameters<typeof traceOf>[1] =>
-  readArticle(pipeline, articleOf(text, '2024-06-14'), ['acts', 'mentions', 'actors', 'times', 'places', 'quotations']) as Parameters<
-    typeof traceOf
-  >[1]
+const read = (text: string): Parameters<typeof traceOf>[1] => readTraced(pipeline, articleOf(text, '2024-06-14'))
 
 const same = (a: string | null | undefined, b: string): boolean =>
   a === b || (['CONCEDE', 'RETREAT'].includes(a ?? '') && ['CONCEDE', 'RETREAT'].includes(b))

@@ -134,7 +134,11 @@ export function documentRow(id: string, input: DocumentRow['input'], doc: Read, 
 /** The layers that a trace of coding reads. */
 const TRACED = ['acts', 'mentions', 'actors', 'times', 'places', 'quotations'] as const satisfies readonly LayerName[]
 
+/** An article as far as it is read before it is coded: what `traceOf` and the trials of rules take. */
+export const readTraced = (pipeline: Pipeline, article: ArticleRow): Parameters<typeof traceOf>[1] =>
+  readArticle(pipeline, article, TRACED) as Parameters<typeof traceOf>[1]
+
 /** Why each claim of an article has its code: the article is read and coded anew, and what was weighed on the way is kept. */
 export function explainArticle(pipeline: Pipeline, article: ArticleRow): Explanation[] {
-  return explainAll(traceOf(pipeline.rules(), readArticle(pipeline, article, TRACED) as Parameters<typeof traceOf>[1]))
+  return explainAll(traceOf(pipeline.rules(), readTraced(pipeline, article)))
 }

@@ -1,10 +1,7 @@
 import { contested, traceOf } from '../coding/index.js'
-import type { Doc, LayerName } from '../doc/index.js'
 import { appendOpinion, type Endpoint, type Opinion, opinionOf, type Question, questionOf } from '../opinion/index.js'
-import { loadPipeline, readArticle } from '../pipeline.js'
+import { loadPipeline, readTraced } from '../pipeline.js'
 import type { Store } from '../store/index.js'
-
-const LAYERS = ['acts', 'mentions', 'actors', 'times', 'places', 'quotations'] as const satisfies readonly LayerName[]
 
 /** The claims of the ledger whose words have another reading, in the order of documents, as questions. Claims of an older coder are passed over. */
 export async function* questionsOf(store: Store): AsyncGenerator<Question> {
@@ -16,7 +13,7 @@ export async function* questionsOf(store: Store): AsyncGenerator<Question> {
     const row = await store.row(id)
     if (!row) continue
     const ours = new Set(row.claims.map((claim) => claim.id))
-    const doc = readArticle(pipeline, row.article, LAYERS) as Doc as Parameters<typeof traceOf>[1]
+    const doc = readTraced(pipeline, row.article)
     for (const { claim, readings } of contested(traceOf(pipeline.rules(), doc)))
       if (ours.has(claim.id)) yield questionOf(id, doc.text, claim, readings)
   }

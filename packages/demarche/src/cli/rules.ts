@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { compileBook, readRules, type Rule, type RuleBook, tryRule, unearned, withRules } from '../coding/index.js'
+import { readRules, type Rule, type RuleBook, tryRule, unearned, withRules } from '../coding/index.js'
 import { articleOf } from '../doc/index.js'
-import { bundlePart, loadPipeline, readArticle } from '../pipeline.js'
+import { bundlePart, loadPipeline, readTraced } from '../pipeline.js'
 
 /** The address of a folder named on the command line, as `readRules` wants it. */
 const folderUrl = (path: string): URL => pathToFileURL(`${resolve(path)}/`)
@@ -16,15 +16,14 @@ export const ownRules = (path: string | undefined): Rule[] => (path === undefine
  */
 export function faultsOf(own: readonly Rule[]): string[] {
   const book = withRules(bundlePart('rules') as RuleBook, own)
-  const coder = compileBook(book)
   const pipeline = loadPipeline(own)
+  const coder = pipeline.rules()
   type Reader = Parameters<typeof tryRule>[2]
   const cache = new Map<string, ReturnType<Reader>>()
   const read: Reader = (text) => {
     const known = cache.get(text)
     if (known) return known
-    const layers = ['acts', 'mentions', 'actors', 'times', 'places', 'quotations'] as const
-    const doc = readArticle(pipeline, articleOf(text, '2024-06-14'), layers) as ReturnType<Reader>
+    const doc = readTraced(pipeline, articleOf(text, '2024-06-14'))
     cache.set(text, doc)
     return doc
   }
