@@ -1,5 +1,5 @@
 // The chooser's weights: logistic regression over features that hold or not, laid on whole numbers of eight bits, its belief calibrated on lessons that it did not see.
-import { belief, type ChooserWeights } from 'demarche/coding'
+import { type ChooserWeights, logOdds, sigmoid } from 'demarche/coding'
 import type { Lesson } from './chooser-lessons.js'
 
 const ROUNDS = 30
@@ -18,8 +18,6 @@ export interface Unseen {
   readonly lesson: Lesson
   readonly odds: number
 }
-
-const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x))
 
 /** Weights for lessons; the same lessons in the same order give the same weights. The belief is not calibrated. */
 export function fit(lessons: readonly Lesson[]): ChooserWeights {
@@ -57,12 +55,7 @@ export function unseen(lessons: readonly Lesson[]): Unseen[] {
   const foldOf = ({ share }: Lesson): number => (share === undefined ? -1 : share % FOLDS)
   return Array.from({ length: FOLDS }, (_, fold) => {
     const model = fit(lessons.filter((it) => foldOf(it) !== fold))
-    return lessons
-      .filter((it) => foldOf(it) === fold)
-      .map((lesson) => {
-        const p = belief(model, lesson.features)
-        return { lesson, odds: Math.log(p / (1 - p)) }
-      })
+    return lessons.filter((it) => foldOf(it) === fold).map((lesson) => ({ lesson, odds: logOdds(model, lesson.features) }))
   }).flat()
 }
 

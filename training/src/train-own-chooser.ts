@@ -1,7 +1,7 @@
 // `npm run train:chooser -- OUT.json`: trains a chooser on the project's own sentences and the rules' examples, prints how it does on sentences that it did not see, and writes it.
 // The same sentences and rules give the same file.
 import { readFileSync, writeFileSync } from 'node:fs'
-import { belief, type ChooserWeights } from 'demarche/coding'
+import { type ChooserWeights, logOdds, sigmoid } from 'demarche/coding'
 import { bestLeast, blended, calibrated, calibration, fit, type Unseen, unseen } from './chooser-fit.js'
 import { exampleLessons, type Lesson, ownLessons } from './chooser-lessons.js'
 import { labelledSentences } from './own-sentences.js'
@@ -20,21 +20,20 @@ const own = ownLessons(sentences)
 const examples = exampleLessons()
 say(`${sentences.length} own sentences tell ${told} claims; ${own.length} drafts, ${own.filter(({ right }) => right).length} right`)
 
-const logit = (p: number): number => Math.log(p / (1 - p))
 /** Lessons with the log-odds of both together, of which own sentences did not see the lesson's text. */
 const judged = (lessons: readonly Lesson[]): Unseen[] => {
   const all = unseen([...lessons, ...examples])
   const { slope, shift } = calibration(all)
   return all.map(({ lesson, odds }) => ({
     lesson,
-    odds: (1 - SHARE) * logit(belief(STORIES, lesson.features)) + SHARE * (slope * odds + shift),
+    odds: (1 - SHARE) * logOdds(STORIES, lesson.features) + SHARE * (slope * odds + shift),
   }))
 }
 const confidence = calibration(judged(own))
 const beliefs = (part: number) => {
   const all = judged(own.filter(({ share }) => share! % 20 < part * 20))
   const { slope, shift } = calibration(all)
-  return all.map(({ lesson, odds }) => ({ right: lesson.right, belief: 1 / (1 + Math.exp(-slope * odds - shift)) }))
+  return all.map(({ lesson, odds }) => ({ right: lesson.right, belief: sigmoid(slope * odds + shift) }))
 }
 const all = beliefs(1)
 for (const part of [0.25, 0.5, 0.75, 1]) {

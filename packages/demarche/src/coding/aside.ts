@@ -50,8 +50,8 @@ function isClaimed({ coder, parties: { doc } }: Scene, top: number): boolean {
 const isMarkedFor = ({ tree, tags }: Read, noun: number): boolean =>
   [...dependents(tree, noun)].some((kid) => deprelAt(tree, kid) === 'case' && tags.lemma[kid] === 'for')
 
-/** Acts that a sentence only touches: purposes and conditions, and what a relative clause recalls of a participant of another claim ("Turkey, which had …"). */
-export function isAside(scene: Scene, { act, rule }: Chosen, drafts: Drafts): boolean {
+/** Acts that a sentence only touches: purposes and conditions, and what a relative clause recalls of a participant of another claim ("Turkey, which had …"). `recalled` as `isRecalled` tells it. */
+export function isAside(scene: Scene, { act, rule }: Chosen, drafts: Drafts, recalled: boolean): boolean {
   const { doc } = scene.parties
   if (act.status === 'hypothetical' && act.cues.some(({ why }) => ASIDE.has(why) && (rule.frame === undefined || why !== 'infinitive')))
     return true
@@ -66,7 +66,7 @@ export function isAside(scene: Scene, { act, rule }: Chosen, drafts: Drafts): bo
   if (act.status !== 'actual' && isMarked(doc, top, BEFORE)) return true
   // "quiet since the two armies **signed** a truce"
   if (isMarked(doc, top, SINCE)) return true
-  if (drafts.tellsIn(doc.tokens.sentence[top]!) && isRecalled(doc, { act })) return true
+  if (recalled && drafts.tellsIn(doc.tokens.sentence[top]!)) return true
   if (isClaimed(scene, top)) return true
   // "met the envoy for **talks**": the same act.
   if (act.form === 'noun' && isMarkedFor(doc, act.head) && drafts.kindAt(doc.tree.head[act.head]!) === rule.codes.type) return true

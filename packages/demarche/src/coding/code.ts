@@ -2,7 +2,7 @@ import { type Act, stage, type Stage } from '../doc/index.js'
 import type { ClaimRow } from '../spec/index.js'
 import { isAside, isRecalled, isSport, isUndone } from './aside.js'
 import { candidatesFor, type Candidate, type Miss } from './apply.js'
-import { belief, calibratedBelief } from './chooser.js'
+import { confidenceAt, logOdds, sigmoid } from './chooser.js'
 import { choose, type Chosen, type Vote } from './choose.js'
 import type { Coder } from './compile.js'
 import { type Draft, draftOf } from './draft.js'
@@ -71,7 +71,7 @@ export function traceOf(coder: Coder, doc: Read, { vote, skip }: CodeOptions = {
   for (const it of chosen.toSorted(
     (a, b) => Number(recalled.has(a)) - Number(recalled.has(b)) || depth(doc, a.act) - depth(doc, b.act) || a.act.head - b.act.head,
   )) {
-    if (out.has(it.act.head) || isUndone(it, byHead) || isAside(scene, it, drafts)) {
+    if (out.has(it.act.head) || isUndone(it, byHead) || isAside(scene, it, drafts, recalled.has(it))) {
       inside.push(it)
       continue
     }
@@ -122,8 +122,8 @@ const ALONE = 0.3
 /** Lays the chooser's belief over a draft; `beside` are the drafts of its sentence. */
 function weigh({ book: { chooser } }: Coder, doc: Read, told: Told, draft: Draft, beside: readonly Draft[]): Draft {
   if (!chooser) return draft
-  const it = belief(chooser, featuresOf(doc, told, draft, beside))
-  return { ...draft, belief: it, confidence: calibratedBelief(chooser, it) }
+  const odds = logOdds(chooser, featuresOf(doc, told, draft, beside))
+  return { ...draft, belief: sigmoid(odds), confidence: confidenceAt(chooser, odds) }
 }
 
 /** Readings by the token that a phrase about them would have as its head: the act itself, or the verb that carries it. */

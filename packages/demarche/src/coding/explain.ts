@@ -1,4 +1,4 @@
-import type { Filler } from '../doc/index.js'
+import { type Filler, wordAt } from '../doc/index.js'
 import type { ClaimRow } from '../spec/index.js'
 import type { Span } from '../text/index.js'
 import type { Trace } from './code.js'
@@ -59,21 +59,21 @@ export function explainAll(trace: Trace): Explanation[] {
 }
 
 /** Frame × content, and the word that tells the content where no rule reads the act inside. */
-function frameText({ text, tokens }: Trace['scene']['parties']['doc'], { frame, inner, byWord, chosen: { rule } }: Draft): string {
+function frameText(doc: Trace['scene']['parties']['doc'], { frame, inner, byWord, chosen: { rule } }: Draft): string {
   const content = inner?.rule.content ?? rule.content ?? byWord?.content ?? 'anything'
-  const by = byWord === undefined ? '' : `, told by “${text.slice(tokens.start[byWord.at]!, tokens.end[byWord.at]!)}”`
+  const by = byWord === undefined ? '' : `, told by “${wordAt(doc, byWord.at)}”`
   return `${frame} × ${content}${by}`
 }
 
 function mannerOf({ drafts, scene }: Trace, claim: ClaimRow, draft: Draft): { manner?: string } {
   if (claim.mode === draft.codes.mode) return {}
-  const { text, tokens } = scene.parties.doc
+  const { doc } = scene.parties
   const noun = drafts.find(
-    ({ chosen: { act }, codes }) => codes.mode === claim.mode && claim.evidence?.some(({ from }) => from === tokens.start[act.head]),
+    ({ chosen: { act }, codes }) => codes.mode === claim.mode && claim.evidence?.some(({ from }) => from === doc.tokens.start[act.head]),
   )
   if (!noun) return {}
   const { act, rule } = noun.chosen
-  return { manner: `“${text.slice(tokens.start[act.head]!, tokens.end[act.head]!)}”, by ${rule.rule}, ${rule.file}:${rule.line}` }
+  return { manner: `“${wordAt(doc, act.head)}”, by ${rule.rule}, ${rule.file}:${rule.line}` }
 }
 
 function explained(trace: Trace, claim: ClaimRow, draft: Draft): Explanation {
