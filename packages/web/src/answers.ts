@@ -1,3 +1,4 @@
+import type { Explanation as Coded } from 'demarche/coding'
 import type { ClaimRow, DocumentRow, EntryRow, EventRow, PartyRow } from 'demarche/spec'
 
 // The answers of the API, as far as the page reads them.
@@ -35,29 +36,8 @@ export interface Explanation {
   readonly entries: readonly EntryRow[]
 }
 export interface Reasons {
-  readonly reasons: readonly {
-    readonly claim: string
-    readonly act: {
-      readonly text: string
-      readonly form: string
-      readonly voice: string
-      readonly status: string
-      readonly because: readonly string[]
-    }
-    readonly roles: readonly {
-      readonly role: string
-      readonly text: string
-      readonly span: { readonly from: number; readonly to: number }
-      readonly how: string
-      readonly condition?: string
-    }[]
-    readonly variant?: { readonly line: number; readonly where: string }
-    readonly frame?: string
-    readonly rivals: readonly { readonly rule: string; readonly codes: string; readonly lost: string }[]
-    readonly whatIf: readonly { readonly change: string; readonly codes: string }[]
-    readonly nearly: readonly { readonly rule: string; readonly codes: string; readonly wanted: string; readonly said: boolean }[]
-    readonly belief?: number
-  }[]
+  /** What was weighed for each claim, `claim` being its id. */
+  readonly reasons: readonly (Omit<Coded, 'claim'> & { readonly claim: string })[]
   readonly opinions: readonly {
     readonly id: string
     readonly model: string

@@ -125,6 +125,7 @@ const Reason = z
     rule: z.object({ name: z.string(), file: z.string(), line: z.int(), gloss: z.string() }),
     variant: z.object({ line: z.int(), where: z.string() }).optional(),
     frame: z.string().optional().describe('the verb that frames the act, and what is framed'),
+    manner: z.string().optional().describe('the noun that tells the mode of the act beside its verb, with its rule'),
     rivals: z.array(z.object({ rule: z.string(), file: z.string(), codes: z.string(), lost: z.string().describe('why') })),
     whatIf: z.array(z.object({ change: z.string(), codes: z.string() })).describe('what would have changed the code'),
     nearly: z
