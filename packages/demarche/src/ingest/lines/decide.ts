@@ -56,13 +56,15 @@ export interface ReadLines {
   readonly whole: boolean
 }
 
-/** Tells the lines that are not the article. Lines must not be empty. */
-/** How much each line looks like one of an article, by the first pass. */
-export const articleScores = (lines: readonly string[], models: BlockModels): Int32Array | undefined =>
-  lines.length < MIN_LINES || lines.length > MAX_LINES ? undefined : scores(models.article.first, articleMatrix(lines, models))
+const isMeasured = (lines: readonly string[]): boolean => lines.length >= MIN_LINES && lines.length <= MAX_LINES
 
+/** How much each line looks like one of an article, by the first pass; undefined for texts of too few or too many. */
+export const articleScores = (lines: readonly string[], models: BlockModels): Int32Array | undefined =>
+  isMeasured(lines) ? scores(models.article.first, articleMatrix(lines, models)) : undefined
+
+/** Tells the lines that are not the article. Lines must not be empty. */
 export function readLines(lines: readonly string[], models: BlockModels, english: boolean): ReadLines {
-  if (lines.length < MIN_LINES || lines.length > MAX_LINES) return { foreign: new Map(), scores: undefined, whole: false }
+  if (!isMeasured(lines)) return { foreign: new Map(), scores: undefined, whole: false }
   const matrix = articleMatrix(lines, models)
   const first = scores(models.article.first, matrix)
   const scraped = classify(models.scraped, narrowed(matrix, CONTEXT_WIDTH), undefined)

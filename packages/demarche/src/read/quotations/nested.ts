@@ -39,16 +39,16 @@ export function withoutNested(made: readonly Made[]): readonly Made[] {
     const around = open.filter((cover) => cover.of !== it && cover.from <= from && to <= cover.to)
     const direct = around.findLast(({ of }) => of.row.kind === 'direct')
     if (around.length > 0 && !it.said) continue
-    const inner = direct ? (direct.of.row.source ? within(it, direct) : undefined) : it
+    const inner = direct ? within(it, direct) : it
     if (inner) kept.push(inner)
   }
   return kept
 }
 
-/** What a direct quotation reports of another's words: its content ends where the quotation does. Undefined for further direct speech, and where its source is the speaker of the quotation, or nobody. */
-function within(it: Made, { from, to }: Span): Made | undefined {
+/** What a direct quotation reports of another's words: its content ends where the quotation does. Undefined for further direct speech, and where the source of one is not told, or both have the same. */
+function within(it: Made, { from, to, of }: Cover): Made | undefined {
   const { row } = it
-  if (!row.source || it.own || row.kind !== 'indirect') return undefined
+  if (!of.row.source || !row.source || it.own || row.kind !== 'indirect') return undefined
   const content = row.content
     .map((span) => ({ from: Math.max(span.from, from), to: Math.min(span.to, to) }))
     .filter((span) => span.to > span.from)
