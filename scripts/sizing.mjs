@@ -39,7 +39,8 @@ const threads = ({ threads: it }) =>
   it
     ? `## Two threads
 By CPU two threads do ${it.speedUpByCpu.toFixed(2)} times the work of one on two free cores: coding takes ${it.codingMs.toFixed(1)} ms a document, the one thread that commits ${it.committingMs.toFixed(2)} ms. By the clock it was ${it.speedUpByClock.toFixed(2)} times,
-with a load of ${it.load} on two cores that other programs wanted too: the clock tells something on a quiet machine alone, and even CPU time is longer where threads share a core.
+with a load of ${it.load} on two cores${it.load > 3 ? ' that other programs wanted too' : ', the two threads alone'}. One thread keeps more than one core busy, since the commits, the collector of memory and, below some 2,000 documents, the compiler run beside it;
+the clock tells something on a quiet machine alone, and even CPU time is longer where virtual cores share a real one.
 `
     : ''
 
@@ -87,7 +88,7 @@ export function sizing(measured, prices = PRICES) {
   const { cpu, cores, node } = measured.machine
   return `# Sizes
 
-Made by \`scripts/sizing.mjs\` from what \`npm run bench -- scale\` measured (\`bench/measured.json\`): ${cores} cores of ${cpu}, Node ${node.slice(1)}, shared with other programs. Costs are CPU time, which these move less than the clock.
+Made by \`scripts/sizing.mjs\` from what \`npm run bench -- scale\` measured (\`bench/measured.json\`): ${cores} cores of ${cpu}, Node ${node.slice(1)}. Costs are CPU time, which other programs move less than the clock.
 
 ${[document(measured) + mirror(measured), threads(measured), many(measured), year(measured, prices)].filter(Boolean).join('\n')}`
 }
