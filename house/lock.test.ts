@@ -12,6 +12,7 @@ interface Locked {
   readonly dev?: boolean
   readonly devOptional?: boolean
   readonly hasInstallScript?: boolean
+  readonly engines?: { readonly node?: string } | readonly string[]
   readonly dependencies?: Readonly<Record<string, string>>
 }
 const { lockfileVersion, packages } = JSON.parse(readFileSync(new URL('../package-lock.json', import.meta.url), 'utf8')) as {
@@ -46,6 +47,34 @@ test('none runs a program while it is installed, but SQLite', () => {
     .filter(([, it]) => it.hasInstallScript && !it.dev && !it.devOptional)
     .map(([path]) => path.replace(/^.*node_modules\//, ''))
   expect(running).toEqual(['@photostructure/sqlite'])
+})
+
+/** Whether a range of versions takes in one: alternatives of comparators with `>=`, `>`, `<`, `^`, `~` or nothing; parts left out and `x` stand for any. */
+function takesIn(range: string, version: readonly number[]): boolean {
+  const compared = (other: readonly number[]): number => version.map((it, i) => it - (other[i] ?? 0)).find((it) => it !== 0) ?? 0
+  return range.split('||').some((all) =>
+    [...all.matchAll(/([<>=^~]*)\s*v?(\d+)((?:\.\d+)*)/g)].every(([, sign, major, rest]) => {
+      const other = [Number(major), ...rest!.split('.').slice(1).map(Number)]
+      const order = compared(other)
+      if (sign === '>=') return order >= 0
+      if (sign === '>') return order > 0
+      if (sign === '<') return order < 0
+      return version[0] === other[0] && (order >= 0 || sign === '')
+    }),
+  )
+}
+
+test('each runs on the oldest Node that we name', () => {
+  const { engines } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { engines: { node: string } }
+  const oldest = [...engines.node.matchAll(/\d+/g)].map(Number)
+  expect([
+    takesIn('>=22', oldest),
+    takesIn('^20.19.0 || >=22.12.0', oldest),
+    takesIn('>= 14 < 20', oldest),
+    takesIn('20.x', oldest),
+  ]).toEqual([false, true, false, true])
+  const others = installed.filter(([, { engines: of }]) => of && 'node' in of && !takesIn(of.node ?? '', [...oldest, 0, 0].slice(0, 3)))
+  expect(others.map(([path, { engines: of }]) => [path, of])).toEqual([])
 })
 
 test('direct dependencies are pinned exactly', () => {
