@@ -3,7 +3,7 @@
 //   npm run bench              all parts
 //   npm run bench -- stages    one part: reader, start, world, stages, ingest, store
 //   npm run bench -- articles  pages a second and archives longer than memory: `bench/articles.mjs`; a folder of pages may be named
-//   npm run bench -- load      the server under load while somebody writes: `bench/load.mjs`
+//   npm run bench -- load      the server under load while somebody writes: `bench/load/`
 //   npm run bench -- scale     threads, broker and shared store, many documents, a year: `bench/scale/`
 //   npm run bench -- store     a million made documents (about 8 minutes of CPU); `npm run bench -- store 50000` for fewer;
 //                              `KEEP=FILE npm run bench -- store 1000000 4` in pieces of four minutes, again until all is there
@@ -18,7 +18,7 @@ import { besidesRaw, sizes } from './size.mjs'
 import { storeBench } from './store.mjs'
 
 if (process.argv[2] === 'load') {
-  execFileSync(process.execPath, [fileURLToPath(new URL('load.mjs', import.meta.url)), ...process.argv.slice(3)], { stdio: 'inherit' })
+  execFileSync(process.execPath, [fileURLToPath(new URL('load/main.mjs', import.meta.url)), ...process.argv.slice(3)], { stdio: 'inherit' })
   process.exit(0)
 }
 if (process.argv[2] === 'articles') {

@@ -337,11 +337,12 @@ export const text = {
   notFound: 'There is no such page.',
 } as const
 
-const WITH_ARTICLE =
-  /^(United (Kingdom|States|Nations|Arab Emirates)\b|European Union|African Union|Netherlands|Philippines|Gambia|Bahamas|Maldives|Comoros|Seychelles|(Solomon|Marshall|Faroe|Falkland) Islands|.+ (Republic|Union|League|Organi[sz]ation|Council|Court|Commission|Bank|Fund|Agency|Alliance)$)/
+const BEGINS_WITH_ARTICLE =
+  /^(United (Kingdom|States|Nations|Arab Emirates)\b|European Union|African Union|Netherlands|Philippines|Gambia|Bahamas|Maldives|Comoros|Seychelles|(Solomon|Marshall|Faroe|Falkland) Islands)/
+const ENDS_WITH_ARTICLE = / (Republic|Union|League|Organi[sz]ation|Council|Court|Commission|Bank|Fund|Agency|Alliance)$/
 
 /** A name as it stands in a sentence. */
-export const inSentence = (name: string): string => (WITH_ARTICLE.test(name) ? `the ${name}` : name)
+export const inSentence = (name: string): string => (BEGINS_WITH_ARTICLE.test(name) || ENDS_WITH_ARTICLE.test(name) ? `the ${name}` : name)
 
 type Say = (x: string, y: string) => string
 

@@ -122,7 +122,25 @@ test('documents, actors, search, codebook and runs keep their schemas', async ()
 test('an answer that did not change is not sent again', async () => {
   const tag = (await get('/api/events')).headers.get('etag')
   expect(tag).toBeTruthy()
-  expect((await get('/api/events', { 'if-none-match': tag! })).status).toBe(304)
+  const again = await get('/api/events', { 'if-none-match': `"other", W/${tag}` })
+  expect(again.status).toBe(304)
+  expect(await again.text()).toBe('')
+  expect(again.headers.get('etag')).toBe(tag)
+  expect(again.headers.get('content-security-policy')).toBeTruthy()
+  expect((await get('/api/events', { 'if-none-match': '"other"' })).status).toBe(200)
+  expect((await get('/api/events?limit=1')).headers.get('etag')).not.toBe(tag)
+  expect((await get('/api/events?limit=none')).headers.get('etag')).toBeNull()
+})
+
+test.each([
+  ['json', 'application/json'],
+  ['csv', 'text/csv'],
+  ['atom', 'application/atom+xml'],
+])('an answer as %s has its tag, its type and all its bytes', async (form, type) => {
+  const answer = await get(form === 'atom' ? '/api/events.atom' : '/api/events', { accept: type })
+  expect(answer.headers.get('content-type')).toContain(type)
+  expect(answer.headers.get('etag')).toMatch(/^"[\da-f]{40}"$/)
+  expect((await answer.text()).length).toBeGreaterThan(100)
 })
 
 test('the OpenAPI document has every route', async () => {

@@ -1,12 +1,12 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { etag } from 'hono/etag'
 import { createApi } from './api.js'
 import { headers, LOOPBACK, ownOrigin, withToken } from './guard.js'
 import { mcpHandler } from './mcp.js'
 import { servePage } from './page.js'
 import type { Served } from './served.js'
 import { sqlRoute } from './sql/route.js'
+import { unchanged } from './unchanged.js'
 
 export interface AppOptions {
   /**
@@ -33,7 +33,7 @@ export function createApp(served: Served, { guarded }: AppOptions = {}): Hono {
     return c.text('ready\n')
   })
   if (guarded !== undefined) for (const path of ['/api/*', '/mcp']) app.use(path, withToken(guarded))
-  app.use('/api/*', etag())
+  app.use('/api/*', unchanged)
   app.route('/', createApi(served))
   if (served.sql && served.correcting) app.post('/api/sql', withToken(served.correcting.token), sqlRoute(served.sql))
   app.all('/api/*', (c) => c.json({ error: 'no such question; see /api/openapi.json' }, 404))
