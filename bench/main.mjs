@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Speed and memory, each part by itself, in CPU seconds of this process (a shared machine moves wall time, hardly CPU time).
 //   npm run bench              all parts
-//   npm run bench -- stages    one part: reader, start, world, stages, ingest, store
+//   npm run bench -- stages    one part: reader, start, world, stages, ingest, store; stages are kept in bench/measured.json
 //   npm run bench -- articles  pages a second and archives longer than memory: `bench/articles.mjs`; a folder of pages may be named
 //   npm run bench -- load      the server under load while somebody writes: `bench/load/`
 //   npm run bench -- scale     threads, broker and shared store, many documents, a year: `bench/scale/`
@@ -14,6 +14,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { longArticles } from '../packages/cluster/proof/articles.mjs'
 import { articlesBench } from './articles.mjs'
+import { load, record } from './scale/common.mjs'
 import { besidesRaw, sizes } from './size.mjs'
 import { storeBench } from './store.mjs'
 
@@ -160,6 +161,15 @@ const parts = {
     say('text to claims', Math.round(tokens / all), 'tokens/CPU s')
     say('text to claims', Math.round(sentences / all), 'sentences/CPU s')
     say('memory while reading', megabytes(), 'MB')
+    const day = new Date().toISOString().slice(0, 10)
+    record('stages', {
+      treeTokens: tokens / tree,
+      tokens: tokens / all,
+      sentences: sentences / all,
+      megabytes: megabytes(),
+      load: load(),
+      day,
+    })
   },
   async ingest() {
     const folder = mkdtempSync(join(tmpdir(), 'demarche-bench-'))

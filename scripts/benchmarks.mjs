@@ -1,35 +1,16 @@
 #!/usr/bin/env node
-// Writes docs/benchmarks.md from a run of the board (`--json`), with the best peer beside each figure.
+// Writes docs/benchmarks.md from what bench/board.json and bench/measured.json keep. With the JSON file of a run of the board it keeps that run first, and what it says of types:
 //   node ../shared/score/board.mjs --cli "node packages/demarche/bin/demarche.js" --json out.json && node scripts/benchmarks.mjs out.json
+//   npm run bench -- stages && node scripts/benchmarks.mjs
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { keep, kept } from './benchmarks/measure.mjs'
+import { benchmarks } from './benchmarks/page.mjs'
 
 const [file] = process.argv.slice(2)
-if (file === undefined || !existsSync(file)) {
-  console.error('benchmarks: name the JSON file that the board wrote')
+if (file !== undefined && !existsSync(file)) {
+  console.error(`benchmarks: ${file}: there is no such file; name the JSON file that the board wrote, or none`)
   process.exit(2)
 }
-const at = (path) => fileURLToPath(new URL(path, import.meta.url))
-const { results } = JSON.parse(readFileSync(file, 'utf8'))
-const { loadPeers } = await import(at('../../shared/score/lib/peers.mjs'))
-const peers = loadPeers()
-
-const figure = (value) => (Number.isFinite(value) ? value.toFixed(3) : '–')
-const sections = [...new Set(results.map(({ task }) => task))].map((task) => {
-  const rows = results
-    .filter((it) => it.task === task)
-    .flatMap(({ set, metrics }) =>
-      Object.entries(metrics).map(
-        ([metric, value]) => `| ${set} | ${metric} | ${figure(value)} | ${peers.best(task, set, metric)?.label ?? '–'} |`,
-      ),
-    )
-  return `## ${task}\n| set | figure | demarche | best peer |\n|---|---|---|---|\n${rows.join('\n')}\n`
-})
-const page = `# Benchmarks
-
-Made by \`scripts/benchmarks.mjs\` from one run of the board over third-party sets (development halves; none of their sentences stands in this project). Raw text in, everything out, no
-gold layer given. Extra claims count against us. Peers marked * were given more than we are, or measured on a set that is not quite the same.
-
-${sections.join('\n')}`
-writeFileSync(at('../docs/benchmarks.md'), page)
-console.log(`docs/benchmarks.md: ${results.length} sets`)
+if (file !== undefined) console.log(`bench/board.json: ${await keep(file)} sets`)
+const measured = JSON.parse(readFileSync(new URL('../bench/measured.json', import.meta.url), 'utf8'))
+writeFileSync(new URL('../docs/benchmarks.md', import.meta.url), benchmarks(kept(), measured))
