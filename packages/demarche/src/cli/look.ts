@@ -1,5 +1,6 @@
 import { sidesOf } from '../ledger/index.js'
 import type { EntryRow, EventRow, PartyRow } from '../spec/index.js'
+import { toldDays } from '../time/index.js'
 import { fit } from './cell.js'
 
 /** Columns of a terminal; of a file or a pipe as many as a wide one has, so that lines can be searched. */
@@ -11,19 +12,8 @@ export function eventLine(event: EventRow): string {
   const notes = [event.status === 'actual' ? '' : event.status, event.historical ? 'background' : ''].filter(Boolean).join(', ')
   const what = notes === '' ? kind : `${kind} (${notes})`
   const reports = `${event.claims.length} report${event.claims.length === 1 ? '' : 's'}`
-  const left = width() - 10 - 28 - 10 - event.id.length - 8
-  return `${fit(dayOf(event), 10)}  ${fit(what, 28)}  ${fit(whoOf(event), left)}  ${reports.padStart(10)}  ${event.id}`
-}
-
-/** A day; of an interval the part that is certain. */
-function dayOf({ when: { from, to } }: EventRow): string {
-  if (from === undefined) return 'no day'
-  if (from === to) return from
-  return to?.slice(0, 7) === from.slice(0, 7)
-    ? from.slice(0, 7)
-    : to?.slice(0, 4) === from.slice(0, 4)
-      ? from.slice(0, 4)
-      : `${from.slice(0, 4)}…`
+  const left = width() - 15 - 28 - 10 - event.id.length - 8
+  return `${fit(toldDays(event.when) ?? 'no day', 15)}  ${fit(what, 28)}  ${fit(whoOf(event), left)}  ${reports.padStart(10)}  ${event.id}`
 }
 
 /** Who did it to whom, with what it cost and where. */

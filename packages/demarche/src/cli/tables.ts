@@ -1,5 +1,6 @@
 import type { ClaimRow, DocumentRow } from '../spec/index.js'
 import { csvLine } from '../export/index.js'
+import { toldDays } from '../time/index.js'
 import { fit, printable } from './cell.js'
 
 /** The claims of one document as a table for a terminal. */
@@ -15,7 +16,7 @@ function line(row: DocumentRow, claim: ClaimRow): string {
   const who = `${sides(row, claim.actors)} → ${sides(row, claim.recipients)}`
   const says = claim.attribution.map((it) => nameOf(row, it)).join(' ← ')
   const cells = [
-    fit(claim.when.from ?? '', 10),
+    fit(toldDays(claim.when) ?? '', 15),
     fit(what, 22),
     fit(claim.status, 12),
     fit(claim.historical ? 'background' : '', 10),

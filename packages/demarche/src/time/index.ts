@@ -14,5 +14,6 @@ export {
 } from './day.js'
 export { holidayIn } from './holiday.js'
 export { intervalOf, type Part } from './timex.js'
+export { toldDays } from './told.js'
 export { lengthOf, shiftDay, unitAt, type Unit } from './unit.js'
 export { lastWeekday, nextWeekday, weekOf } from './week.js'

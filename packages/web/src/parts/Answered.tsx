@@ -1,3 +1,4 @@
+import { toldDays } from 'demarche/time'
 import type { JSX } from 'preact'
 import { useAnswer, type Explanation } from '../api.js'
 import { eventAt, Link, member, withMembers } from '../route.js'
@@ -13,7 +14,7 @@ export function Answered({ id }: { readonly id: string }): JSX.Element {
       {text.reader.responds}{' '}
       <Link to={to}>
         {event
-          ? `${what(event)}, ${event.when.from ?? '–'} · ${list(event.actors)}${event.recipients.length > 0 ? ` → ${list(event.recipients)}` : ''}`
+          ? `${what(event)}, ${toldDays(event.when) ?? '–'} · ${list(event.actors)}${event.recipients.length > 0 ? ` → ${list(event.recipients)}` : ''}`
           : id}
       </Link>
     </p>

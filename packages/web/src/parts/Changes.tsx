@@ -1,4 +1,5 @@
 import type { EntryRow, EventRow } from 'demarche/spec'
+import { toldDays } from 'demarche/time'
 import type { JSX } from 'preact'
 import type { Change, Diff } from '../api.js'
 import { eventAt, Link } from '../route.js'
@@ -97,7 +98,7 @@ function said(event: EventRow, field: string): string {
 const Changed = ({ change: { event, was, fields } }: { readonly change: Change }): JSX.Element => (
   <details class="changed">
     <summary>
-      {event.when.from ?? '–'} <b>{what(event)}</b> <bdi>{list(event.actors)}</bdi> → <bdi>{list(event.recipients)}</bdi>{' '}
+      {toldDays(event.when) ?? '–'} <b>{what(event)}</b> <bdi>{list(event.actors)}</bdi> → <bdi>{list(event.recipients)}</bdi>{' '}
       <span class="quiet">{fields.join(', ')}</span>
     </summary>
     <Table

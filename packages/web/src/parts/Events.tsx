@@ -1,4 +1,5 @@
 import type { EventRow, PartyRow } from 'demarche/spec'
+import { toldDays } from 'demarche/time'
 import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { flushed } from '../flushed.js'
@@ -133,7 +134,7 @@ function Row({
       aria-current={chosen ? 'true' : undefined}
       class={`${event.status === 'actual' ? '' : 'unreal'} ${chosen ? 'chosen' : ''}`}
     >
-      <td class="day">{event.when.from ?? '–'}</td>
+      <td class="day">{toldDays(event.when) ?? '–'}</td>
       <td>
         <Link to={to} title={text.quads[quad] ?? ''}>
           <i class={`dot quad-${quad}`} aria-hidden="true" />

@@ -1,4 +1,5 @@
 import type { ClaimRow, DocumentRow } from 'demarche/spec'
+import { toldDays } from 'demarche/time'
 import type { JSX } from 'preact'
 import { text } from '../text.js'
 import { fieldsOf } from './spans.js'
@@ -47,12 +48,7 @@ export function Fields({ claim, row }: { readonly claim: ClaimRow; readonly row:
         <div>
           <dt>{text.fields['when']}</dt>
           <dd>
-            {claim.when.from === undefined
-              ? '–'
-              : claim.when.from === claim.when.to
-                ? claim.when.from
-                : `${claim.when.from} – ${claim.when.to ?? '…'}`}{' '}
-            <span class="quiet">({text.basis[claim.when.basis]})</span>
+            {toldDays(claim.when) ?? '–'} <span class="quiet">({text.basis[claim.when.basis]})</span>
           </dd>
         </div>
       )}

@@ -1,3 +1,4 @@
+import { toldDays } from 'demarche/time'
 import type { JSX } from 'preact'
 import { useAnswer, type Explanation } from '../api.js'
 import { Link, member, withMembers } from '../route.js'
@@ -30,7 +31,7 @@ export function Reader({ id, close }: { readonly id: string; readonly close?: st
           </Link>
         )}
         <p>
-          {event.when.from ?? '–'} · {list(event.actors)}
+          {toldDays(event.when) ?? '–'} · {list(event.actors)}
           {event.recipients.length > 0 ? ` → ${list(event.recipients)}` : ''}
           {event.where && ` · ${event.where.name}`}
         </p>
