@@ -71,8 +71,11 @@ export class Offices {
     if (generic === 'leader') return this.#leader(of, day)
     return this.#head(of, generic, day) ?? (generic === 'government' ? this.#head(of, 'state', day) : undefined)
   }
+  #leading(of: string, day: Day): string | undefined {
+    return this.#leads[of]?.findLast(([from]) => from <= day)?.[1]
+  }
   #leader(of: string, day: Day): Holder | undefined {
-    const leading = this.#leads[of]?.findLast(([from]) => from <= day)?.[1]
+    const leading = this.#leading(of, day)
     const named = leading === undefined ? undefined : this.#on(of, leading, day)
     return (
       named ??
@@ -82,7 +85,10 @@ export class Offices {
     )
   }
   #head(of: string, head: 'state' | 'government', day: Day): Holder | undefined {
-    const row = this.#byBody.get(of)?.findLast((it) => this.#heads.get(it.office) === head && holdsOn(it, day))
+    const rows = this.#byBody.get(of)?.filter((it) => this.#heads.get(it.office) === head && holdsOn(it, day)) ?? []
+    // Iran's president is no head of state beside the supreme leader, who leads.
+    const leading = this.#leading(of, day)
+    const row = rows.findLast((it) => it.office === leading) ?? rows.at(-1)
     return row && { person: row.person, tenure: row, certainty: certainty(row, day) }
   }
   #on(of: string, office: string, day: Day): Holder | undefined {

@@ -208,6 +208,7 @@ const SUCCESSION: ReadonlySet<string> = new Set(
     'HRV XRK',
     'CYP XNC',
     'SOM XSL',
+    'SDN SSD',
   ].flatMap((pair) => [pair, pair.split(' ').toReversed().join(' ')]),
 )
 

@@ -93,7 +93,7 @@ const LOCAL = new Set([
 ])
 
 /** No place that news name without a word for it: neither large nor in the tables of towns of the news. */
-const isSmall = (place: WorldPlace | undefined): boolean =>
+export const isSmall = (place: WorldPlace | undefined): boolean =>
   place === undefined || (place.population < LARGE && !place.id.startsWith('place:'))
 
 /** Inhabitants from which on a place is one without a word that says so. */

@@ -1,6 +1,6 @@
 import type { Name, NameType } from '../../doc/index.js'
 import { fold } from '../../world/index.js'
-import { agree, located } from './agree.js'
+import { agree, isSmall, located } from './agree.js'
 import { meaningOf } from './choose.js'
 import type { Match } from './dictionary.js'
 import { bare, type Reader } from './reader.js'
@@ -90,16 +90,19 @@ export class Finder {
 
   #take(match: Match, titled = false): void {
     const { type, candidates, why } = meaningOf(match.entries, this.reader.world, this.reader.day)
-    if (
-      bare(match) &&
-      !titled &&
-      located(this.reader.words, this.reader.lexicon, match.first, match.end) &&
-      this.reader.world.placesNamed(match.key).length > 0
-    )
-      return this.#unknown(match.first, match.end, false)
+    if (bare(match) && !titled && this.#isPlace(match, candidates)) return this.#unknown(match.first, match.end, false)
     if (titled && match.end - match.first === 1 && type !== 'person') return this.#unknown(match.first, match.end, true)
     const first = this.reader.words.folded[match.first] === 'the' && match.end - match.first > 1 ? match.first + 1 : match.first
     this.#add(first, match.end, match.key, type, candidates, why)
+  }
+
+  /** "Goma", a surname in the tables that a town bears too: the town after a preposition of place, and where it is well known and no leader of the day is called so. */
+  #isPlace({ first, end, key }: Match, candidates: readonly string[]): boolean {
+    const { words, lexicon, world, day } = this.reader
+    const place = world.placesNamed(key)[0]
+    if (place === undefined) return false
+    if (located(words, lexicon, first, end)) return true
+    return !isSmall(place) && !world.offices(candidates[0] ?? '', day).some(({ office }) => world.office(fold(office))?.rank === 'head')
   }
 
   #unknown(first: number, end: number, titled: boolean): void {
