@@ -91,5 +91,12 @@ export const COMMON = new Set([
   'artillery',
 ])
 /** Words for whoever leads a state or a body, whatever the office is called. */
-export const LEADERS = new Set(['leader', 'strongman', 'ruler'])
-export const HEAD = { office: 'leader', sector: 'GOV', rank: 'head' } as const
+const LEADERS = new Set(['leader', 'strongman', 'ruler'])
+const HEADS = new Set(['head of state', 'head of government'])
+/** The office that such words stand for. */
+export const headOf = (key: string): { readonly office: string; readonly sector: string; readonly rank: string } | undefined =>
+  LEADERS.has(key)
+    ? { office: 'leader', sector: 'GOV', rank: 'head' }
+    : HEADS.has(key)
+      ? { office: key, sector: 'GOV', rank: 'head' }
+      : undefined

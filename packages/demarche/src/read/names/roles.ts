@@ -2,7 +2,7 @@ import { uposAt, xposAt, type Name } from '../../doc/index.js'
 import { fold } from '../../world/index.js'
 import { apposed, ofBoard } from './role-context.js'
 import type { RolesAt } from './roles-at.js'
-import { COMMON, FORMER, HARD, HEAD, LEADERS, LESSER, SOFT } from './role-words.js'
+import { COMMON, FORMER, HARD, headOf, LESSER, SOFT } from './role-words.js'
 import { Shape } from './words.js'
 
 /** Most words of a text that is but a phrase: a name given alone. */
@@ -24,7 +24,7 @@ export function rolesOf(at: RolesAt): Name[] {
       // Four words are a role's only: "deputy minister of defense" is the office with what stands before it.
       const office =
         (size < LONGEST ? world.office(key) : undefined) ??
-        (LEADERS.has(key) && (nameAt[i - 1]! >= 0 || words.folded[end] === 'of' || words.folded[i - 1] === 's') ? HEAD : undefined)
+        (nameAt[i - 1]! >= 0 || words.folded[end] === 'of' || words.folded[i - 1] === 's' ? headOf(key) : undefined)
       const role = office ? undefined : world.role(key)
       if (!office && !role) continue
       const upos = uposAt(doc.tags, end - 1)
