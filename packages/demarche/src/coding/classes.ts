@@ -99,6 +99,17 @@ export function lengthAt(doc: Read, i: number, set: WordSet): number {
   return form.endsWith('ed') && set.words.has(form.slice(0, -2)) ? 1 : 0
 }
 
+/** The words by which entries of classes begin or end: one look-up then tells of most tokens that none of the classes has them. */
+export const keysOf = (sets: readonly WordSet[]): ReadonlySet<string> =>
+  new Set(sets.flatMap(({ words, ends, starts }) => [...words, ...ends.keys(), ...starts.keys()]))
+
+/** Whether a token may be of any of the classes that these keys are of; where it is not so, `lengthAt` is 0 for all of them. */
+export function mayBeOf(doc: Read, i: number, keys: ReadonlySet<string>): boolean {
+  const lemma = lemmaAt(doc, i)
+  const form = formAt(doc, i)
+  return keys.has(lemma) || keys.has(form) || lemma.startsWith('ex-') || form.endsWith('ed')
+}
+
 function lengthOf(doc: Read, i: number, key: string, { words, ends, starts }: WordSet): number {
   if (ends.size > 0) {
     for (const phrase of ends.get(key) ?? NONE)

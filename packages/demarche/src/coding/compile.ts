@@ -1,5 +1,5 @@
 import type { RuleBook } from './book.js'
-import { splitWords, type WordSet, wordSet } from './classes.js'
+import { keysOf, splitWords, type WordSet, wordSet } from './classes.js'
 import type { Rule } from './rule.js'
 
 /** A word or a class of words of a trigger. */
@@ -21,6 +21,8 @@ export interface Coder {
   readonly triggers: Readonly<Record<'verb' | 'noun' | 'adjective', ReadonlyMap<string, readonly Trigger[]>>>
   readonly classes: ReadonlyMap<string, WordSet>
   readonly contexts: readonly (readonly [string, WordSet])[]
+  /** The keys of the words of all contexts. */
+  readonly contextKeys: ReadonlySet<string>
   /** Contents with the words that tell them, in the order of the table. */
   readonly contents: readonly (readonly [string, WordSet])[]
   /** What `read/clauses` must look for. */
@@ -82,11 +84,13 @@ export function compileBook(book: RuleBook): Coder {
     'act',
     wordSet(() => [...types.flatMap((type) => wordsOfType(book, type, nounsOf)), ...book.nominals.map(({ noun }) => noun)]),
   )
+  const contexts = Object.entries(book.contexts).map(([name, words]) => [name, wordSet(words)] as const)
   return {
     book,
     triggers,
     classes,
-    contexts: Object.entries(book.contexts).map(([name, words]) => [name, wordSet(words)] as const),
+    contexts,
+    contextKeys: keysOf(contexts.map(([, set]) => set)),
     contents: Object.entries(book.contents)
       .filter(([, { words }]) => words.length > 0)
       .map(([name, { words }]) => [

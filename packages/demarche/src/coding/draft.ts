@@ -1,7 +1,7 @@
 import { type Act, type Status } from '../doc/index.js'
 import { fill, fillersOf } from './apply.js'
 import type { Chosen } from './choose.js'
-import { lengthAt } from './classes.js'
+import { lengthAt, mayBeOf } from './classes.js'
 import { contentByWords, framed, innerOf, isMeant, isRefused } from './frames.js'
 import { participants } from './participants.js'
 import type { Party } from './party.js'
@@ -129,11 +129,9 @@ function contextsIn({ coder, contexts, parties: { doc } }: Scene, sentence: numb
   const known = contexts.get(sentence)
   if (known) return known
   const { first, end } = doc.sentences[sentence]!.tokens
-  const found = coder.contexts.filter(([, set]) => {
-    for (let i = first; i < end; i++) if (lengthAt(doc, i, set) > 0) return true
-    return false
-  })
-  const names = found.map(([name]) => name)
+  const cues: number[] = []
+  for (let i = first; i < end; i++) if (mayBeOf(doc, i, coder.contextKeys)) cues.push(i)
+  const names = coder.contexts.filter(([, set]) => cues.some((i) => lengthAt(doc, i, set) > 0)).map(([name]) => name)
   contexts.set(sentence, names)
   return names
 }

@@ -25,6 +25,12 @@ export const LIMIT_TABLE = {
   attributes: { value: 64, kind: 'soft', unit: 'attributes', says: 'attributes of one element; the rest is passed over' },
   items: { value: 20_000, kind: 'hard', unit: 'items', says: 'items of one feed' },
   text: { value: 100_000, kind: 'soft', unit: 'characters', says: 'text of one article that is coded' },
+  tokens: {
+    value: 16_000,
+    kind: 'soft',
+    unit: 'words and marks',
+    says: 'text of one article that is coded: what it costs goes by these, and marks without words cost five times as much a character as prose',
+  },
   word: { value: 400, kind: 'soft', unit: 'characters', says: 'one word; longer ones are no words and are passed over' },
   run: { value: 64, kind: 'soft', unit: 'times', says: 'one character again and again; longer runs are passed over' },
   repeat: { value: 20, kind: 'soft', unit: 'times', says: 'one word again and again; the rest of the run is passed over' },

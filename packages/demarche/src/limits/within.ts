@@ -24,6 +24,14 @@ export function withinLimits(article: ArticleRow, limits: Limits): ArticleRow {
       removed.push({ span: rest, why })
     }
   }
+  if (article.text.length > limits.tokens) {
+    free ??= new Free(article)
+    const from = tokensBeyond(text, limits, free)
+    if (from !== undefined) {
+      reached.add('tokens')
+      for (const rest of free.take({ from, to: article.text.length })) removed.push({ span: rest, why: 'tokens' })
+    }
+  }
   if (removed.length === article.removed.length) return article
   return { ...article, removed: removed.toSorted((a, b) => byPosition(a.span, b.span)), degraded: [...reached].toSorted() }
 }
@@ -34,6 +42,10 @@ class Free {
   constructor({ text, removed }: ArticleRow) {
     this.taken = new Uint8Array(text.length)
     for (const { span } of removed) this.taken.fill(1, span.from, span.to)
+  }
+
+  has(at: number): boolean {
+    return this.taken[at] === 0
   }
 
   /** Takes a span; gives the parts of it that nothing had taken, in order. */
@@ -83,6 +95,28 @@ function sameWordFollows(text: string, at: number, word: string): boolean {
   const to = from + word.length
   return text.startsWith(word, from) && (to >= text.length || isSpace(text.charCodeAt(to)))
 }
+
+/** Where the first word or mark stands that is one too many, of those that nothing has been taken of. What is no mark of Latin script counts as part of a word. */
+function tokensBeyond(text: string, limits: Limits, free: Free): number | undefined {
+  let count = 0
+  let inWord = false
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (isSpace(code) || !free.has(at)) inWord = false
+    else {
+      const letter = isLetter(code)
+      if (!(letter && inWord) && ++count > limits.tokens) return at
+      inWord = letter
+    }
+  }
+  return undefined
+}
+
+const isLetter = (code: number): boolean =>
+  (code >= 97 && code <= 122) ||
+  (code >= 65 && code <= 90) ||
+  (code >= 48 && code <= 57) ||
+  (code > 0xbf && !(code >> 8 === 0x20 || code >> 8 === 0x30))
 
 /** Sentences without an end. */
 function* sentencesBeyond(text: string, limits: Limits): Generator<Beyond> {
