@@ -121,8 +121,10 @@ class Names {
 /** States by their alpha-2 code and by their COW and GW numbers, which a state may share with the one that it followed. */
 function statesByCode(bundle: WorldBundle): Map<string, string[]> {
   const states = new Map<string, string[]>()
-  for (const [code, [iso2, cow, gw]] of Object.entries(bundle.codes))
-    for (const key of new Set([iso2, String(cow), String(gw)])) states.set(key, [...(states.get(key) ?? []), `state:${code}`])
+  const add = (key: string, code: string): void => void states.set(key, [...new Set([...(states.get(key) ?? []), `state:${code}`])])
+  for (const [code, [iso2, cow]] of Object.entries(bundle.codes)) for (const key of [iso2, String(cow)]) add(key, code)
+  // Gleditsch and Ward's 970 is Kiribati, the Correlates of War's is Nauru: where the two differ the latter goes before.
+  for (const [code, [, , gw]] of Object.entries(bundle.codes)) add(String(gw), code)
   return states
 }
 

@@ -189,6 +189,8 @@ const SUCCESSION: ReadonlySet<string> = new Set(
     'SUN RUS',
     'YUG SRB',
     'YUG SCG',
+    'YUG SVN',
+    'YUG HRV',
     'SCG SRB',
     'YUG MNE',
     'SCG MNE',

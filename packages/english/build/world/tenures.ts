@@ -24,7 +24,7 @@ export interface TenureFile {
 const LINE = /^(\d{4}(?:-\d\d){0,2})(?:\.\.(\d{4}(?:-\d\d){0,2}))? ([^()]+?)(?: \(([^()]+)\))?$/
 
 /**
- * Reads who held which office: country or organisation → office → a list of `FROM[..TO] Name [(acting | title)]`, oldest first. Without `TO` a tenure ends on the day before
+ * Reads who held which office: country or organisation → office → a list of `FROM[..TO] Name [(acting | interim | caretaker | title)]`, oldest first. Without `TO` a tenure ends on the day before
  * the next of the list begins; the last one still holds. `nobody` leaves a gap. `leads` says which office leads: `president; 2018-04-09 prime minister`.
  */
 export function readTenures(text: string, file: string): TenureFile {
@@ -61,8 +61,8 @@ function readList(of: string, office: string, items: readonly unknown[], at: (no
     if (!match)
       throw at(item).problem(`“${String(item)}” is no tenure`, 'write “2018-05-08 Nikol Pashinyan” or “2018-05..2019 Name (acting)”')
     const [, from, to, person, note = ''] = match
-    const acting = /^(acting|interim)\b/.test(note)
-    const title = note.replace(/^(acting|interim),? ?/, '')
+    const acting = /^(acting|interim|caretaker)\b/.test(note)
+    const title = note.replace(/^(acting|interim|caretaker),? ?/, '')
     return { of, office, person: person!, title, acting, ...interval(from!, to ?? '', at(item)), at: at(item) }
   })
   for (const [i, entry] of entries.entries()) {
