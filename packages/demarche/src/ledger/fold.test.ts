@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { EventRow } from '../spec/index.js'
 import { concerning, fold, holdingOn, type Effects } from './index.js'
+import { made as event } from './made.test.suite.js'
 
 const effects: Effects = new Map([
   ['recall', { of: 'post ambassador', becomes: 'recalled', sides: { from: 'actor', at: 'recipient' } }],
@@ -13,22 +14,6 @@ const effects: Effects = new Map([
   ['delist', { of: 'sanctions', becomes: 'lifted', sides: { by: 'actor', on: 'recipient' } }],
   ['blockade', { of: 'blockade', becomes: 'in force', sides: { by: 'actor', on: 'territory' } }],
 ])
-
-const event = (id: string, rule: string, from: string, to: string, more: Partial<EventRow> = {}): EventRow => ({
-  id,
-  type: 'SANCTION',
-  rule,
-  status: 'actual',
-  historical: false,
-  actors: [{ id: 'state:ARM', name: 'Armenia' }],
-  recipients: [{ id: 'state:BLR', name: 'Belarus' }],
-  others: [],
-  when: { from, to, basis: 'stated' },
-  figures: [],
-  claims: [{ id: `c-${id}`, document: 'd', known: from, why: 'first report' }],
-  known: from,
-  ...more,
-})
 
 test('a change ends the state before it', () => {
   expect(fold([event('b', 'return', '2025-01-01', '2025-01-01'), event('a', 'recall', '2024-06-13', '2024-06-13')], effects)).toEqual([
@@ -142,4 +127,77 @@ test("sanctions on a country's companies are in force on the country, and the en
   const on = (day: string): string[] => holdingOn(entries, day).map((it) => `${it.on} ${it.is}`)
   expect(on('2022-02-26')).toEqual(['group-1 in force', 'group-2 in force', 'state:BLR in force'])
   expect(on('2023-03-01')).toEqual(['group-1 lifted', 'group-2 in force', 'group-3 in force', 'state:BLR in force'])
+})
+
+test('an act that is told again is one entry, because of both', () => {
+  const again = [event('b', 'recall', '2024-06-20', '2024-06-20'), event('a', 'recall', '2024-06-13', '2024-06-13')]
+  expect(fold(again, effects).map(({ since, until, because }) => [since, until, because])).toEqual([['2024-06-13', null, ['a', 'b']]])
+})
+
+test('of contradictions of one day the one that is told oftener holds; told equally often, what ends a state comes last', () => {
+  const day = '2024-06-13'
+  const twice = (id: string) => [1, 2].map((i) => ({ id: `c-${id}-${i}`, document: `d${i}`, known: day, why: 'same' }))
+  const last = (events: EventRow[]) => fold(events, effects).at(-1)?.is
+  expect(last([event('a', 'return', day, day), event('b', 'recall', day, day)])).toBe('present')
+  expect(last([event('a', 'return', day, day), event('b', 'recall', day, day, { claims: twice('b') })])).toBe('recalled')
+  expect(last([event('b', 'truce', day, day), event('a', 'war', day, day)])).toBe('truce')
+  const clash = fold([event('a', 'return', day, day), event('b', 'recall', day, day)], effects)
+  expect(clash.map(({ since, until }) => [since, until])).toEqual([
+    [day, day],
+    [day, null],
+  ])
+})
+
+test('an act without a day comes first, and what follows it has no day to end it on but its own', () => {
+  const undated = event('z', 'recall', '2024-01-01', '2024-01-01', { when: { basis: 'unknown' } })
+  const entries = fold([event('b', 'return', '2024-06-13', '2024-06-13'), undated], effects)
+  expect(entries.map(({ is, since, until }) => [is, since, until])).toEqual([
+    ['recalled', null, '2024-06-12'],
+    ['present', '2024-06-13', null],
+  ])
+  expect(holdingOn(entries, '1990-01-01').map(({ is }) => is)).toEqual(['recalled'])
+  expect(fold([undated], effects)[0]!.basis).toBe('unknown')
+  expect(fold([event('a', 'arms', '2024-01-01', '2024-01-01', { when: { basis: 'unknown' } })], effects)).toMatchObject([
+    { since: null, until: null },
+  ])
+})
+
+test('an interval has an end where two days of it are stated', () => {
+  const until = (from: string, to: string, basis: EventRow['when']['basis']) =>
+    fold([event('a', 'arms', from, to, { when: { from, to, basis } })], effects)[0]!.until
+  expect(until('2018-01-01', '2022-12-31', 'stated')).toBe('2022-12-31')
+  expect(until('2018-01-01', '2018-01-01', 'stated')).toBeNull()
+  expect(until('2018-01-01', '2022-12-31', 'publication')).toBeNull()
+})
+
+test('who brokers what two do is named; other roles are not', () => {
+  const others = [
+    { role: 'mediator', id: 'state:QAT', name: 'Qatar' },
+    { role: 'territory', id: 'state:NKR', name: 'Nagorno-Karabakh' },
+  ]
+  expect(fold([event('t', 'truce', '2020-11-10', '2020-11-10', { others })], effects)[0]).toMatchObject({ broker: ['state:QAT'] })
+  const brokers = (rule: string, of: EventRow['others']) =>
+    'broker' in fold([event('t', rule, '2020-11-10', '2020-11-10', { others: of })], effects)[0]!
+  expect([brokers('truce', []), brokers('recall', others)]).toEqual([false, false])
+})
+
+test('the fold can be held to some relations', () => {
+  const events = [event('a', 'recall', '2024-06-13', '2024-06-13'), event('b', 'war', '2024-06-13', '2024-06-13')]
+  expect(fold(events, effects, ({ of }) => of === 'armed conflict').map(({ of }) => of)).toEqual(['armed conflict'])
+  // In order of kinds, then of sides.
+  expect(fold(events, effects).map(({ of }) => of)).toEqual(['armed conflict', 'post ambassador'])
+})
+
+test('an entry holds on its first and on its last day, and all are given without a day', () => {
+  const entries = fold([event('b', 'return', '2025-01-01', '2025-01-01'), event('a', 'recall', '2024-06-13', '2024-06-13')], effects)
+  const on = (day: string | null) => holdingOn(entries, day).map(({ is }) => is)
+  expect(['2024-06-12', '2024-06-13', '2024-12-31', '2025-01-01', null].map(on)).toEqual([
+    [],
+    ['recalled'],
+    ['recalled'],
+    ['present'],
+    ['recalled', 'present'],
+  ])
+  expect(concerning(entries, [['state:ARM'], ['x', 'state:BLR']])).toHaveLength(2)
+  expect(concerning(entries, [['state:ARM'], ['x']])).toEqual([])
 })
