@@ -20,10 +20,14 @@ export const edition = signal(0)
 
 const headers = (): Record<string, string> => (token.value === '' ? {} : { Authorization: `Bearer ${token.value}` })
 
+/** What is asked for is not there. */
+export class Missing extends Error {}
+
 async function answered<T>(response: Response): Promise<T> {
   const body = (await response.json()) as T & { readonly error?: string; readonly cure?: string }
-  if (!response.ok) throw new Error([body.error ?? response.statusText, body.cure].filter(Boolean).join('; '))
-  return body
+  if (response.ok) return body
+  const says = [body.error ?? response.statusText, body.cure].filter(Boolean).join('; ')
+  throw response.status === 404 ? new Missing(says) : new Error(says)
 }
 
 /** Whether the page stands as files on a web host: nothing can be asked that was not answered beforehand. */
@@ -46,7 +50,7 @@ export const post = async <T>(path: string, body: unknown): Promise<T> =>
     await fetch(path, { method: 'POST', headers: { ...headers(), 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
   )
 
-export type Loaded<T> = { readonly value?: T; readonly error?: string }
+export type Loaded<T> = { readonly value?: T; readonly error?: string; readonly missing?: boolean }
 
 /** What a question answers; the answer before stays until the next is here, so that nothing jumps. */
 export function useAnswer<T>(path: string | undefined): Loaded<T> {
@@ -57,7 +61,8 @@ export function useAnswer<T>(path: string | undefined): Loaded<T> {
     let current = true
     get<T>(path).then(
       (value) => current && set({ value, path }),
-      (error: unknown) => current && set({ error: error instanceof Error ? error.message : String(error), path }),
+      (error: unknown) =>
+        current && set({ error: error instanceof Error ? error.message : String(error), missing: error instanceof Missing, path }),
     )
     return () => {
       current = false
@@ -69,5 +74,5 @@ export function useAnswer<T>(path: string | undefined): Loaded<T> {
 /** An address with the members that are there. */
 export const query = (path: string, members: Readonly<Record<string, string | undefined>>): string => {
   const search = new URLSearchParams(Object.entries(members).filter((it): it is [string, string] => it[1] !== undefined && it[1] !== ''))
-  return search.size === 0 ? path : `${path}?${search.toString()}`
+  return search.size === 0 ? path : `${path}${path.includes('?') ? '&' : '?'}${search.toString()}`
 }

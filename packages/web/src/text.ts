@@ -10,6 +10,8 @@ export function written(day: string): string {
     .join(' ')
 }
 
+const UNITS = { day: 'day', week: 'week', month: 'month', quarter: 'quarter', year: 'year' }
+
 const plural = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
 
 export const text = {
@@ -17,6 +19,13 @@ export const text = {
   skip: 'Skip to the content',
   nav: { label: 'Sections', pairs: 'Pairs', search: 'Search', saved: 'Saved', compare: 'Compare', codebook: 'Codebook', runs: 'Runs' },
   loading: 'Loading …',
+  nobody: {
+    title: 'Not in this ledger',
+    says: (name: string) => `The ledger knows nothing of ${name}.`,
+    search: 'Search for it',
+    start: 'All pairs',
+  },
+  notInCopy: 'This is a static copy, which holds only what was asked beforehand; this was not.',
   failed: (why: string) => `That did not work: ${why}`,
   needToken: 'This server asks for its token. Open the address that it printed when it started.',
   home: {
@@ -26,7 +35,10 @@ export const text = {
     others: (n: number) => `${plural(n, 'pair', 'pairs')} with actors that no registry knows`,
     empty: 'The ledger holds no events yet. Fill it with: demarche ingest FILES',
     events: (n: number) => plural(n, 'event', 'events'),
-    columns: { pair: 'Pair', balance: 'Cooperation and conflict', events: 'Events', last: 'Last' },
+    columns: { pair: 'Pair', balance: 'Conflict | cooperation', events: 'Events', last: 'Last' },
+    holds: (documents: number, events: number) =>
+      `This ledger holds ${plural(events, 'event', 'events')} out of ${plural(documents, 'document', 'documents')}.`,
+    made: 'What made it, and what failed',
     balance: (cooperation: number, conflict: number) => `${cooperation} of cooperation, ${conflict} of conflict`,
   },
   pair: {
@@ -60,7 +72,8 @@ export const text = {
     title: 'The ledger',
     label: (lanes: number, events: number) =>
       `Time line: ${plural(lanes, 'relation', 'relations')} as bars, ${plural(events, 'event', 'events')} as columns`,
-    help: 'Drag to select a time; click to see the state on that day.',
+    help: (unit: keyof typeof UNITS) =>
+      `Bars: standing relations. Columns: events a ${UNITS[unit]}, cooperation up, conflict down. Drag to select a time; click to see the state on that day.`,
     class: 'Show only',
     table: 'The ledger as a table',
     columns: { what: 'Relation', from: 'From', to: 'To', evidence: 'Evidence' },
@@ -80,6 +93,7 @@ export const text = {
     outside: (n: number) => `${plural(n, 'place lies', 'places lie')} outside of this map`,
     nowhere: (n: number) => `${plural(n, 'event', 'events')} without a place on the map`,
     keys: { country: 'known by country', area: 'by region', point: 'by city' },
+    counts: 'Numbers count events.',
     source: 'Borders: Natural Earth, as held on the ground, dashed where disputed; no judgement.',
     failed: 'The map could not be loaded.',
     at: (name: string, n: number) => `${name}: ${plural(n, 'event', 'events')}`,
@@ -99,11 +113,11 @@ export const text = {
   },
   compare: {
     title: 'Compare',
-    lead: 'Two days of knowledge of this ledger, or two releases from your disk (their events.jsonl). Nothing is sent anywhere.',
+    lead: 'What was learned between two days: which events and relations came, went or changed. Or two releases from your disk (their events.jsonl), compared in the browser; nothing is sent.',
     before: 'Known at',
     after: 'and known at',
-    one: 'First side of a pair',
-    other: 'Second side',
+    one: 'Of the pair (all, if empty)',
+    other: 'and',
     button: 'Compare',
     files: 'Two releases',
     first: 'Earlier release',
@@ -278,13 +292,53 @@ export const text = {
   search: {
     title: 'Search',
     label: 'Actors, or words of the articles',
+    lead: 'Words find the sentences that hold all of them; a phrase goes in quotes. Sides, type, days and place narrow events down, with words or without.',
     button: 'Search',
+    narrow: 'Sides, type, status, days, place',
+    fields: {
+      q: 'Words',
+      actor: 'Actor',
+      with: 'with',
+      type: 'Type',
+      status: 'Status',
+      from: 'From',
+      to: 'To',
+      place: 'Place',
+      historical: 'Told as',
+    },
+    hints: { actor: 'ARM, or a name', with: 'the other side', place: 'Minsk, or BLR' },
+    any: 'any',
+    news: 'news',
+    background: 'background',
     actors: 'Actors',
-    events: 'Events',
+    found: (n: number, more: boolean) => (more ? `The newest ${n} events` : plural(n, 'event', 'events')),
+    follow: 'Take or follow this list',
+    command: 'The same in a terminal, and kept under a name',
+    reports: (n: number) => `${n} reports`,
+    none: 'No events match.',
+    advice:
+      'Ask for less: fewer words, a longer time, one side only. Words are matched as they stand (“withdrew” does not find “withdraw”).',
     nothing: (q: string) => `Nothing was found for “${q}”.`,
     more: 'More',
   },
-  actor: { title: 'Actor', pairs: 'With whom', events: 'Events' },
+  actor: {
+    title: 'Actor',
+    pairs: 'With whom',
+    events: 'Events',
+    about: ({
+      id,
+      country,
+      sector,
+    }: {
+      readonly id: string
+      readonly country?: string | undefined
+      readonly sector?: string | undefined
+    }) => [`id ${id}`, country && `country ${country}`, sector && `sector ${sector}`].filter(Boolean).join(' · '),
+    alone: 'No event is told of it with another actor.',
+    none: 'No event is told of it.',
+    narrow: 'Narrow these events down',
+    follow: 'take or follow them',
+  },
   codebook: {
     title: 'Codebook',
     filter: 'Filter rules',

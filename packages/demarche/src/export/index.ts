@@ -1,4 +1,4 @@
-export { csvCell, csvLine, table } from './cells.js'
+export { type Column, csvCell, csvLine, table } from './cells.js'
 export { ENTRY_COLUMNS, EVENT_COLUMNS } from './columns.js'
 export { EXPORTERS } from './exporters.js'
 export { calendar } from './ics.js'

@@ -59,6 +59,59 @@ test.each(['from=tomorrow', 'limit=0', 'limit=many', 'status=done', 'after=%F0%9
   },
 )
 
+test('every list comes as CSV to whoever accepts it rather, and its pages hold each row once', async () => {
+  const lists: [path: string, list: string, head: RegExp][] = [
+    ['/api/events', 'events', /^event,from,/],
+    ['/api/search?actor=ARM', 'events', /^event,from,/],
+    ['/api/saved/attacks/events', 'events', /^event,from,/],
+    ['/api/entries', 'entries', /^of,is,since,until,/],
+    ['/api/pairs', 'pairs', /^a,a_name,b,b_name,events,/],
+    ['/api/actors', 'actors', /^id,name,country,sector/],
+  ]
+  for (const [path, list, head] of lists) {
+    const rows = (await json(path))[list]
+    expect(rows.length, path).toBeGreaterThan(0)
+    const csv = await (await get(path, { accept: 'text/html;q=0.1, text/csv' })).text()
+    expect(csv).toMatch(head)
+    expect(csv.trim().split('\r\n').length, path).toBe(rows.length + 1)
+    const paged = []
+    for (let next: string | undefined = ''; next !== undefined;) {
+      const page = await get(`${path}${path.includes('?') ? '&' : '?'}limit=1${next && `&after=${next}`}`)
+      const answer = (await page.json()) as Record<string, unknown[]> & { next?: string }
+      expect(page.headers.get('link') !== null).toBe(answer.next !== undefined)
+      paged.push(...answer[list]!)
+      next = answer.next
+    }
+    expect(paged, path).toEqual(rows)
+  }
+  for (const path of ['/api/runs', '/api/saved'])
+    expect((await get(path, { accept: 'text/csv' })).headers.get('content-type')).toBe('text/csv; charset=utf-8')
+  for (const accept of ['*/*', 'application/json, text/csv;q=0.5', ''])
+    expect((await get('/api/pairs', { accept })).headers.get('content-type')).toBe('application/json')
+})
+
+test('entries are those of all, of an actor, of a pair, of a day', async () => {
+  const is = async (query: string): Promise<string[]> =>
+    S.EntriesAnswer.parse(await json(`/api/entries?${query}`)).entries.map((it) => `${it.of}: ${it.is}`)
+  expect(await is('a=ARM&b=BLR&asOf=2024-06-20')).toContain('post ambassador: recalled')
+  expect(await is('a=ARM&b=BLR&asOf=2024-06-01')).toEqual([])
+  expect(await is('a=ARM&asOf=2024-06-20&knownAt=2024-06-12')).toEqual([])
+  expect((await is('')).length).toBeGreaterThanOrEqual((await is('a=ARM&b=BLR')).length)
+  expect((await get('/api/entries?a=nobody')).status).toBe(404)
+})
+
+test('a search finds by words and by all filters, and shows a sentence of each event that holds the words', async () => {
+  const search = async (query: string): Promise<S.SearchAnswer> => S.SearchAnswer.parse(await json(`/api/search?${query}`))
+  const found = await search('q=ambassador')
+  expect(found.told.map(({ event }) => event)).toEqual(found.events.map(({ id }) => id))
+  for (const { sentence } of found.told) expect(sentence).toMatch(/ambassador/i)
+  expect((await search('actor=Belarus&type=assault')).events.length).toBe(2)
+  expect((await search('q=ambassador&actor=nobody')).events).toEqual([])
+  expect((await search('historical=true')).events.map(({ historical }) => historical)).toEqual([true])
+  expect((await search('')).events.length).toBe(8)
+  expect((await get('/api/search?after=e30')).status).toBe(400)
+})
+
 test('events come as CSV, Atom and iCalendar', async () => {
   const csv = await (await get('/api/events?limit=3', { accept: 'text/csv' })).text()
   expect(csv.split('\r\n')[0]).toMatch(/^event,from,to,/)
@@ -66,6 +119,10 @@ test('events come as CSV, Atom and iCalendar', async () => {
   const atom = await (await get('/api/events.atom?actor=ARM')).text()
   expect(atom.match(/<entry>/g)?.length).toBe(8)
   expect(atom).toContain('SANCTION withdraw: Armenia → Belarus')
+  const table = await get('/api/events.csv?type=ASSAULT')
+  expect(table.headers.get('content-disposition')).toBe('attachment; filename="events.csv"')
+  expect((await table.text()).trim().split('\r\n').length).toBe(3)
+  expect((await (await get('/api/events.atom?historical=true')).text()).match(/<entry>/g)?.length).toBe(1)
   const ics = await (await get('/api/events.ics?type=ASSAULT')).text()
   expect(ics.match(/BEGIN:VEVENT/g)?.length).toBe(2)
 })
@@ -261,5 +318,6 @@ test('a saved query is a feed and a calendar under its name, as its filters woul
   expect((await json(`/api/saved/attacks/events?after=${page.next}`)).events.length).toBe(1)
   expect((await get('/api/saved/attacks/events?after=none')).status).toBe(400)
   expect(await (await get('/api/saved/attacks/events', { accept: 'text/csv' })).text()).toMatch(/^event,from,to,/)
-  for (const end of ['', '.atom', '.ics']) expect((await get(`/api/saved/nobody/events${end}`)).status).toBe(404)
+  expect(await (await get('/api/saved/attacks/events.csv')).text()).toMatch(/^event,from,to,/)
+  for (const end of ['', '.csv', '.atom', '.ics']) expect((await get(`/api/saved/nobody/events${end}`)).status).toBe(404)
 })

@@ -1,19 +1,20 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
+import { EVENT_COLUMNS } from '../export/index.js'
 import { isProblem } from '../text/index.js'
-import { actorsFor, explain, pairOf, pairsOf } from './answers.js'
+import { explain } from './answers.js'
 import { codebookOf } from './codebook.js'
-import { diffOf } from './diff.js'
 import { documents, NOT_HERE } from './documents.js'
-import { graphOf } from './graph.js'
-import { eventsPage } from './pages.js'
+import { eventsPage, eventsTable, isCursor, listed, NO_CURSOR } from './pages.js'
+import { relations } from './relations.js'
 import { ROUTES } from './routes.js'
 import { runsOf } from './runs.js'
+import { search } from './search.js'
 import { ATOM, calendarOf, feedOf, ICS, saved } from './saved.js'
 import type { Served } from './served.js'
 
 /** The API over one ledger, with its OpenAPI document. */
 export function createApi(served: Served): OpenAPIHono {
-  const { store, version } = served
+  const { version } = served
   const api = new OpenAPIHono({
     defaultHook: (result, c) =>
       result.success
@@ -27,58 +28,14 @@ export function createApi(served: Served): OpenAPIHono {
   })
   events(api, served)
   saved(api, served)
-  api.openapi(ROUTES.pair, async (c) => {
-    const { a, b, asOf, knownAt } = c.req.valid('query')
-    const answer = await pairOf(store, a, b, asOf, knownAt)
-    return answer
-      ? c.json(
-          {
-            ...answer,
-            pair: [...answer.pair],
-            state: [...answer.state],
-            entries: [...answer.entries],
-            events: [...answer.events],
-            months: answer.months.map((it) => ({ ...it, quads: [...it.quads] })),
-          },
-          200,
-        )
-      : c.json(NOT_HERE, 404)
-  })
-  api.openapi(ROUTES.pairs, async (c) =>
-    c.json({ pairs: await pairsOf(store, c.req.valid('query').limit, c.req.valid('query').actor) }, 200),
-  )
-  api.openapi(ROUTES.graph, async (c) => {
-    const { a, b, knownAt, limit } = c.req.valid('query')
-    return c.json(
-      (await graphOf(
-        store,
-        [a, b].filter((it) => it !== undefined),
-        knownAt,
-        limit,
-      )) as never,
-      200,
-    )
-  })
-  api.openapi(ROUTES.diff, async (c) => {
-    const { before, after, a, b } = c.req.valid('query')
-    if ((a === undefined) !== (b === undefined)) return c.json({ error: 'a and b: name both sides of the pair, or none' }, 400)
-    const found = await diffOf(store, before, after, a === undefined || b === undefined ? undefined : [a, b])
-    if (found === 'nobody') return c.json(NOT_HERE, 404)
-    if (found === 'too-large')
-      return c.json({ error: 'the ledger is too large to be compared as a whole', cure: 'name a pair with a and b' }, 400)
-    return c.json(found as never, 200)
-  })
+  relations(api, served)
   documents(api, served)
-  api.openapi(ROUTES.actors, async (c) =>
-    c.json({ actors: await actorsFor(store, c.req.valid('query').q, c.req.valid('query').limit) }, 200),
-  )
-  api.openapi(ROUTES.search, async (c) => {
-    const { q, after } = c.req.valid('query')
-    const found = await store.events({ text: q, limit: 100, ...(after === undefined ? {} : { after }) })
-    return c.json({ actors: await actorsFor(store, q, 20), ...found, events: [...found.events] }, 200)
+  api.openapi(ROUTES.codebook, (c) => c.json(codebookOf(served) as never, 200))
+  api.openapi(ROUTES.counts, async (c) => c.json({ counts: { ...(await served.store.counts()) } }, 200))
+  api.openapi(ROUTES.runs, async (c) => {
+    const found = await runsOf(served)
+    return listed(c, found, found.failures, FAILURES) as never
   })
-  api.openapi(ROUTES.codebook, (c) => c.json(codebookOf(served), 200))
-  api.openapi(ROUTES.runs, async (c) => c.json(await runsOf(served), 200))
   api.openAPIRegistry.registerComponent('securitySchemes', 'token', {
     type: 'http',
     scheme: 'bearer',
@@ -96,14 +53,38 @@ export function createApi(served: Served): OpenAPIHono {
   return api
 }
 
+const FAILURES = (['id', 'path', 'reason', 'place', 'cure'] as const).map((name) => ({
+  name,
+  of: (it: Readonly<Record<typeof name, string>>) => it[name],
+}))
+
+const news = (historical: 'true' | 'false' | undefined): { readonly historical?: boolean } =>
+  historical === undefined ? {} : { historical: historical === 'true' }
+
 function events(api: OpenAPIHono, served: Served): void {
   const { store } = served
   api.openapi(ROUTES.events, async (c) => {
     const { historical, ...asked } = c.req.valid('query')
-    return (await eventsPage(store, { ...asked, historical: historical === undefined ? undefined : historical === 'true' }, c)) as never
+    return (await eventsPage(store, { ...asked, ...news(historical) }, c)) as never
   })
-  api.openapi(ROUTES.atom, async (c) => c.body(await feedOf(store, c.req.valid('query'), c.req.url), 200, ATOM))
-  api.openapi(ROUTES.ics, async (c) => c.body(await calendarOf(store, c.req.valid('query')), 200, ICS))
+  api.openapi(ROUTES.csv, async (c) => {
+    const { historical, ...asked } = c.req.valid('query')
+    return (await eventsTable(store, { ...asked, ...news(historical) }, c)) as never
+  })
+  api.openapi(ROUTES.search, async (c) => {
+    const { historical, after, ...asked } = c.req.valid('query')
+    if (after !== undefined && !isCursor(after)) return c.json(NO_CURSOR, 400)
+    const found = await search(store, { ...asked, after, ...news(historical) })
+    return listed(c, found, found.events, EVENT_COLUMNS, found.next) as never
+  })
+  api.openapi(ROUTES.atom, async (c) => {
+    const { historical, ...asked } = c.req.valid('query')
+    return c.body(await feedOf(store, { ...asked, ...news(historical) }, c.req.url), 200, ATOM)
+  })
+  api.openapi(ROUTES.ics, async (c) => {
+    const { historical, ...asked } = c.req.valid('query')
+    return c.body(await calendarOf(store, { ...asked, ...news(historical) }), 200, ICS)
+  })
   api.openapi(ROUTES.event, async (c) => {
     const { id } = c.req.valid('param')
     const event = (await store.event(id)) ?? (await store.eventOfClaim(id))

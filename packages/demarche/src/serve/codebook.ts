@@ -1,12 +1,9 @@
 import type { Rule } from '../coding/index.js'
+import type { CodebookAnswer } from './schemas.js'
 import type { Served } from './served.js'
 
 /** The coding rules as the page and agents read them: types with their modes, and each rule with its examples. */
-export function codebookOf({ book, version }: Pick<Served, 'book' | 'version'>): {
-  version: string
-  types: { type: string }[]
-  rules: { rule: string }[]
-} {
+export function codebookOf({ book, version }: Pick<Served, 'book' | 'version'>): CodebookAnswer {
   const types = Object.entries(book.schemes.plover.types).map(([type, { gloss, quad, score, modes }]) => ({
     type,
     gloss,
@@ -17,21 +14,11 @@ export function codebookOf({ book, version }: Pick<Served, 'book' | 'version'>):
   return { version, types, rules: book.rules.map(shown) }
 }
 
-const shown = ({
+const shown = ({ rule, gloss, codes, finds, ignores, ledger, file, line, off }: Rule): CodebookAnswer['rules'][number] => ({
   rule,
   gloss,
-  codes,
-  finds,
-  ignores,
-  ledger,
-  file,
-  line,
-  off,
-}: Rule): { rule: string } & Readonly<Record<string, unknown>> => ({
-  rule,
-  gloss,
-  codes,
-  ...(ledger ? { ledger } : {}),
+  codes: { ...codes },
+  ...(ledger ? { ledger: { ...ledger } } : {}),
   finds: finds.map(({ text, marks }) => ({ text, marks })),
   ignores: ignores.map(({ text, why }) => ({ text, why })),
   file,

@@ -7,3 +7,17 @@ export { FOREIGN, listen, type Listening } from './listen.js'
 export { createMcp, mcpOverStdio } from './mcp.js'
 export type { Correcting, ModelOpinion, Saved, Served } from './served.js'
 export { writeSite } from './site.js'
+export type {
+  CodebookAnswer,
+  CountsAnswer,
+  DiffAnswer,
+  DocumentAnswer,
+  ExplanationAnswer,
+  GraphAnswer,
+  PairAnswer,
+  PairsAnswer,
+  ReasonsAnswer,
+  RunsAnswer,
+  SavedAnswer,
+  SearchAnswer,
+} from './schemas.js'

@@ -1,21 +1,10 @@
 import type { Explanation } from '../coding/index.js'
 import type { EventRow, FailureRow } from '../spec/index.js'
+import type { ReasonsAnswer } from './schemas.js'
 import type { ModelOpinion, Served } from './served.js'
 
 /** Why a claim has its code; `claim` is its id. */
-export type Reason = Omit<Explanation, 'claim'> & { readonly claim: string }
-
-export interface ReasonsAnswer {
-  readonly document: string
-  /** The coder that tells the reasons. */
-  readonly version: string
-  /** Claims of the document in the order of its text. */
-  readonly reasons: readonly Reason[]
-  /** Claims that this coder does not make: an older one made them, or other rules. */
-  readonly others: readonly string[]
-  /** What models said of the claims, where any were asked. No claim follows them. */
-  readonly opinions: readonly ModelOpinion[]
-}
+export type Reason = ReasonsAnswer['reasons'][number]
 
 const isFailure = (it: readonly Explanation[] | FailureRow): it is FailureRow => 'failure' in it
 

@@ -24,7 +24,7 @@ const ask = (path: string, members: Readonly<Record<string, string>>): string =>
 
 /** Every question that the page asks of a ledger without being asked for words or days. */
 async function* questions({ store, reasons }: Served): AsyncGenerator<string> {
-  yield* ['/api/pairs?limit=40', '/api/graph', '/api/codebook', '/api/runs']
+  yield* ['/api/pairs?limit=40', '/api/counts', '/api/graph', '/api/codebook', '/api/runs']
   const actors = new Set<string>()
   for (const { a, b } of await pairsOf(store, PAIRS)) {
     for (const [x, y] of [

@@ -85,7 +85,7 @@ export function WorldMap({ events: all, countries, chosen, place }: WorldMapProp
         {events.length < all.length && `${text.map.unreal(all.length - events.length)}. `}
         {outside > 0 && `${text.map.outside(outside)}. `}
         {nowhere > 0 && ready && `${text.map.nowhere(nowhere)}. `}
-        {text.map.source}
+        {text.map.counts} {text.map.source}
       </p>
     </figure>
   )

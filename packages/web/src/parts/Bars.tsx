@@ -6,7 +6,7 @@ import type { Scale } from './scale.js'
 import { letterScale } from './width.js'
 
 /** Room for names that stand beside their lanes. */
-export const NAMES = 190
+export const NAMES = 226
 
 interface BarsProps {
   readonly lane: Lane

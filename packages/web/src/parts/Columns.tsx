@@ -1,6 +1,6 @@
 import type { EventRow } from 'demarche/spec'
 import type { JSX } from 'preact'
-import { binOf, days, unitFor, type Bin } from '../days.js'
+import { binOf, days, unitFor, type Bin, type Unit } from '../days.js'
 import { text } from '../text.js'
 import { letterScale } from './width.js'
 import type { Scale } from './scale.js'
@@ -15,11 +15,14 @@ interface ColumnsProps {
   readonly chosen: string | undefined
 }
 
+/** What of the calendar a column stands for. */
+export const unitOf = ({ start, end, width, left }: Scale): Unit => unitFor(end - start, Math.max(12, Math.floor((width - left) / 9)))
+
 /** Events by class in columns of the calendar: days, weeks, months, quarters or years, as many as have room. */
 export function Columns({ events, scale, top, chosen }: ColumnsProps): JSX.Element {
   const high = CHART * letterScale()
   const middle = top + high / 2
-  const unit = unitFor(scale.end - scale.start, Math.max(12, Math.floor((scale.width - scale.left) / 9)))
+  const unit = unitOf(scale)
   const columns = new Map<string, { readonly bin: Bin; readonly quads: number[]; chosen: boolean }>()
   for (const event of events) {
     const bin = binOf(event.when.from!, unit)
@@ -31,8 +34,22 @@ export function Columns({ events, scale, top, chosen }: ColumnsProps): JSX.Eleme
   const sides = ({ quads }: { readonly quads: readonly number[] }): number => Math.max(quads[1]! + quads[2]!, quads[3]! + quads[4]!)
   const tallest = Math.max(1, ...[...columns.values()].map(sides))
   const step = Math.min(22, (high / 2 - 8) / tallest)
+  const k = letterScale()
   return (
     <g class="columns">
+      {[tallest, -tallest].map((count) => (
+        <g key={count} class="count">
+          <line class="grid" x1={scale.left} x2={scale.width} y1={middle - count * step} y2={middle - count * step} />
+          <text
+            class="tick"
+            x={scale.left > 0 ? scale.left - 5 : 2}
+            y={middle - count * step + 4 * k}
+            text-anchor={scale.left > 0 ? 'end' : 'start'}
+          >
+            {Math.abs(count)}
+          </text>
+        </g>
+      ))}
       <line class="axis" x1={scale.left} x2={scale.width} y1={middle} y2={middle} />
       {[...columns.values()].map(({ bin, quads, chosen: marked }) => {
         const left = scale.x(days(bin.first))

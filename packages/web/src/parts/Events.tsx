@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { flushed } from '../flushed.js'
 import { Link } from '../route.js'
 import { text } from '../text.js'
-import { list, what } from './names.js'
+import { list } from './names.js'
 
 /** Height of a row in pixels; the style sheet holds rows to it. */
 const ROW = 34
@@ -138,8 +138,10 @@ function Row({
       <td>
         <Link to={to} title={text.quads[quad] ?? ''}>
           <i class={`dot quad-${quad}`} aria-hidden="true" />
-          {what(event)}
+          <span class="type">{event.type ?? event.rule.replaceAll('-', ' ')}</span>
+          {event.mode === undefined ? '' : <span class="mode">{event.mode}</span>}
         </Link>
+        {event.status !== 'actual' && <span class="said"> {text.status[event.status] ?? event.status}</span>}
       </td>
       <td title={list(event.actors)}>
         <Sides of={event.actors} to={event.recipients} />

@@ -5,7 +5,7 @@ import { dayAt, days } from '../days.js'
 import { go } from '../route.js'
 import { text } from '../text.js'
 import { Bars, NAMES } from './Bars.js'
-import { CHART, Columns } from './Columns.js'
+import { CHART, Columns, unitOf } from './Columns.js'
 import { lanesOf } from './lanes.js'
 import type { Name } from './names.js'
 import { scaleOf, ticks } from './scale.js'
@@ -109,7 +109,7 @@ export function Ledger({ entries, events, chosen, asOf, range, name, onRange, on
         <Columns events={dated} scale={scale} top={top} chosen={chosen} />
         {asOf !== null && <line class="as-of" x1={scale.x(days(asOf))} x2={scale.x(days(asOf))} y1={0} y2={bottom} />}
       </svg>
-      <figcaption class="quiet small">{text.ledger.help}</figcaption>
+      <figcaption class="quiet small">{text.ledger.help(unitOf(scale))}</figcaption>
     </figure>
   )
 }

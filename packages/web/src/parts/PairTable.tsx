@@ -10,11 +10,11 @@ type Row = Pairs['pairs'][number]
 const isKnown = ({ a, b }: Row): boolean => a.id.includes(':') && b.id.includes(':')
 
 /** Pairs with how much is told of them, and its sign. */
-export function PairTable({ path }: { readonly path: string }): JSX.Element {
+export function PairTable({ path, empty }: { readonly path: string; readonly empty: string }): JSX.Element {
   const answer = useAnswer<Pairs>(path)
   if (!answer.value) return <Waiting {...answer} />
   const { pairs } = answer.value
-  if (pairs.length === 0) return <p>{text.home.empty}</p>
+  if (pairs.length === 0) return <p>{empty}</p>
   const [known, others] = [pairs.filter(isKnown), pairs.filter((it) => !isKnown(it))]
   const most = Math.max(...pairs.map(({ events }) => events))
   if (known.length === 0) return <Rows rows={others} most={most} />

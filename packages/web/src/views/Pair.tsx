@@ -13,7 +13,7 @@ import { LedgerTable } from '../parts/LedgerTable.js'
 import { namer } from '../parts/names.js'
 import { Reader } from '../parts/Reader.js'
 import { State } from '../parts/State.js'
-import { Waiting } from '../parts/Waiting.js'
+import { Nobody, Waiting } from '../parts/Waiting.js'
 import { actorAt, choose, go, Link, member, withMembers } from '../route.js'
 import { text } from '../text.js'
 
@@ -39,7 +39,7 @@ export function Pair({ a, b }: { readonly a: string; readonly b: string }): JSX.
     // Where the reader stands below the rest, it comes into view.
     if (event !== undefined && aside.current && !matchMedia('(min-width: 64rem)').matches) aside.current.scrollIntoView({ block: 'start' })
   }, [event, found === undefined])
-  if (!found) return <Waiting {...answer} />
+  if (!found) return answer.missing ? <Nobody name={text.pair.between(a, b)} /> : <Waiting {...answer} />
   const name = namer(found.pair, found.events)
   const [x, y] = found.pair
   const network = graph && <Network graph={graph} centre={found.pair.map(({ id }) => id)} range={filter} />
@@ -90,7 +90,8 @@ export function Pair({ a, b }: { readonly a: string; readonly b: string }): JSX.
         {shown.length > 0 ? <Events events={shown} chosen={event} at={({ id }) => eventLink(id)} /> : <p>{text.pair.none}</p>}
         {!isStatic && (
           <p class="quiet feeds">
-            {text.pair.feeds}: <a href={query('/api/events.atom', { actor: x!.id, with: y!.id })}>{text.pair.atom}</a> ·{' '}
+            {text.pair.feeds}: <a href={query('/api/events.csv', { actor: x!.id, with: y!.id })}>{text.saved.table}</a> ·{' '}
+            <a href={query('/api/events.atom', { actor: x!.id, with: y!.id })}>{text.pair.atom}</a> ·{' '}
             <a href={query('/api/events.ics', { actor: x!.id, with: y!.id })}>{text.pair.calendar}</a>
           </p>
         )}

@@ -19,7 +19,8 @@ const told = ({ filters }: Query): string =>
 function Follow({ name }: { readonly name: string }): JSX.Element {
   return (
     <>
-      <a href={`${base(name)}.atom`}>{text.pair.atom}</a> · <a href={`${base(name)}.ics`}>{text.pair.calendar}</a>
+      <a href={`${base(name)}.csv`}>{text.saved.table}</a> · <a href={`${base(name)}.atom`}>{text.pair.atom}</a> ·{' '}
+      <a href={`${base(name)}.ics`}>{text.pair.calendar}</a>
     </>
   )
 }
@@ -68,10 +69,10 @@ function One({ query: it }: { readonly query: Query }): JSX.Element {
       </p>
       {!events.value ? (
         <Waiting {...events} />
-      ) : events.value.length === 0 ? (
+      ) : events.value.events.length === 0 ? (
         <p>{text.saved.none}</p>
       ) : (
-        <Events events={events.value} at={({ id }) => eventAt(id)} onEnd={events.more} />
+        <Events events={events.value.events} at={({ id }) => eventAt(id)} onEnd={events.more} />
       )}
     </>
   )
