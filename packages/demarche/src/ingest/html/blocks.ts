@@ -4,29 +4,9 @@ import { flagsOf } from './flags.js'
 import { fold } from './fold.js'
 import { HeadReader } from './head.js'
 import type { Block, Container, Page } from './page.js'
+import { BOLD, countWords, SILENT } from './shown.js'
 import { signalsOf } from './signals.js'
 
-const SILENT = new Set([
-  'script',
-  'style',
-  'noscript',
-  'template',
-  'svg',
-  'math',
-  'textarea',
-  'select',
-  'iframe',
-  'object',
-  'canvas',
-  'head',
-  'title',
-  'audio',
-  'video',
-  'datalist',
-  'noembed',
-  'noframes',
-])
-const BOLD = new Set(['b', 'strong', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'th'])
 /** A page may have at most this many blocks and so many characters of text; what follows is dropped, as no article is so long. */
 const MAX_BLOCKS = 12_000
 const MAX_TEXT = 1_000_000
@@ -147,17 +127,6 @@ class Builder {
     this.boldText = 0
     this.breaks = 0
   }
-}
-
-function countWords(text: string): number {
-  let words = 0
-  let inside = false
-  for (let i = 0; i < text.length; i++) {
-    const space = text.charCodeAt(i) <= 32
-    if (!space && !inside) words++
-    inside = !space
-  }
-  return words
 }
 
 /** The blocks of a page with the containers they stand in. Text in scripts, templates, forms' lists and players is no block. */

@@ -1,5 +1,6 @@
 import { dayIn } from '../days.js'
 import type { Analysis } from './analyse.js'
+import { loneName, shownByline, signedAtEnd } from './byline-shown.js'
 import { plain, within, words } from './said.js'
 
 const LEAD =
@@ -22,7 +23,7 @@ function peopleIn(author: string): string[] {
   return parts.every((part) => /^\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){1,3}$/u.test(part)) ? parts : author.split(';')
 }
 
-/** Who wrote it: stated authors, then those of meta elements, then marked names, then a line "By …". */
+/** Who wrote it: stated authors, those of meta elements, a line "By …" near the heading, marked names, then a name alone below the heading or a line at the end. */
 export function bylineOf(page: Analysis, publisher: string | undefined): string | undefined {
   const unique = (names: readonly (string | undefined)[]): string[] => {
     const seen = new Set<string>()
@@ -48,6 +49,8 @@ export function bylineOf(page: Analysis, publisher: string | undefined): string 
   )
   const tagged = tags.filter((name) => !isSite(name))
   if (tagged.length > 0) return tagged.slice(0, 4).join(', ')
+  const shown = shownByline(page)
+  if (shown) return nameOf(shown) ?? shown
   const near = page.head.marked.filter((it) => it.what === 'itemprop author' || it.what === 'rel author' || it.what === 'class author')
   for (const what of ['itemprop author', 'rel author', 'class author']) {
     for (const { text } of near.filter((it) => it.what === what)) {
@@ -57,7 +60,7 @@ export function bylineOf(page: Analysis, publisher: string | undefined): string 
         /^\p{Lu}/u.test(name) &&
         name.split(/\s+/).length >= 2 &&
         name.split(/\s+/).length <= 6 &&
-        !/\b(?:about|author|all posts|more|read|view|comments?|editor)\b/i.test(name)
+        !/\b(?:about|author|all posts|more|read|view|comments?|editor|says?|writes|posted|your|insights)\b|[*:(]/i.test(name)
       )
         return name
     }
@@ -70,5 +73,7 @@ export function bylineOf(page: Analysis, publisher: string | undefined): string 
   const written =
     (early && nameOf(early.text)) ?? (after && /^\p{Lu}[\p{L}.'’-]*(?: [\p{L}.'’-]+){1,3}$/u.test(after.text) ? after.text : undefined)
   if (written) return written
+  const lone = [loneName(page), signedAtEnd(page)].find((name) => name !== undefined && !isSite(name))
+  if (lone) return nameOf(lone) ?? lone
   return stated[0] ?? tags[0]
 }

@@ -1,74 +1,11 @@
 import type { Lexicon } from '../lines/lexicon.js'
-import { contextMatrix, CONTEXT_FEATURES, CONTEXT_WIDTH, type Matrix } from '../lines/matrix.js'
+import { contextMatrix, CONTEXT_WIDTH, type Matrix } from '../lines/matrix.js'
 import type { Groups } from '../lines/second.js'
 import { inText, likeness, wordSet } from './alike.js'
+import { FLAG_NAMES, PAGE_FEATURES, TAGS } from './feature-names.js'
 import { FLAG } from './flags.js'
 import type { Block, Container, Page } from './page.js'
 import { mainContainer, sharedDepth, signalLevels } from './place.js'
-import { SIGNALS } from './signals.js'
-
-const TAGS = [
-  'p',
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'h5',
-  'h6',
-  'li',
-  'td',
-  'th',
-  'blockquote',
-  'figcaption',
-  'pre',
-  'dt',
-  'dd',
-  'div',
-  'section',
-  'article',
-  'button',
-  'summary',
-  'footer',
-  'header',
-  'aside',
-  'nav',
-  'body',
-]
-const FLAG_NAMES = Object.keys(FLAG) as (keyof typeof FLAG)[]
-const OTHER = [
-  'tag',
-  'tag above',
-  'tag above that',
-  'links',
-  'link words',
-  'bold',
-  'depth',
-  'siblings',
-  'parent words',
-  'parent links',
-  'parent prose',
-  'parent blocks',
-  'above words',
-  'above links',
-  'above prose',
-  'above blocks',
-  'since h1',
-  'like title',
-  'in body data',
-  'link before',
-  'link after',
-  'tag before',
-  'tag after',
-  'same above before',
-  'same above after',
-  'main share',
-]
-export const PAGE_FEATURES: readonly string[] = [
-  ...CONTEXT_FEATURES,
-  ...OTHER,
-  ...FLAG_NAMES.map((name) => `in ${name}`),
-  ...SIGNALS.map(([name]) => `signal ${name}`),
-]
 
 const tagId = new Map(TAGS.map((name, i) => [name, i]))
 const tagOf = (container: Container | undefined): number => (container ? (tagId.get(container.name) ?? TAGS.length) : -1)

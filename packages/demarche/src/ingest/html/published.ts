@@ -36,8 +36,25 @@ const DAY_METAS = [
 ]
 const URL_DAY = /\/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|$)/
 
-/** The day of publication: stated, then in meta elements, then in the address or marked, then near the heading; else that of the last change. */
+/** Blocks before and after the heading, and their length, where a page shows its readers the day of publication. */
+const SHOWN = { before: 2, after: 7, length: 60 }
+const CHANGED = /updat|modif|review|edit|correct/i
+
+/** The day beside the heading, unless it is said to be that of a change. */
+function shownDay({ blocks, containers }: Analysis): Day | undefined {
+  const heading = blocks.findIndex(({ at }) => containers[at]!.name === 'h1')
+  if (heading < 0) return undefined
+  for (const { text } of blocks.slice(Math.max(0, heading - SHOWN.before), heading + SHOWN.after + 1)) {
+    const day = text.length > SHOWN.length || CHANGED.test(text) ? undefined : dayIn(text)
+    if (day) return day
+  }
+  return undefined
+}
+
+/** The day of publication: shown beside the heading (what is stated for machines is often that of the last import, or in another time zone), stated, then in meta elements, then in the address or marked, then near the heading; else that of the last change. */
 export function dayOf(page: Analysis, uri: string | undefined): Day | undefined {
+  const shown = shownDay(page)
+  if (shown) return shown
   const stated = page.stated.published ? dayIn(page.stated.published) : undefined
   if (stated) return stated
   for (const name of DAY_METAS) {

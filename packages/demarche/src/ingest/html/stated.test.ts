@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { articleFromHtml } from '../article-html.js'
 import { NO_LEXICON } from '../lines/lexicon.js'
 import { analysePage } from './analyse.js'
-import { PAGE_FEATURES } from './features.js'
+import { PAGE_FEATURES } from './feature-names.js'
 
 // What a page states for machines, in each of the three ways, and how the stated body is laid over the page's blocks.
 
