@@ -16,8 +16,14 @@ export function bundlePart(name: string): unknown {
 
 /** What each rule does to the ledger, by the rule's name. */
 export function ledgerEffects(): Effects {
-  const ledger = bundlePart('ledger') as Readonly<Record<string, Readonly<Record<string, string>>>>
-  return new Map(Object.entries(ledger).map(([rule, { of = '', becomes = '', ...sides }]) => [rule, { of, becomes, sides }] as const))
+  const ledger = bundlePart('ledger') as Readonly<
+    Record<string, Readonly<Record<string, string>> & { readonly types: readonly (string | null)[] }>
+  >
+  return new Map(
+    Object.entries(ledger).map(
+      ([rule, { of = '', becomes = '', types, ...sides }]) => [rule, { of, becomes, sides, types: new Set(types) }] as const,
+    ),
+  )
 }
 
 /** Names of the codes of CAMEO. */

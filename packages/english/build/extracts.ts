@@ -6,9 +6,14 @@ import type { WorldBundle } from 'demarche/world'
 
 const built = (sources: URL, name: string): unknown => JSON.parse(readFileSync(new URL(`bundle/${name}.json`, sources), 'utf8'))
 
-/** What each rule does to the ledger, by the rule's name, as it is written there. */
+/** What each rule does to the ledger, by the rule's name, as it is written there, and the PLOVER types that it gives to an act that is done (null: none of them). */
 export const ledgerOf = (sources: URL): Record<string, unknown> =>
-  Object.fromEntries((built(sources, 'rules') as RuleBook).rules.flatMap(({ rule, ledger }) => (ledger ? [[rule, ledger]] : [])))
+  Object.fromEntries(
+    (built(sources, 'rules') as RuleBook).rules.flatMap(({ rule, ledger, codes, variants }) => {
+      const types = [codes.type, ...variants.map((it) => it.codes.type ?? codes.type)].map((type) => type ?? null)
+      return ledger ? [[rule, { ...ledger, types: [...new Set(types)] }]] : []
+    }),
+  )
 
 /** Name, COW number and Gleditsch-Ward number (0: none) of each state, by ISO 3166-1 alpha-3, in the order of the world's actors. */
 export function countriesOf(sources: URL): Record<string, readonly [string, number, number]> {

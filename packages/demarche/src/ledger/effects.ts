@@ -6,6 +6,8 @@ export interface Effect {
   readonly of: string
   readonly becomes: string
   readonly sides: Readonly<Record<string, string>>
+  /** PLOVER types that the rule gives to an act that is done; an act that is only announced, wished for or refused has another one. Without them any will do. */
+  readonly types?: ReadonlySet<string | null>
 }
 
 /** Effects by the name of their rule. */
@@ -21,17 +23,20 @@ export interface Change<E extends Act = EventRow> {
 }
 
 /** What an event changes depends on these alone. */
-export interface Act extends Pick<EventRow, 'rule' | 'status' | 'where'> {
+export interface Act extends Pick<EventRow, 'rule' | 'type' | 'status' | 'where'> {
   readonly actors: readonly PartyRow[]
   readonly recipients: readonly PartyRow[]
   readonly others: readonly EventRow['others'][number][]
 }
 
-/** The changes that an event makes: one for each combination of its sides. Events that did not happen, or are only planned, change nothing. */
+/**
+ * The changes that an event makes: one for each combination of its sides. Events that did not happen, or are only planned, change nothing; nor does "France will not lift its sanctions", which did
+ * happen, but as a refusal.
+ */
 export function changesOf<E extends Act>(event: E, effects: Effects): Change<E>[] {
   const effect = effects.get(event.rule)
   const kind = effect && KINDS[effect.of]
-  if (!effect || !kind || event.status !== 'actual') return []
+  if (!effect || !kind || event.status !== 'actual' || effect.types?.has(event.type) === false) return []
   if (kind.sides[0] === 'between')
     return pairs(event, effect.of === 'armed conflict' ? ARMED : undefined).map((ids) => ({
       of: effect.of,

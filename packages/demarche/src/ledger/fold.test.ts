@@ -40,6 +40,17 @@ test('a change ends the state before it', () => {
   ])
 })
 
+test('what is announced, wished for or refused changes nothing: its type is another one', () => {
+  const own: Effects = new Map([
+    ['delist', { of: 'sanctions', becomes: 'lifted', sides: { by: 'actor', on: 'recipient' }, types: new Set(['RETREAT', null]) }],
+  ])
+  const told = (type: string | null) => fold([event('d', 'delist', '2024-06-13', '2024-06-13', { type })], own)
+  expect(told('REJECT')).toEqual([])
+  expect(told('AGREE')).toEqual([])
+  expect(told('RETREAT')).toMatchObject([{ is: 'lifted' }])
+  expect(told(null)).toMatchObject([{ is: 'lifted' }])
+})
+
 test('war opens on the first day of its interval, the truce holds from its last', () => {
   const entries = fold([event('t', 'truce', '2020-09-01', '2020-11-30'), event('w', 'war', '2020-09-01', '2020-11-30')], effects)
   expect(holdingOn(entries, '2020-10-15').map(({ is }) => is)).toEqual(['war'])

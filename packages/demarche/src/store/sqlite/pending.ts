@@ -95,7 +95,7 @@ export class Pending {
     }
     if (!effects.has(claim.rule)) return
     const { actors, recipients, others } = report
-    const act = { rule: claim.rule, status, actors, recipients, others, ...(place === undefined ? {} : { where: place }) }
+    const act = { rule: claim.rule, type, status, actors, recipients, others, ...(place === undefined ? {} : { where: place }) }
     for (const relation of new Set(changesOf(act, effects).map(relationOf))) this.#relations.push(words.numberOf(relation))
   }
 

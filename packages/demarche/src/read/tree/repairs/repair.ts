@@ -1,4 +1,5 @@
 import { according } from './according.js'
+import { auxiliaries } from './auxiliaries.js'
 import { amounts } from './amounts.js'
 import { beside, between } from './beside.js'
 import { closing } from './closing.js'
@@ -15,6 +16,7 @@ import { offices } from './offices.js'
 
 /** The repairs, in order. Each mends one kind of mistake and leaves every other tree alone. */
 const REPAIRS: readonly Repair[] = [
+  auxiliaries,
   hyphenatedNames,
   offices,
   origins,
