@@ -1,13 +1,15 @@
 #!/usr/bin/env node
 // The checksums of the exports that a release makes of the examples, so that another machine, another Node or a later build of the same sources can be held to them.
-//   npm run golden              compares; says when the program is another one than that of the checksums
-//   npm run golden -- --write   writes them anew: at a release, on purpose, with a line in CHANGELOG.md
+//   npm run golden                              compares: with the checksums of the release, or, where the program is another one, with one worker here
+//   npm run golden -- --node PATH --node PATH   on other Nodes too
+//   npm run golden -- --write                   writes them anew: at a release, on purpose, with a line in CHANGELOG.md
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { parseArgs } from 'node:util'
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url))
 const GOLDEN = here('../cases/golden/examples.json')
@@ -34,10 +36,10 @@ export function programHash() {
 export const golden = () => (existsSync(GOLDEN) ? JSON.parse(readFileSync(GOLDEN, 'utf8')) : undefined)
 
 /** The checksums that this program gives. */
-export function sumsOf(threads = '1', env = {}) {
+export function sumsOf(threads = '1', env = {}, node = process.execPath) {
   const folder = mkdtempSync(join(tmpdir(), 'demarche-golden-'))
   const run = (...args) =>
-    execFileSync(process.execPath, [here('../packages/demarche/bin/demarche.js'), ...args], {
+    execFileSync(node, [here('../packages/demarche/bin/demarche.js'), ...args], {
       stdio: 'ignore',
       env: { ...process.env, ...env },
     })
@@ -54,21 +56,34 @@ export function sumsOf(threads = '1', env = {}) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const { values } = parseArgs({
+    options: { write: { type: 'boolean', default: false }, node: { type: 'string', multiple: true, default: [] } },
+  })
   const program = programHash()
   const before = golden()
-  if (process.argv.includes('--write')) {
+  if (values.write) {
     writeFileSync(GOLDEN, `${JSON.stringify({ program, sums: sumsOf() }, undefined, 2)}\n`)
     console.log(`written for program ${program.slice(0, 12)}`)
-  } else if (before?.program !== program) console.log('the checksums are those of another program; a release writes them anew (--write)')
-  else {
+  } else {
+    const released = before?.program === program
+    const wanted = released ? before.sums : sumsOf()
+    console.log(
+      `${wanted.length} files; compared with ${released ? 'the checksums of the release' : 'one worker here, for the checksums of the release are those of another program'}`,
+    )
     const ways = [
-      ['one worker', '1', {}],
+      ...(released ? [['one worker', '1', {}]] : []),
       ['eight workers', '8', {}],
-      ['elsewhere', '1', { TZ: 'Pacific/Chatham', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' }],
+      ['in the Chatham Islands, in Turkish', '1', { TZ: 'Pacific/Chatham', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' }],
+      ['in Newfoundland, in the C locale', '1', { TZ: 'America/St_Johns', LANG: 'C', LC_ALL: 'C' }],
+      ...values.node.flatMap((node) => [
+        ['one worker', '1', {}, node],
+        ['eight workers in Samoa, in German', '8', { TZ: 'Pacific/Apia', LANG: 'de_DE.UTF-8', LC_ALL: 'de_DE.UTF-8' }, node],
+      ]),
     ]
-    for (const [name, threads, env] of ways) {
-      const same = sumsOf(threads, env).join('\n') === before.sums.join('\n')
-      console.log(`Node ${process.version}, ${name}: ${same ? 'the same bytes' : 'OTHER BYTES'}`)
+    for (const [name, threads, env, node = process.execPath] of ways) {
+      const version = execFileSync(node, ['--version'], { encoding: 'utf8' }).trim()
+      const same = sumsOf(threads, env, node).join('\n') === wanted.join('\n')
+      console.log(`Node ${version}, ${name}: ${same ? 'the same bytes' : 'OTHER BYTES'}`)
       if (!same) process.exitCode = 1
     }
   }
