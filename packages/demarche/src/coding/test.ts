@@ -25,7 +25,8 @@ export const narrowness = ({ any, none }: Condition): number =>
   none ? 1 : any.some((tests) => tests.some(({ name }) => name !== 'any' && name !== 'actor')) ? 2 : 1
 
 function isA(scene: Scene, rule: Rule, name: string, it: Filler, agent: boolean): boolean {
-  const words = scene.coder.classes.get(`${rule.rule}:${name}`)
+  // Few rules have classes of their own.
+  const words = Object.hasOwn(rule.words, name) ? scene.coder.classes.get(`${rule.rule}:${name}`) : undefined
   if (words) return inClass(scene, words, it)
   if (SECTORS.has(name)) return partiesIn(scene.parties, it).some(({ sector }) => sector === name)
   const built = BUILT[name]

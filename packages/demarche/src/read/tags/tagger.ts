@@ -105,9 +105,22 @@ export class Tagger {
     const { features, scores } = this
     const { weights } = this.model
     const count = candidates.length
+    const mask = this.#mask
+    if (count === 2) {
+      const [a, b] = [candidates[0]!, candidates[1]!]
+      let [first, second] = [0, 0]
+      for (let f = 0; f < TAG_COUNT; f++) {
+        const row = features[f]! & mask
+        first += weights[row + a]!
+        second += weights[row + b]!
+      }
+      scores[0] = first
+      scores[1] = second
+      return second > first ? b : a
+    }
     for (let c = 0; c < count; c++) scores[c] = 0
     for (let f = 0; f < TAG_COUNT; f++) {
-      const row = features[f]! & this.#mask
+      const row = features[f]! & mask
       for (let c = 0; c < count; c++) scores[c]! += weights[row + candidates[c]!]!
     }
     let best = 0

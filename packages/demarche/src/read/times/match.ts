@@ -16,17 +16,23 @@ type Refusal = (match: Match) => boolean
  * Of two that overlap, the one that starts first wins, then the longer, then the earlier pattern. What `refuse` turns down frees its place.
  */
 export function matchAll({ line }: Atoms, patterns: readonly Pattern[], refuse: Refusal): readonly Match[] {
-  const found: { first: number; end: number; rank: number; match: RegExpExecArray }[] = []
+  const found: { first: number; end: number; rank: number }[] = []
   for (const [rank, { regex }] of patterns.entries()) {
-    for (const match of line.matchAll(regex))
-      found.push({ first: match.index, end: match.index + match[0].length, rank, match: match as RegExpExecArray })
+    regex.lastIndex = 0
+    for (let match = regex.exec(line); match; match = regex.exec(line)) {
+      const end = regex.lastIndex
+      if (end > match.index) found.push({ first: match.index, end, rank })
+      else regex.lastIndex++
+    }
   }
   found.sort((a, b) => a.first - b.first || b.end - a.end || a.rank - b.rank)
   const chosen: Match[] = []
   let reached = 0
-  for (const { first, end, rank, match } of found) {
-    if (first < reached || end === first) continue
-    const it = { kind: patterns[rank]!.kind, first, end, parts: partsOf(match, patterns[rank]!.groups) }
+  for (const { first, end, rank } of found) {
+    if (first < reached) continue
+    const { kind, at, groups } = patterns[rank]!
+    at.lastIndex = first
+    const it = { kind, first, end, parts: partsOf(at.exec(line)!, groups) }
     if (refuse(it)) continue
     chosen.push(it)
     reached = end

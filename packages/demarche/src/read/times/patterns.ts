@@ -5,7 +5,10 @@ import type { Symbols } from './symbols.js'
 /** A pattern ready to run over a line of symbols. */
 export interface Pattern {
   readonly kind: string
+  /** Finds it anywhere. */
   readonly regex: RegExp
+  /** Tells where its parts lie, at a place where it was found. */
+  readonly at: RegExp
   /** Name of each capturing group, in order. */
   readonly groups: readonly string[]
 }
@@ -23,7 +26,7 @@ export function compilePatterns(lexicon: TimesLexicon, symbols: Symbols): readon
   return lexicon.patterns.map(({ kind, pattern }) => {
     const groups: string[] = []
     const source = compile(expand(pattern, lexicon.macros, 0), symbols, groups)
-    return { kind, regex: new RegExp(source, 'dg'), groups }
+    return { kind, regex: new RegExp(source, 'g'), at: new RegExp(source, 'dy'), groups }
   })
 }
 
