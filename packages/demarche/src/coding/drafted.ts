@@ -7,6 +7,8 @@ export interface Drafted {
   readonly row: ClaimRow
   /** It stands in somebody's own words, within quotation marks. */
   readonly quoted: boolean
+  /** Tellings of its toll that were joined to it. */
+  readonly tolls?: readonly Draft[]
 }
 
 /** Two tellings as one: the fuller one keeps the claim, the other is its evidence. */

@@ -154,7 +154,8 @@ function bounded(doc: Words, { value, first, end }: Read, i: number): Count {
   const to = end < doc.tokens.length ? formAt(doc, end) : ''
   if (to === 'to' || to === '-' || to === '–' || (to === 'and' && i > 0 && formAt(doc, i - 1) === 'between')) {
     const upper = numberAt(doc, end + 1, Math.min(doc.tokens.length, end + 5))
-    if (upper && upper.value > value) return { min: value, max: upper.value, first, end: upper.end }
+    if (upper && upper.value > value)
+      return { min: value, max: upper.value, first: i > 0 && formAt(doc, i - 1) === 'between' ? first - 1 : first, end: upper.end }
   }
   const least = AT_LEAST.find(before)
   if (least) return { min: value, max: null, first: first - least.length, end }

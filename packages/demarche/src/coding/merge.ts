@@ -1,4 +1,4 @@
-import type { Tree } from '../doc/index.js'
+import { deprelAt, type Tree } from '../doc/index.js'
 import type { ClaimRow } from '../spec/index.js'
 import { type Drafted, join } from './drafted.js'
 import { listed } from './grouped.js'
@@ -26,6 +26,7 @@ export function merged(all: readonly Drafted[], tree: Tree): Drafted[] {
           isTollOf(kept[i]!, it, tree) ||
           isNamedIn(it, kept[i]!) ||
           isNamedIn(kept[i]!, it) ||
+          isDetailOf(it, kept[i]!, tree) ||
           sameAct(kept[i]!, it),
       )
     if (at === undefined) put(kept.length, it)
@@ -42,15 +43,30 @@ function together(a: Drafted, b: Drafted, tree: Tree): Drafted {
   return isNamedIn(a, b) ? withName(b, a) : join(a, b)
 }
 
+/** "imposed sanctions on the general, **freezing** his assets": a participle of the same type and doer that names nobody else says how. */
+function isDetailOf({ draft: detail, row: a }: Drafted, { draft: whole, row: b }: Drafted, tree: Tree): boolean {
+  const [at, head] = [detail.chosen.act.head, whole.chosen.act.carrier?.head ?? whole.chosen.act.head]
+  return (
+    a.type === b.type &&
+    a.type !== null &&
+    a.status === b.status &&
+    tree.head[at] === head &&
+    deprelAt(tree, at) === 'advcl' &&
+    a.recipients.length === 0 &&
+    agree(a.actors, b.actors, true)
+  )
+}
+
 /** What two tellings of one act share: their sentence, or their codes and a party on either side. Only those that share one are laid beside each other. */
 function keysOf({ row: { sentence, type, status, cameo, actors, recipients } }: Drafted): string[] {
   const [by, on] = [sideKeys(actors), sideKeys(recipients)]
   return [`in ${sentence.from}`, ...by.flatMap((actor) => on.map((recipient) => `${type} ${status} ${cameo} ${actor} ${recipient}`))]
 }
 const sideKeys = (side: Side): string[] =>
-  side.flatMap(({ actor, country, span }) => [
-    `at ${span.from}`,
-    ...(actor !== undefined ? [`is ${actor}`] : country !== undefined ? [`of ${country}`] : []),
+  side.flatMap((it) => [
+    `at ${it.span.from}`,
+    ...(it.actor !== undefined ? [`is ${it.actor}`] : it.country !== undefined ? [`of ${it.country}`] : []),
+    ...(speaksFor(it) === undefined ? [] : [`for ${speaksFor(it)}`]),
   ])
 
 function sameAct({ row: a, quoted }: Drafted, { row: b, quoted: other }: Drafted): boolean {
@@ -72,7 +88,15 @@ function agree(a: Side, b: Side, near: boolean): boolean {
       (y) =>
         (x.actor !== undefined && x.actor === y.actor) ||
         x.span.from === y.span.from ||
-        (x.actor === undefined && y.actor === undefined && x.country !== undefined && x.country === y.country),
+        (x.actor === undefined && y.actor === undefined && x.country !== undefined && x.country === y.country) ||
+        (!near && speaksFor(x) !== undefined && speaksFor(x) === speaksFor(y)),
     ),
   )
+}
+
+/** The branch of a country that somebody without a name of his own stands for: "the Chadian ambassador" and "the ambassador of Chad" are the same government. */
+function speaksFor({ actor, country, sector }: Side[number]): string | undefined {
+  if (country === undefined || sector === undefined || sector === 'CVL') return undefined
+  const named = actor !== undefined && !['state:', 'office-', 'group-'].some((kind) => actor.startsWith(kind))
+  return named ? undefined : `${country} ${sector}`
 }

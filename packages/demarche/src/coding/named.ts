@@ -4,7 +4,7 @@ import { type Drafted, join } from './drafted.js'
 const NAMING: readonly string[] = ['agent', 'in', 'during', 'with']
 
 /** Whether a noun is subject or circumstance of a verb that tells an act of its type: "the **raid** killed nine", "killed nine in a **raid**". */
-export function isNamedIn({ draft: noun, row: a }: Drafted, { draft: verb, row: b }: Drafted): boolean {
+export function isNamedIn({ draft: noun, row: a }: Drafted, { draft: verb, row: b, tolls = [] }: Drafted): boolean {
   const { act } = noun.chosen
   return (
     act.form === 'noun' &&
@@ -14,7 +14,7 @@ export function isNamedIn({ draft: noun, row: a }: Drafted, { draft: verb, row: 
     a.type !== null &&
     a.status === b.status &&
     a.sentence.from === b.sentence.from &&
-    NAMING.some((role) => (verb.chosen.act.roles[role] ?? []).some(({ head }) => head === act.head))
+    [verb, ...tolls].some((it) => NAMING.some((role) => (it.chosen.act.roles[role] ?? []).some(({ head }) => head === act.head)))
   )
 }
 

@@ -1,4 +1,4 @@
-import { type Act, dependents, deprelAt, type Filler } from '../doc/index.js'
+import { type Act, dependents, deprelAt, type Filler, uposAt } from '../doc/index.js'
 import { conjunct } from './joined.js'
 import { partiesIn } from './parties-in.js'
 import { isPeople, type Party } from './party.js'
@@ -43,22 +43,34 @@ const AFTER = 25
 const isSomebody = ({ parties }: Scene, { kind, country, sector, head }: Party): boolean =>
   kind !== 'noun' || country !== undefined || sector !== undefined || isPeople(parties, head)
 
+/** "recalled **its** ambassador": a party of the actor's own, which nothing but its nearness would make the one that the act befalls. */
+function isOwn({ parties: { doc } }: Scene, { head, country }: Party, taken: readonly Party[]): boolean {
+  return (
+    country !== undefined &&
+    taken.some((it) => it.country === country) &&
+    dependents(doc.tree, head).some((kid) => deprelAt(doc.tree, kid) === 'nmod:poss' && uposAt(doc.tags, kid) === 'PRON')
+  )
+}
+
 /** Whom an act touches where no role of its rule says so: a party in any of its phrases, in the act it is about, else the next name after it in the sentence. */
 export function nearRecipients(scene: Scene, act: Act, about: Act | undefined, taken: readonly Party[]): Party[] {
+  let own = false
   for (const roles of [act.roles, ...(about ? [about.roles] : [])]) {
     for (const role of NEAR) {
-      const found = without(
-        (roles[role] ?? []).flatMap((it) => withInside(scene.parties, it)),
-        taken,
-      ).filter((party) => party.kind !== 'pronoun' && isSomebody(scene, party))
-      if (found.length > 0) return unique(found).map((party) => ({ ...party, how: 'near' }))
+      const all = (roles[role] ?? []).flatMap((it) => withInside(scene.parties, it))
+      const found = without(all, taken).filter((party) => party.kind !== 'pronoun' && isSomebody(scene, party))
+      const others = found.filter((party) => !isOwn(scene, party, taken))
+      if (others.length > 0) return unique(others).map((party) => ({ ...party, how: 'near' }))
+      own ||= found.length > 0
     }
   }
+  // "strengthened **its** forces, speaking of Iranian plans": who acts on his own acts on nobody who is named elsewhere.
+  if (own) return []
   const { doc, mentionAt, told } = scene.parties
   const { end } = withinTold(doc, told, act.head)
   // "condemned the coup and recalled its ambassador": what the second verb has is not the first one's.
-  const own = conjunct(doc, act.carrier?.head ?? act.head).end
-  for (let i = act.head + 1; i < Math.min(end, own, act.head + AFTER); i++) {
+  const last = conjunct(doc, act.carrier?.head ?? act.head).end
+  for (let i = act.head + 1; i < Math.min(end, last, act.head + AFTER); i++) {
     const m = mentionAt[i]!
     if (
       m < 0 ||

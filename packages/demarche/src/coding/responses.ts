@@ -42,11 +42,21 @@ function answeredBy(all: readonly Drafted[], row: ClaimRow, at: number, strong: 
 }
 
 const hostile = ({ quad }: ClaimRow): boolean => quad === 3 || quad === 4
-/** The other acts upon who answers: its recipient, or the same pair the other way round. */
+/** The other acts upon who answers: its recipient, or the same pair the other way round. Where one of them names nobody on that side, the side that is named must agree. */
 function against(other: ClaimRow, row: ClaimRow): boolean {
-  const keys = (side: ClaimRow['actors']): string[] =>
-    side.flatMap(({ country, actor }) => [country, actor]).filter((key) => key !== undefined)
   if (!hostile(other)) return false
-  const [to, by] = [keys(other.recipients), keys(row.actors)]
-  return to.some((key) => by.includes(key)) && keys(other.actors).some((key) => keys(row.recipients).includes(key))
+  const [did, felt] = [keysOf(other.actors), notOwn(other)]
+  const [by, upon] = [keysOf(row.actors), notOwn(row)]
+  const struck = felt.length === 0 || by.length === 0 ? undefined : felt.some((key) => by.includes(key))
+  const meant = did.length === 0 || upon.length === 0 ? undefined : upon.some((key) => did.includes(key))
+  return struck !== false && meant !== false && (struck === true || meant === true)
+}
+
+const keysOf = (side: ClaimRow['actors']): string[] =>
+  side.flatMap(({ country, actor }) => [country, actor]).filter((key) => key !== undefined)
+
+/** Whom an act befalls, without the actor's own people ("recalled its ambassador"), of whom nothing is answered. */
+function notOwn({ actors, recipients }: ClaimRow): string[] {
+  const own = keysOf(actors)
+  return keysOf(recipients).filter((key) => !own.includes(key))
 }

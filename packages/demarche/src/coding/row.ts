@@ -1,8 +1,8 @@
 import { spanOf, uposAt } from '../doc/index.js'
-import type { ClaimRow, FigureRow } from '../spec/index.js'
+import type { ClaimRow } from '../spec/index.js'
 import { contains, contentId, overlaps } from '../text/index.js'
+import { figuresOf } from './counted.js'
 import { contextsOf, type Draft } from './draft.js'
-import { countIn, figureRow } from './figures.js'
 import { onlyCountry, type Parties, type Party, type Read } from './party.js'
 import { scoresOf } from './schemes.js'
 import type { Scene } from './test.js'
@@ -100,19 +100,6 @@ function whereOf({ doc, standing }: Parties, { chosen: { act }, others }: Draft)
     return contains(doc.sentences[sentence]!.span, span) && kind !== 'country' && kind !== 'nationality'
   })
   return here.length === 1 ? { place: here[0]!, role: 'near' } : undefined
-}
-
-/** Counts in the phrases that the rule names: "killed **over 6500** people". */
-function figuresOf({ parties: { doc } }: Scene, { chosen: { rule, act, bound } }: Draft): FigureRow[] {
-  return Object.entries(rule.figures).flatMap(([kind, roles]) => {
-    for (const role of roles) {
-      for (const { first, end } of bound[role] ?? act.roles[role] ?? []) {
-        const count = countIn(doc, first, end)
-        if (count) return [figureRow(doc, kind, count)]
-      }
-    }
-    return []
-  })
 }
 
 /** How likely the claim is right, by how it was found; held against cases in `docs/benchmarks.md`. */

@@ -1,5 +1,6 @@
 import { according } from './according.js'
 import { auxiliaries } from './auxiliaries.js'
+import { ofWhomItTells } from './describing.js'
 import { amounts } from './amounts.js'
 import { beside, between } from './beside.js'
 import { closing } from './closing.js'
@@ -28,6 +29,7 @@ const REPAIRS: readonly Repair[] = [
   hyphenated,
   joined,
   gerunds,
+  ofWhomItTells,
   pairs,
   beside,
   between,
