@@ -19,7 +19,7 @@ export function isTollOf({ draft: toll, row }: Drafted, { draft: of, row: whole 
   if (tree.head[act.head] === head)
     return deprelAt(tree, act.head) === 'advcl' || (deprelAt(tree, act.head) === 'conj' && sameDoers(row.actors, whole.actors))
   // A noun that says nothing of who did it only names the verb's act: "killed in an ambush".
-  const doer = of.actors.some(({ how, country, actor }) => how !== 'order' || country !== undefined)
+  const doer = of.actors.some(({ how, country }) => how !== 'order' || country !== undefined)
   return (
     row.actors.length === 0 && doer && CIRCUMSTANCES.some((role) => (act.roles[role] ?? []).some((it) => it.head === of.chosen.act.head))
   )
