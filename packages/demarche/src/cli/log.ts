@@ -21,7 +21,7 @@ export async function withLog<T>(url: string | undefined, work: (log: WorkLog) =
 /** Writes lines of a worker's own log to standard error: JSON, one object a line. */
 export function jsonLines(name: string, now: () => Date): (event: string, more?: Readonly<Record<string, unknown>>) => void {
   return (event, more = {}) => {
-    const level = /fail|unknown|buried|given-back/.test(event) ? 'warn' : 'info'
+    const level = /fail|unknown|buried|given-back|slow/.test(event) ? 'warn' : 'info'
     process.stderr.write(`${JSON.stringify({ at: now().toISOString(), level, event, worker: name, ...more })}\n`)
   }
 }

@@ -19,7 +19,7 @@ export function servedFrom(
 ): Served & { readonly token: string; readonly close: () => Promise<void> } {
   let hands: Hands | undefined
   const working = (): Hands => (hands ??= handsFor({ threads: 1 }))
-  const token = randomBytes(24).toString('base64url')
+  const token = tokenGiven(process.env[TOKEN]) ?? randomBytes(24).toString('base64url')
   return {
     store,
     token,
@@ -53,11 +53,24 @@ export function servedFrom(
   }
 }
 
+/** The variable with the token that others than this machine must show: several servers behind one address need the same. */
+const TOKEN = 'DEMARCHE_TOKEN'
+const SHORTEST = 24
+
+/** The token of the environment; undefined where there is none, and then each server makes its own. Throws a `Usage` for one that could be guessed. */
+function tokenGiven(token = ''): string | undefined {
+  if (token === '') return undefined
+  if (!/^[\w.~-]+$/.test(token) || token.length < SHORTEST)
+    throw new Usage(`${TOKEN}: write at least ${SHORTEST} letters, digits, - or _, such as \`openssl rand -hex 24\` gives`)
+  return token
+}
+
 /** Options of every command that opens a port. */
 export const portArgs = {
   host: {
     type: 'string',
-    description: 'the address to listen on; others than this machine must show the token',
+    description:
+      'the address to listen on; others than this machine must show the token (DEMARCHE_TOKEN, else a new one, which is printed)',
     default: '127.0.0.1',
     valueHint: 'ADDRESS',
   },
@@ -76,7 +89,9 @@ export async function serveUntilStopped(
   const own = LOOPBACK.includes(name)
   const app = createApp(served, own ? {} : { guarded: served.token })
   const server = await listen(app, host, number, ...(own ? [] : [FOREIGN]))
-  process.stderr.write(`demarche: serving http://${name}:${server.port}${path}#token=${served.token}\n`)
+  // A token that was given is known to whoever needs it, and belongs in no log.
+  const shown = process.env[TOKEN] ? '' : `#token=${served.token}`
+  process.stderr.write(`demarche: serving http://${name}:${server.port}${path}${shown}\n`)
   process.stderr.write(`demarche: API /api/openapi.json, agents /mcp, feeds /api/events.atom and .ics; Ctrl-C stops\n`)
   await new Promise<void>((resolve) => {
     process.once('SIGINT', resolve)

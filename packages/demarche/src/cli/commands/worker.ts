@@ -78,7 +78,7 @@ async function run(store: Store, log: WorkLog, { name, threads, host, port, unti
     openMetrics(tally, coder, process.memoryUsage.rss(), await log.backlog().catch(() => undefined))
   const probe = port === undefined ? undefined : await openProbe({ metrics, ready }, host, port)
   if (probe) say('listening', { host, port: probe.port })
-  const hands = handsFor({ threads, limits })
+  const hands = handsFor({ threads, limits, slow: (place, seconds) => say('slow', { place, seconds }) })
   const code = (documents: readonly RawDocument[]): Promise<Coded[]> => Promise.all(documents.map((it) => codeOne(hands, it)))
   const watch = untilDone ? setInterval(() => void done(log).then((it) => it && stop.abort()), 500) : undefined
   try {

@@ -23,11 +23,20 @@ export interface HandsOptions {
   readonly limits?: Limits
   readonly codes?: boolean
   readonly layers?: readonly LayerName[]
+  /** Is told once of each document that takes long: where it stands, and its CPU seconds so far. By default standard error is. */
+  readonly slow?: (place: string, seconds: number) => void
 }
 
 /** Starts no worker before it is needed. The results are the same, byte for byte, for any number of them. */
-export function handsFor({ threads = availableParallelism(), own = [], limits = LIMITS, codes = true, layers }: HandsOptions = {}): Hands {
-  const hands = Array.from({ length: threads }, () => new Hand({ own, limits, codes, layers }, slowly()))
+export function handsFor({
+  threads = availableParallelism(),
+  own = [],
+  limits = LIMITS,
+  codes = true,
+  layers,
+  slow = complain,
+}: HandsOptions = {}): Hands {
+  const hands = Array.from({ length: threads }, () => new Hand({ own, limits, codes, layers }, once(slow)))
   return {
     window: AHEAD * threads,
     run: <K extends Task['do']>(task: Task & { readonly do: K }) => {
@@ -38,13 +47,16 @@ export function handsFor({ threads = availableParallelism(), own = [], limits = 
   }
 }
 
+const complain = (place: string, seconds: number): void =>
+  void process.stderr.write(`demarche: ${place}: slow, ${seconds.toFixed(1)} CPU seconds so far\n`)
+
 /** Tells once of a document that takes long. */
-function slowly(): (task: Task, seconds: number) => void {
+function once(tell: NonNullable<HandsOptions['slow']>): (task: Task, seconds: number) => void {
   const told = new WeakSet<Task>()
   return (task, seconds) => {
     if (told.has(task)) return
     told.add(task)
     const { path, item } = 'document' in task ? task.document.input : task.pending.input
-    process.stderr.write(`demarche: ${path}${item === undefined ? '' : ` item ${item}`}: slow, ${seconds.toFixed(1)} CPU seconds so far\n`)
+    tell(`${path}${item === undefined ? '' : ` item ${item}`}`, seconds)
   }
 }
