@@ -40,7 +40,7 @@ const heavy = JSON.stringify({
 })
 
 test('a document that takes too long is stopped, tried once more and refused; those around it are coded', { timeout: 60_000 }, () => {
-  const { rows, status } = code({ cpu: 1 }, `${good('a')}${heavy}\n${good('b')}`)
+  const { rows, status } = code({ cpu: 0.5 }, `${good('a')}${heavy}\n${good('b')}`)
   expect(rows.map(({ id }) => id)).toEqual(['a', 'heavy', 'b'])
   expect(rows[1]!.failure).toMatchObject({ reason: 'cpu-limit', stage: 'code', tries: 2 })
   expect([rows[0]!.claims?.length, rows[2]!.claims?.length]).toEqual([1, 1])
