@@ -6,6 +6,7 @@ export { sqlAsker } from './sql/ask.js'
 export { FOREIGN, listen, type Listening } from './listen.js'
 export { createMcp, mcpOverStdio } from './mcp.js'
 export type { Correcting, ModelOpinion, Saved, Served } from './served.js'
+export { quotesOf } from './search.js'
 export { writeSite } from './site.js'
 export type {
   CodebookAnswer,
