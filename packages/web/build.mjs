@@ -1,5 +1,5 @@
 // Builds the page into the server's package, and lays the sample articles beside it. Does nothing when nothing changed since.
-import { cpSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -19,5 +19,10 @@ const made = join(dist, 'web', 'index.html')
 const sources = [...files(at('./src/')), at('./index.html'), at('./build.mjs'), at('./vite.config.mjs')]
 if (!existsSync(made) || statSync(made).mtimeMs < newest(sources)) {
   const { build } = await import('vite')
-  await build({ configFile: at('./vite.config.mjs'), logLevel: 'warn' })
+  const made = { configFile: at('./vite.config.mjs'), logLevel: 'warn' }
+  await build({ ...made, mode: 'site' })
+  // A copy takes the atlas from the page.
+  const assets = join(dist, 'site', 'assets')
+  for (const name of readdirSync(assets)) if (name.startsWith('countries-')) rmSync(join(assets, name))
+  await build(made)
 }

@@ -1,7 +1,10 @@
 import { signal } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
 
+import { answerOf, isStatic, Missing } from './copy.js'
+
 export type * from './answers.js'
+export { isStatic }
 
 // The token comes in the part of the address that is never sent, and leaves the address at once.
 const given = /^#token=([\w-]+)$/.exec(location.hash)?.[1]
@@ -20,9 +23,6 @@ export const edition = signal(0)
 
 const headers = (): Record<string, string> => (token.value === '' ? {} : { Authorization: `Bearer ${token.value}` })
 
-/** What is asked for is not there. */
-export class Missing extends Error {}
-
 async function answered<T>(response: Response): Promise<T> {
   const body = (await response.json()) as T & { readonly error?: string; readonly cure?: string }
   if (response.ok) return body
@@ -30,21 +30,8 @@ async function answered<T>(response: Response): Promise<T> {
   throw response.status === 404 ? new Missing(says) : new Error(says)
 }
 
-/** Whether the page stands as files on a web host: nothing can be asked that was not answered beforehand. */
-export const isStatic = document.querySelector('meta[name=demarche]')?.getAttribute('content') === 'static'
-
-// The same rule as `packages/demarche/src/serve/site.ts`.
-const LONGEST = 180
-function siteFile(question: string): string {
-  const name = encodeURIComponent(question.replace(/^\/api\//, '')).replaceAll('%', '~')
-  if (name.length <= LONGEST) return `/data/${name}.json`
-  let hash = 0x811c9dc5
-  for (const character of name) hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193) >>> 0
-  return `/data/${name.slice(0, LONGEST)}-${hash.toString(16)}.json`
-}
-
 export const get = async <T>(path: string): Promise<T> =>
-  answered<T>(await (isStatic ? fetch(siteFile(path)) : fetch(path, { headers: headers() })))
+  isStatic ? answerOf<T>(path) : answered<T>(await fetch(path, { headers: headers() }))
 export const post = async <T>(path: string, body: unknown): Promise<T> =>
   answered<T>(
     await fetch(path, { method: 'POST', headers: { ...headers(), 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),

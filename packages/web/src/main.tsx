@@ -71,7 +71,14 @@ function Page(): JSX.Element {
   useKeys({ '/': () => document.querySelector<HTMLElement>('#search, header nav a[href="/search"]')?.focus() })
   return (
     <>
-      <a class="skip" href="#main">
+      <a
+        class="skip"
+        href="#main"
+        onClick={(it) => {
+          it.preventDefault()
+          main.current?.focus()
+        }}
+      >
         {text.skip}
       </a>
       <header class="top">

@@ -1,16 +1,25 @@
 import { signal } from '@preact/signals'
 import type { ComponentChildren, JSX } from 'preact'
+import { isStatic } from './copy.js'
+
+/** Where an address within the page leads to. A static copy has one document, so its addresses stand behind `#`, wherever it lies. */
+export const written = (to: string): string => (isStatic ? `#${to}` : to)
+
+// A copy's address has no origin that says anything; any does.
+const here = (): URL =>
+  isStatic ? new URL(location.hash.startsWith('#/') ? location.hash.slice(1) : '/', 'http://localhost') : new URL(location.href)
 
 /** Where the page is. Everything that is chosen stands in the address, so that it can be sent and gone back to. */
-export const place = signal(new URL(location.href))
-addEventListener('popstate', () => {
-  place.value = new URL(location.href)
-})
+export const place = signal(here())
+for (const event of ['popstate', 'hashchange'])
+  addEventListener(event, () => {
+    if (here().href !== place.value.href) place.value = here()
+  })
 
 export function go(to: string, how: 'push' | 'replace' = 'push'): void {
-  if (how === 'push') history.pushState(null, '', to)
-  else history.replaceState(null, '', to)
-  place.value = new URL(location.href)
+  if (how === 'push') history.pushState(null, '', written(to))
+  else history.replaceState(null, '', written(to))
+  place.value = here()
 }
 
 /** Changes members of the address' query; undefined takes one away. */
@@ -46,7 +55,7 @@ export function Link({ to, children, ...rest }: LinkProps): JSX.Element {
     go(to)
   }
   return (
-    <a {...rest} href={to} onClick={follow}>
+    <a {...rest} href={written(to)} onClick={follow}>
       {children}
     </a>
   )

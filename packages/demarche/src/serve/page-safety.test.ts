@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { PAGE, PAIR, ready, rig, TOKEN, type Rig } from './browser.test.suite.js'
 import { hostileRow } from './hostile.test.suite.js'
@@ -16,7 +17,6 @@ const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript',
   '.css': 'text/css',
   '.svg': 'image/svg+xml',
-  '.json': 'application/json',
 }
 
 // Strings that broke other programs, where they lie beside the checkout; a few of our own everywhere.
@@ -64,7 +64,7 @@ describe.skipIf(!ready)('the page', () => {
         .filter(
           (node) =>
             /^(img|script|iframe|object|embed|link|style|base|meta|form|video|audio|math|template)$/i.test(node.localName) === true &&
-            !(node.localName === 'form' && /^(search|range)$/.test(node.className)),
+            !(node.localName === 'form' && /^(search|searching|range)$/.test(node.className)),
         )
         .map((node) => node.outerHTML.slice(0, 100)),
     )
@@ -131,16 +131,15 @@ describe.skipIf(!ready)('the page', () => {
     await expect.poll(() => it.page.url()).toBe(`${it.origin}/`)
   })
 
-  test('a static copy shows the same without a server', async () => {
-    const out = join(it.folder, 'site')
+  test('a static copy shows the same without a server: under any path of a host, and from a disk', async () => {
+    const out = join(it.folder, 'a site')
     const store = await madeStore(join(it.folder, 'small.db'))
     expect(await writeSite({ store, book: BOOK, version: '0.0.0+test', page: PAGE }, out)).toBeGreaterThan(15)
     const host = createServer((request, response) => {
-      const path = decodeURIComponent((request.url ?? '/').split('?')[0]!)
-      const file = join(out, path === '/' ? 'index.html' : path)
+      const file = join(out, decodeURIComponent(request.url ?? '').replace(/^\/some\/where\//, '') || 'index.html')
       const isFile = existsSync(file) && statSync(file).isFile()
-      response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'text/html' })
-      response.end(readFileSync(isFile ? file : join(out, '404.html')))
+      response.writeHead(isFile ? 200 : 404, { 'content-type': TYPES[extname(file)] ?? 'text/html' })
+      response.end(isFile ? readFileSync(file) : '')
     })
     await new Promise<void>((resolve) => host.listen(0, '127.0.0.1', resolve))
     const other = await it.context.newPage()
@@ -148,18 +147,28 @@ describe.skipIf(!ready)('the page', () => {
     const failed: string[] = []
     other.on('pageerror', (error) => void failed.push(error.message))
     other.on('console', (message) => void (message.type() === 'error' && failed.push(message.text())))
-    await other.goto(`http://127.0.0.1:${(host.address() as { port: number }).port}${PAIR}?asOf=2024-12-01`)
-    await other.waitForSelector('.sentence a')
-    expect(await other.locator('.sentence').innerText()).toContain('sanctions by Belarus on Armenia are in force')
-    await other.waitForSelector('.map .land')
-    await other.waitForSelector('.graph .sign')
-    await other.locator('.events tbody a').first().click()
-    await other.waitForSelector('mark.trigger')
-    expect(await other.getByText('Correct (c)').count()).toBe(0)
+    const hosted = `http://127.0.0.1:${(host.address() as { port: number }).port}/some/where/`
+    for (const base of [hosted, pathToFileURL(join(out, 'index.html')).href]) {
+      await other.goto('about:blank')
+      await other.goto(`${base}#${PAIR}?asOf=2024-12-01`)
+      await other.waitForSelector('.sentence a')
+      expect(await other.locator('.sentence').innerText()).toContain('sanctions by Belarus on Armenia are in force')
+      await other.waitForSelector('.map .land')
+      await other.waitForSelector('.graph .sign')
+      await other.locator('.events tbody a').first().click()
+      await other.waitForSelector('mark.trigger')
+      expect(await other.getByText('Correct (c)').count()).toBe(0)
+      await other.goBack()
+      await expect.poll(() => other.locator('mark.trigger').count()).toBe(0)
+      expect(failed).toEqual([])
+    }
+    // What a copy does not hold is said.
+    await other.goto(`${hosted}#/pair/ATL/BLR`)
+    await other.getByText('This is a static copy').waitFor()
+    expect(await other.evaluate(() => window.breaches)).toEqual([])
     await other.close()
     host.close()
     await store.close()
-    expect(failed).toEqual([])
   })
 
   test('asked nobody else, opened no dialog, and threw nothing', () =>

@@ -3,6 +3,7 @@ import type { Feature, MultiPolygon, MultiLineString, Polygon } from 'geojson'
 import { feature, mesh } from 'topojson-client'
 import type { GeometryCollection, GeometryObject, Topology } from 'topojson-specification'
 import atlas from 'world-atlas/countries-50m.json?url'
+import { answerOf, isStatic } from '../copy.js'
 import { codeOf } from './codes.js'
 import { DISPUTED, MOVED, PARTS, type Box } from './disputed.js'
 
@@ -26,7 +27,7 @@ const shape = (polygons: MultiPolygon['coordinates']): Country => ({
 
 /** Loads the atlas: Natural Earth at 1:50 million, from our own server. */
 export async function loadWorld(): Promise<World> {
-  const topology = (await (await fetch(atlas)).json()) as Shapes
+  const topology = isStatic ? await answerOf<Shapes>('atlas') : ((await (await fetch(atlas)).json()) as Shapes)
   const shapes = topology.objects.countries.geometries
   const byCode = new Map<string, GeometryObject<{ name: string }>[]>()
   for (const it of shapes) {

@@ -3,7 +3,8 @@ import { useState } from 'preact/hooks'
 import { query, useAnswer, type Codebook } from '../api.js'
 import { go } from '../route.js'
 import { text } from '../text.js'
-import { asked, FIELDS, type Asked } from './asked.js'
+import { asked } from './asked.js'
+import { FIELDS, type Asked } from './command.js'
 
 /** Words alone: what leads from the start to the search. */
 export function SearchForm(): JSX.Element {

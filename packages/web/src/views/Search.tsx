@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { query } from '../api.js'
-import { asked, command, forFeeds, type Asked } from '../parts/asked.js'
+import { asked, forFeeds } from '../parts/asked.js'
+import { command, type Asked } from '../parts/command.js'
 import { Hits } from '../parts/Hits.js'
 import { SearchFields } from '../parts/SearchForm.js'
 import { usePages, type Pages } from '../parts/usePages.js'

@@ -16,7 +16,7 @@ export default defineCommand({
   meta: {
     name: 'export',
     description:
-      'Writes a release of the ledger: data, codebook, citation, checksums. `export site` writes the page as a folder of files for any web host.',
+      'Writes a release of the ledger: data, codebook, citation, checksums. `export site` writes the page as a folder of files, to be opened from a disk or put on any web host.',
   },
   args: {
     ...storeArgs,
@@ -58,6 +58,6 @@ const site = (
     const served = servedFrom(store, args.db)
     const count = await writeSite({ ...served, ...(args.opinions === true ? { opinions: opinionsIn(args) } : {}) }, out)
     await served.close()
-    process.stderr.write(`demarche: the page and ${count} answers in ${out}; serve the folder at the root of a host\n`)
+    process.stderr.write(`demarche: the page and ${count} answers in ${out}; open its index.html, or put the folder on any web host\n`)
     return (await store.counts()).events > 0 ? EXIT.ok : EXIT.nothing
   })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { command } from './asked.js'
+import { command } from './command.js'
 
 test('a search is told as a command, quoted for a shell', () =>
   expect(command('events', { q: "envoy's car", actor: 'state:ARM', type: 'ASSAULT', historical: 'false' })).toBe(
