@@ -2,7 +2,8 @@
 // Made bombs on every way into the program: as text, page, feed, archive, fields beside a text, file name, and question to the server. Each must end in a row or a
 // reasoned refusal within the CPU seconds of the soft limit, without losing the good documents beside it, and within the memory given.
 //   npm run hostile                       all
-//   npm run hostile -- --sizes middle --channels text,page --only 'short blocks'
+//   npm run hostile -- --sizes middle --part 1/4     every fourth bomb, from the first on
+//   npm run hostile -- --sizes middle --channels text,page --only 'short blocks' --only cards
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,7 +16,8 @@ const { values } = parseArgs({
   options: {
     sizes: { type: 'string', default: 'middle,large' },
     channels: { type: 'string', default: [...Object.keys(CHANNELS), 'name', 'question'].join() },
-    only: { type: 'string' },
+    only: { type: 'string', multiple: true },
+    part: { type: 'string', default: '1/1' },
     seconds: { type: 'string', default: '2' },
     mebibytes: { type: 'string', default: '1024' },
     verbose: { type: 'boolean', default: false },
@@ -91,9 +93,11 @@ const warm = await rowsOf(['-'], inPieces(CHANNELS.archive({ text: '<p>Armenia r
 if (channels.includes('question')) server = await asker(warm.rows.filter((it) => it.claims))
 for (let i = 0; i < 20; i++)
   await rowsOf(['-'], inPieces(CHANNELS.page({ text: '<p>Armenia recalled its ambassador from Belarus.</p>'.repeat(20) }).bytes))
+const [part, parts] = values.part.split('/').map(Number)
+let number = 0
 for (const size of values.sizes.split(','))
   for (const bomb of bombs(SIZES[size])) {
-    if (values.only !== undefined && bomb.name !== values.only) continue
+    if (values.only ? !values.only.includes(bomb.name) : number++ % parts !== part - 1) continue
     for (const channel of channels) {
       if (size === 'large' && SMALL.has(channel)) continue
       const where = `${bomb.name} (${size}) as ${channel}`

@@ -1,0 +1,50 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
+import { modulesOf } from './drawn.mjs'
+import { trial } from './trial.mjs'
+
+/** Tries mutants of a part one after the other until a time of `performance.now`, and tells each one's state: killed, timed out, survived or not reached. */
+export async function tried(root, part, mutants, until, tell) {
+  if (mutants.length === 0) return
+  const folder = mkdtempSync(join(tmpdir(), 'demarche-mutants-'))
+  const reachedAt = join(folder, 'reached')
+  const modules = modulesOf(root, part)
+  const runner = trial(root, modules, part.tests, reachedAt)
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+
+  // For each test file: the mutants that it passes, and the seconds that it takes.
+  const numbered = mutants.map((it, id) => ({ id, ...it }))
+  const probes = Object.fromEntries(modules.map((module) => [module, numbered.filter((it) => it.module === module)]))
+  const tests = []
+  for (const test of await runner.ask({ do: 'tests' })) {
+    rmSync(reachedAt, { force: true })
+    const answer = await runner.ask({ do: 'reach', test, probes, seconds: 120 })
+    // A test that fails without a mutant says nothing about one.
+    if (!answer || answer.failed) throw new Error(`fails or takes too long without any mutant: ${relative(root, test)}`)
+    const ids = existsSync(reachedAt)
+      ? readFileSync(reachedAt, 'utf8')
+          .trim()
+          .split('\n')
+          .flatMap((it) => JSON.parse(it))
+      : []
+    tests.push({ test, seconds: answer.seconds, ids: new Set(ids), kills: 0 })
+  }
+
+  for (const { id, module, ...mutant } of numbered) {
+    if (performance.now() > until) break
+    // Those that have killed most for their time come first.
+    const worth = ({ kills, seconds }) => (kills + 1) / (seconds + 0.3)
+    const passing = tests.filter(({ ids }) => ids.has(id)).toSorted((a, b) => worth(b) - worth(a))
+    if (passing.length === 0) {
+      tell({ module, ...mutant }, 'not reached')
+      continue
+    }
+    const seconds = 10 + 4 * passing.reduce((sum, it) => sum + it.seconds, 0)
+    const answer = await runner.ask({ do: 'try', module, mutant, tests: passing.map(({ test }) => test), seconds })
+    const killer = passing.find(({ test }) => test === answer?.failed)
+    if (killer) killer.kills++
+    tell({ module, ...mutant }, answer === undefined ? 'timed out' : answer.failed ? 'killed' : 'survived')
+  }
+  runner.stop()
+}
