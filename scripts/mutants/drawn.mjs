@@ -13,7 +13,7 @@ export const modulesOf = (root, { modules }) =>
     .filter(isModule)
     .toSorted()
 
-/** So many mutants of a part, drawn with a seed: `{mutants: [{module, from, to, with, what}], all}`, where `all` is how many there are to draw from. */
+/** So many mutants of a part, drawn with a seed: `{mutants: [{module, from, to, with, what}], all, texts}`, where `all` is how many there are to draw from, and `texts` those of the modules. */
 export function drawn(root, part, sample, seed) {
   const texts = new Map(modulesOf(root, part).map((module) => [module, readFileSync(module, 'utf8')]))
   const all = [...texts].flatMap(([module, text]) => mutantsOf(text).map((it) => ({ module, ...it })))
@@ -22,5 +22,5 @@ export function drawn(root, part, sample, seed) {
     if (mutants.length === sample) break
     if (parses(texts.get(it.module), it)) mutants.push(it)
   }
-  return { mutants, all: all.length }
+  return { mutants, all: all.length, texts }
 }

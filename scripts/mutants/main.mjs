@@ -5,7 +5,6 @@
 //   npm run mutants -- rules ledger --sample 40 --seed 2  a few, others
 //   npm run mutants -- rules --minutes 5                  as many as go into five minutes; the next run goes on from there
 //   npm run mutants -- rules --left                       those that survived, once more, after tests were added
-import { readFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -35,16 +34,16 @@ for (const name of names)
 
 const LEFT = new Set(['survived', 'not reached'])
 for (const name of names) {
-  const { mutants, all } = drawn(root, PARTS[name], Number(values.sample), Number(values.seed))
+  const { mutants, all, texts } = drawn(root, PARTS[name], Number(values.sample), Number(values.seed))
   const states = record(root, `${name}-${values.seed}`)
   if (values.left) for (const it of mutants) if (LEFT.has(states.of(it))) states.forget(it)
   const open = mutants.filter((it) => states.of(it) === undefined)
-  await tried(root, PARTS[name], open, until, (it, state) => states.keep(it, state))
+  await tried(root, PARTS[name], texts, open, until, (it, state) => states.keep(it, state))
 
   const tally = {}
   for (const it of mutants) tally[states.of(it) ?? 'open'] = (tally[states.of(it) ?? 'open'] ?? 0) + 1
   for (const it of mutants.filter((it) => LEFT.has(states.of(it)))) {
-    const text = readFileSync(it.module, 'utf8')
+    const text = texts.get(it.module)
     const line = text.slice(0, it.from).split('\n').length
     const shown = (code) => code.replaceAll(/\s+/g, ' ').slice(0, 90) || 'nothing'
     console.log(

@@ -30,6 +30,9 @@ const vitest = await createVitest(
     maxWorkers: 1,
     fileParallelism: false,
     bail: 1,
+    // On a busy machine a test may take long without being wrong; time on the processor is what counts.
+    testTimeout: 200_000,
+    hookTimeout: 200_000,
     include: tests,
     setupFiles: [new URL('reached.mjs', import.meta.url).pathname],
     sequence: { sequencer: InOrder },

@@ -1,15 +1,14 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
-import { modulesOf } from './drawn.mjs'
 import { trial } from './trial.mjs'
 
 /** Tries mutants of a part one after the other until a time of `performance.now`, and tells each one's state: killed, timed out, survived or not reached. */
-export async function tried(root, part, mutants, until, tell) {
+export async function tried(root, part, texts, mutants, until, tell) {
   if (mutants.length === 0) return
   const folder = mkdtempSync(join(tmpdir(), 'demarche-mutants-'))
   const reachedAt = join(folder, 'reached')
-  const modules = modulesOf(root, part)
+  const modules = [...texts.keys()]
   const runner = trial(root, modules, part.tests, reachedAt)
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 
@@ -33,6 +32,7 @@ export async function tried(root, part, mutants, until, tell) {
 
   for (const { id, module, ...mutant } of numbered) {
     if (performance.now() > until) break
+    if (readFileSync(module, 'utf8') !== texts.get(module)) throw new Error(`has changed since the run began: ${relative(root, module)}`)
     // Those that have killed most for their time come first.
     const worth = ({ kills, seconds }) => (kills + 1) / (seconds + 0.3)
     const passing = tests.filter(({ ids }) => ids.has(id)).toSorted((a, b) => worth(b) - worth(a))
