@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { concerning, holdingOn } from '../packages/demarche/src/ledger/index.js'
-import { ledgerEffects } from '../packages/demarche/src/pipeline.js'
+import { bundlePart, ledgerEffects } from '../packages/demarche/src/pipeline.js'
 import { openSqlite } from '../packages/demarche/src/store/index.js'
 
 // The ledger that the demo's articles must give, by a careful reader. How many of its states come out is pinned, and only goes up.
@@ -43,6 +43,10 @@ test('the demo tells the states and the events that a careful reader takes from 
     })
     const store = openSqlite({ path: db, access: 'read', effects: ledgerEffects() })
     const entries = await store.entries([])
+    // A body of states ("The European Union urged both sides …") makes no state of its code.
+    const { actors } = bundlePart('world') as { actors: { id: string }[] }
+    const states = new Set(actors.map(({ id }) => id))
+    expect((await store.parties()).map(({ id }) => id).filter((id) => id.startsWith('state:') && !states.has(id))).toEqual([])
     for (const { type, mode, day, documents, copies } of merged) {
       const { events } = await store.events({ type, from: day, to: day })
       const found = events.filter((it) => it.mode === mode).map((it) => [...new Set(it.claims.map(({ document }) => document))].toSorted())

@@ -73,7 +73,8 @@ function lastTwo({ doc, range, actors }: Parties, { head, first, end }: Omit<Fil
   for (let m = before; m >= 0 && m > before - BACK && found.size < 2; m--) {
     const row = actors.get(mentions[m]!.actor ?? '')
     const country = row?.country
-    if (country === undefined || SITE.has(tags.lemma[range[m]!.first - 1] ?? '')) continue
+    // A body of states is no state, whatever code it bears.
+    if (country === undefined || row?.sector === 'IGO' || SITE.has(tags.lemma[range[m]!.first - 1] ?? '')) continue
     // A de facto state has the country that its ground is reckoned to, and is a side of its own.
     const actor = row?.kind === 'state' ? row.id : `state:${country}`
     if (!found.has(actor)) found.set(actor, { span, head, first, end: last, kind: 'noun', how: PAIR, actor, country, sector: 'GOV' })

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { HOSTILE, madeStore } from './made.test.suite.js'
 
@@ -27,7 +28,16 @@ const ask = (method: string, params: object): Promise<Message> =>
     waiting.set(id, resolve)
     server.stdin.write(`${JSON.stringify({ jsonrpc: '2.0', id, method, params })}\n`)
   })
-const call = async (name: string, args: object): Promise<Message['result']> => (await ask('tools/call', { name, arguments: args })).result
+// What a tool answers is what it says that it answers.
+const promised = new Map<string, ValidateFunction>()
+const call = async (name: string, args: object): Promise<Message['result']> => {
+  const { result } = await ask('tools/call', { name, arguments: args })
+  if (result.isError !== true) {
+    promised.get(name)!(result.structuredContent)
+    expect(promised.get(name)!.errors ?? [], name).toEqual([])
+  }
+  return result
+}
 
 beforeAll(async () => {
   const db = join(folder, 'made.db')
@@ -44,6 +54,9 @@ beforeAll(async () => {
   })
   expect(result.serverInfo.name).toBe('demarche')
   server.stdin.write(`${JSON.stringify({ jsonrpc: '2.0', method: 'notifications/initialized' })}\n`)
+  const { tools } = (await ask('tools/list', {})).result as { tools: { name: string; outputSchema: object }[] }
+  for (const { name, outputSchema } of tools)
+    promised.set(name, new Ajv2020({ strict: false, validateFormats: false }).compile(outputSchema))
 })
 afterAll(() => {
   server.kill()

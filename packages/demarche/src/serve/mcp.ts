@@ -35,9 +35,10 @@ export function createMcp(served: Served): McpServer {
     name: string,
     description: string,
     inputSchema: I,
+    outputSchema: z.ZodObject,
     run: (input: z.infer<I>) => object | undefined | Promise<object | undefined>,
   ): void => {
-    server.registerTool(name, { description, inputSchema, annotations: READ_ONLY }, (async (input: z.infer<I>) => {
+    server.registerTool(name, { description, inputSchema, outputSchema, annotations: READ_ONLY }, (async (input: z.infer<I>) => {
       const found = await run(input)
       return found === undefined
         ? missing(
@@ -61,25 +62,34 @@ export function createMcp(served: Served): McpServer {
       limit: z.int().min(1).max(200).default(20),
       after: z.string().optional().describe('`next` of the page before'),
     }),
+    S.EventsAnswer,
     async ({ saved, ...input }) => {
       const query = saved === undefined ? undefined : all().find(({ name }) => name === saved)
       if (saved !== undefined && !query) return undefined
       return store.events(await queryOf(store, { ...query?.filters, ...input }))
     },
   )
-  tool('saved_queries', 'Queries that were saved under a name, with their filters; search_events takes the name.', z.object({}), () => ({
-    saved: all(),
-  }))
+  tool(
+    'saved_queries',
+    'Queries that were saved under a name, with their filters; search_events takes the name.',
+    z.object({}),
+    S.SavedAnswer,
+    () => ({
+      saved: all(),
+    }),
+  )
   tool(
     'get_event',
     'One event by its id (or by the id of a claim), with its claims and figures.',
     z.object({ id: z.string() }),
+    S.Event,
     async ({ id }) => (await store.event(id)) ?? (await store.eventOfClaim(id)),
   )
   tool(
     'explain_event',
     `Why an event was coded so: its rule, the sentences that say it with character spans, what it changed in the ledger; for each report what was read under each role, which rules lost and why, and what would have changed the code. \`opinions\` are what language models said of the claims; they are no part of the record. ${QUOTED}`,
     z.object({ id: z.string() }),
+    S.ExplanationAnswer.extend({ reasons: S.ReasonsAnswer.shape.reasons, opinions: S.ReasonsAnswer.shape.opinions }),
     async ({ id }) => {
       const found = await explain(served, id)
       return found && { ...found, ...(await reasonsOfEvent(served, found.event)) }
@@ -89,6 +99,7 @@ export function createMcp(served: Served): McpServer {
     'pair_state',
     'Standing relations of two actors on a day (asOf), as known on a day (knownAt): ambassadors, conflict, sanctions, agreements …',
     z.object({ ...pair, asOf: S.Day.optional(), knownAt: S.Day.optional() }),
+    S.PairAnswer.pick({ pair: true, asOf: true, knownAt: true, entries: true, months: true }),
     async ({ a, b, asOf, knownAt }) => {
       const found = await pairOf(store, a, b, asOf, knownAt)
       return found && { pair: found.pair, asOf: found.asOf, knownAt: found.knownAt, entries: found.state, months: found.months }
@@ -98,16 +109,24 @@ export function createMcp(served: Served): McpServer {
     'pair_changes',
     'What began and ended between two actors in a time, with the events behind it.',
     z.object({ ...pair, from: S.Day.optional(), to: S.Day.optional() }),
+    z.object({ changes: S.PairAnswer.shape.entries, events: S.PairAnswer.shape.events }),
     ({ a, b, from, to }) => changesIn(store, a, b, from, to),
   )
-  tool('find_actor', 'Actors of the ledger by code, id or part of a name.', z.object({ query: z.string().min(1) }), async ({ query }) => ({
-    actors: await actorsFor(store, query, 50),
-  }))
+  tool(
+    'find_actor',
+    'Actors of the ledger by code, id or part of a name.',
+    z.object({ query: z.string().min(1) }),
+    S.ActorsAnswer,
+    async ({ query }) => ({
+      actors: await actorsFor(store, query, 50),
+    }),
+  )
   if (code)
     tool(
       'code_text',
       `Codes a text without storing it: events with spans. ${QUOTED}`,
       z.object({ text: z.string().min(1).max(100_000), published: S.Day.optional() }),
+      S.Document,
       ({ text, published }) => code(text, published),
     )
   return server

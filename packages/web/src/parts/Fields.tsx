@@ -15,7 +15,7 @@ function Chain({ claim, row }: { readonly claim: ClaimRow; readonly row: Documen
       <li class="quiet">{row.article.publisher ?? text.articleSays}</li>
       {sources.map(({ from, to, as }) => (
         <li key={from}>
-          <q>{row.article.text.slice(from, to)}</q>
+          <q dir="auto">{row.article.text.slice(from, to)}</q>
           {as !== undefined && as !== row.article.text.slice(from, to) && <span class="as"> {as}</span>}
         </li>
       ))}
@@ -38,7 +38,7 @@ export function Fields({ claim, row }: { readonly claim: ClaimRow; readonly row:
             .filter(({ field }) => field === name)
             .map(({ from, to, as }) => (
               <dd key={from}>
-                <q>{words.slice(from, to)}</q>
+                <q dir="auto">{words.slice(from, to)}</q>
                 {as !== undefined && as !== words.slice(from, to) && <span class="as"> {as}</span>}
               </dd>
             ))}

@@ -3,7 +3,7 @@ import { Claim, Entry, Event, type Fixed } from './rows.js'
 
 // The rules, and an event held against its rule. Rules may say more than is listed here.
 
-const Ignored = z.object({ text: z.string(), why: z.string() })
+const Ignored = z.looseObject({ text: z.string(), why: z.string() })
 const Rule = z
   .looseObject({
     rule: z.string(),
