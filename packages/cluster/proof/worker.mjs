@@ -1,7 +1,7 @@
 // A worker as `demarche worker` runs it, with a light coder, that kills itself at a named point:
 //   node worker.mjs STORE LOG NAME POINT TIME [mute]
 // A mute one gives no signs of life while it codes, and is slow at times: its documents go to another, and both finish them.
-// POINT is `never`, a step (`before commit`), or `sql PATTERN`: just before the first statement that fits is sent, or just after it (`sql+ PATTERN`); TIME says at the how-manieth time.
+// POINT is `never`, documents (`documents d7,d12`: whoever is to code one dies, each time), a step (`before commit`), or `sql PATTERN`: just before the first statement that fits is sent, or just after it (`sql+ PATTERN`); TIME says at the how-manieth time.
 import pg from 'pg'
 import { newTally, work } from 'demarche/work'
 import { openJetStream, openPostgres } from '../dist/index.js'
@@ -9,6 +9,7 @@ import { coded, EFFECTS } from './made.mjs'
 import { PACE, PATIENCE } from './pace.mjs'
 
 const [url, address, name, point, time, mute] = process.argv.slice(2)
+const deadly = /^documents (.+)$/.exec(point)?.[1].split(',') ?? []
 let times = Number(time)
 const reach = (here) => {
   if (here === point && --times === 0) process.kill(process.pid, 'SIGKILL')
@@ -59,6 +60,7 @@ await work({
   store,
   log,
   code: async (documents) => {
+    if (documents.some(({ id }) => deadly.includes(id))) process.kill(process.pid, 'SIGKILL')
     await new Promise((resolve) => setTimeout(resolve, mute && documents.some(({ input }) => input.item % 25 === 7) ? PATIENCE * 1.3 : 5))
     return documents.map(coded)
   },

@@ -1,5 +1,5 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -23,6 +23,18 @@ const root = join(import.meta.dirname, '../../..')
 const bin = join(root, 'packages/demarche/bin/demarche.js')
 const examples = join(root, 'examples/qatar-saudi-arabia.jsonl')
 
+interface Status {
+  readonly taken: number
+  readonly waiting: number
+  readonly counts: { readonly coded: number }
+}
+interface Line {
+  readonly event: string
+  readonly level: string
+}
+const ended = (child: ChildProcess): Promise<unknown> =>
+  new Promise((resolve) => (child.exitCode === null ? child.once('exit', resolve) : resolve(child.exitCode)))
+
 describe.skipIf(without !== undefined)('many machines', () => {
   let postgres: Server
   let nats: Server
@@ -43,7 +55,7 @@ describe.skipIf(without !== undefined)('many machines', () => {
   const status = (): Record<string, never> => JSON.parse(run('status', ...ends(), '--json')) as Record<string, never>
 
   /** A process with the lines of its log, and a wait for one that matches. */
-  function begin(...args: string[]): { child: ChildProcess; said: (pattern: RegExp) => Promise<RegExpExecArray> } {
+  function begin(...args: string[]): { child: ChildProcess; said: (pattern: RegExp) => Promise<RegExpExecArray>; log: () => Line[] } {
     const child = spawn('node', [bin, ...args], { stdio: ['ignore', 'ignore', 'pipe'] })
     running.push(child)
     let text = ''
@@ -56,13 +68,19 @@ describe.skipIf(without !== undefined)('many machines', () => {
       }
       throw new Error(`${pattern.source} was not said in: ${text}`)
     }
-    return { child, said }
+    /** All that was said, which must be JSON, one object a line. */
+    const log = (): Line[] =>
+      text
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line) as Line)
+    return { child, said, log }
   }
 
   test('documents go in, workers code them, the exports are those of one machine', async () => {
     run('enqueue', examples, ...ends())
     expect(status()).toMatchObject({ waiting: 10, taken: 0, counts: { documents: 10, waiting: 10 } })
-    const { child, said } = begin('worker', ...ends(), '--threads', '1', '--port', '0', '--name', 'w1')
+    const { child, said, log } = begin('worker', ...ends(), '--threads', '1', '--port', '0', '--name', 'w1')
     const port = (await said(/"event":"listening".*"port":(\d+)/))[1]
     const ask = (path: string): Promise<Response> => fetch(`http://127.0.0.1:${port}${path}`)
     expect([(await ask('/healthz')).status, (await ask('/readyz')).status, (await ask('/other')).status]).toEqual([200, 200, 404])
@@ -76,8 +94,8 @@ describe.skipIf(without !== undefined)('many machines', () => {
     if (withoutParser === undefined) expect(parsed(text).length).toBeGreaterThan(10)
     child.kill('SIGTERM')
     await said(/"event":"stopped"/)
-    const code = await new Promise((resolve) => (child.exitCode === null ? child.once('exit', resolve) : resolve(child.exitCode)))
-    expect(code).toBe(0)
+    expect(await ended(child)).toBe(0)
+    expect(log().map(({ event }) => event)).toEqual(['listening', 'started', 'draining', 'stopped'])
     expect(status()).toMatchObject({
       waiting: 0,
       workers: [{ name: 'w1', coded: 10 }],
@@ -145,6 +163,7 @@ describe.skipIf(without !== undefined)('many machines', () => {
       await said(/"event":"taken-over".*"changes":[1-9]/)
       const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()
       expect(metrics).toMatch(/^demarche_mirror_changes_total [1-9]\d*$/m)
+      if (withoutParser === undefined) expect(parsed(metrics).map(([name]) => name)).toContain('demarche_mirror_age_seconds')
       child.kill('SIGTERM')
       await said(/"event":"stopped"/)
 
@@ -159,6 +178,45 @@ describe.skipIf(without !== undefined)('many machines', () => {
     },
     120_000,
   )
+
+  test('a worker that is told to stop finishes what it has in hand, and leaves the rest to others', async () => {
+    const articles = (await import(join(import.meta.dirname, '../proof/articles.mjs'))) as {
+      longArticles: (seed: number, count: number) => Iterable<{ id: string; text: string }>
+    }
+    const rows = [...articles.longArticles(5, 160)]
+    // The first takes long enough to be told of.
+    const [first, ...others] = rows
+    const input = join(folder, 'long.jsonl')
+    const all = [
+      {
+        ...first!,
+        text: rows
+          .slice(0, 30)
+          .map(({ text }) => text)
+          .join('\n\n'),
+      },
+      ...others,
+    ]
+    writeFileSync(input, all.map((it) => `${JSON.stringify(it)}\n`).join(''))
+    const limits = join(folder, 'limits.json')
+    writeFileSync(limits, JSON.stringify({ slow: 0.05 }))
+    const ends = ['--store', postgres.url, '--log', `${nats.url}/stopped`]
+    const before = (JSON.parse(run('status', ...ends, '--json')) as Status).counts
+    run('enqueue', input, ...ends)
+    const { child, said, log } = begin('worker', ...ends, '--threads', '1', '--limits', limits, '--port', '0')
+    await said(/"event":"slow"/)
+    child.kill('SIGTERM')
+    expect(await ended(child)).toBe(0)
+    const { taken, waiting, counts } = JSON.parse(run('status', ...ends, '--json')) as Status
+    const coded = counts.coded - before.coded
+    // What one thread has in hand: two tasks of 64 documents.
+    expect([taken, coded, waiting]).toEqual([0, 128, 32])
+    expect(new Set(log().map(({ event }) => event))).toEqual(new Set(['listening', 'started', 'slow', 'draining', 'stopped']))
+    expect(log().find(({ event }) => event === 'slow')?.level).toBe('warn')
+    run('worker', ...ends, '--until-done')
+    expect((JSON.parse(run('status', ...ends, '--json')) as Status).counts.coded - before.coded).toBe(160)
+    expect(run('verify', '--store', postgres.url)).toBe('nothing was altered\n')
+  }, 180_000)
 
   test('a file is refused where many write', () => {
     for (const command of ['worker', 'enqueue'])

@@ -1,4 +1,4 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
+import { execFileSync, spawn, spawnSync, type ChildProcess, type SpawnOptions } from 'node:child_process'
 import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -50,23 +50,6 @@ export async function freePort(): Promise<number> {
   return port
 }
 
-async function answering(port: number, what: string): Promise<void> {
-  for (let i = 0; i < 400; i++) {
-    const open = await new Promise<boolean>((resolve) => {
-      const socket = connect(port, '127.0.0.1', () => resolve(true))
-      socket.on('error', () => resolve(false))
-      socket.on('close', () => resolve(false))
-      setTimeout(() => socket.destroy(), 1000).unref()
-    })
-    if (open) return
-    await pause(25)
-  }
-  throw new Error(`${what} does not answer on port ${port}`)
-}
-
-const ended = (child: ChildProcess): Promise<void> =>
-  child.exitCode !== null || child.signalCode !== null ? Promise.resolve() : new Promise((resolve) => child.once('exit', () => resolve()))
-
 // PostgreSQL refuses to run as root: then it runs as the user that its package made.
 function postgresUser(): { uid: number; gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined
@@ -100,115 +83,127 @@ function lives(pid: number): boolean {
   }
 }
 
+/** Asks again every few milliseconds until the answer is yes; half a minute is enough for any server to start or end. */
+async function until(what: string, yes: () => boolean | Promise<boolean>, every = 25): Promise<void> {
+  const deadline = performance.now() + 30_000
+  while (!(await yes())) {
+    if (performance.now() > deadline) throw new Error(`${what} took longer than half a minute`)
+    await pause(every)
+  }
+}
+
+const answers = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1')
+    const end = (answer: boolean): void => {
+      socket.destroy()
+      resolve(answer)
+    }
+    socket.once('connect', () => end(true))
+    socket.once('error', () => end(false))
+    socket.setTimeout(1000, () => end(false))
+  })
+
+/** What there is to know of a kind of server. `folder` is its own, and `port` free. */
+interface Kind {
+  readonly name: string
+  readonly command: string
+  readonly args: readonly string[]
+  readonly options: SpawnOptions
+  readonly port: number
+  readonly folder: string
+  readonly url: string
+  /** What must hold besides its port. */
+  readonly isUp?: () => boolean
+}
+
+async function started({ name, command, args, options, port, folder, url, isUp }: Kind): Promise<Server> {
+  let child: ChildProcess
+  const start = async (): Promise<void> => {
+    child = spawn(command, args, options)
+    await until(`${name}: its start`, async () => (await answers(port)) && (isUp?.() ?? true))
+  }
+  const kill = async (): Promise<void> => {
+    // The processes of PostgreSQL would outlive it for a moment and keep its memory.
+    // A number may be given to another process meanwhile: then the wait is in vain, and says so.
+    const all = [child.pid!, ...childrenOf(child.pid!)]
+    for (const pid of all)
+      try {
+        process.kill(pid, 'SIGKILL')
+      } catch {}
+    await until(`${name}: its end`, () => !all.some(lives), 5)
+  }
+  await start()
+  return {
+    url,
+    pid: () => child.pid!,
+    start,
+    kill,
+    async stop() {
+      await kill()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+const folderOf = (name: string): string => mkdtempSync(join(tmpdir(), `demarche-${name}-`))
+
 /** A fresh PostgreSQL. */
 export async function startPostgres(): Promise<Server> {
-  const folder = mkdtempSync(join(tmpdir(), 'demarche-postgres-'))
+  const folder = folderOf('postgres')
   const user = postgresUser()
   if (user) chownSync(folder, user.uid, user.gid)
   const port = await freePort()
   const data = join(folder, 'data')
+  const url = `postgres://postgres@127.0.0.1:${port}/postgres`
   const options = { ...user, cwd: folder, env: { ...process.env, LC_ALL: 'C' }, stdio: 'ignore' as const }
   execFileSync(
     join(postgresBin!, 'initdb'),
     ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'],
     options,
   )
-  let child: ChildProcess
-  const start = async (): Promise<void> => {
-    child = spawn(
-      join(postgresBin!, 'postgres'),
-      ['-D', data, '-p', String(port), '-k', folder, '-h', '127.0.0.1', '-c', 'max_connections=200', '-c', 'shared_buffers=64MB'],
-      options,
-    )
-    await answering(port, 'PostgreSQL')
-    const url = `postgres://postgres@127.0.0.1:${port}/postgres`
-    for (let i = 0; ; i++) {
-      try {
-        execFileSync(join(postgresBin!, 'pg_isready'), ['-q', '-d', url], { stdio: 'ignore' })
-        return
-      } catch (error) {
-        if (i > 400) throw error
-        await pause(25)
-      }
-    }
-  }
-  await start()
-  const kill = async (): Promise<void> => {
-    // Its processes would outlive it for a moment and keep its memory.
-    const all = [child.pid!, ...childrenOf(child.pid!)]
-    for (const pid of all)
-      try {
-        process.kill(pid, 'SIGKILL')
-      } catch {}
-    await ended(child)
-    // A number may have been given to another process meanwhile: hence no longer than two seconds.
-    for (let i = 0; i < 400 && all.some(lives); i++) await pause(5)
-  }
-  return {
-    url: `postgres://postgres@127.0.0.1:${port}/postgres`,
-    pid: () => child.pid!,
-    start,
-    kill,
-    async stop() {
-      await kill()
-      rmSync(folder, { recursive: true, force: true })
-    },
-  }
+  const args = ['-D', data, '-p', String(port), '-k', folder, '-h', '127.0.0.1', '-c', 'max_connections=200', '-c', 'shared_buffers=64MB']
+  const isUp = (): boolean => spawnSync(join(postgresBin!, 'pg_isready'), ['-q', '-d', url], { stdio: 'ignore' }).status === 0
+  return started({ name: 'PostgreSQL', command: join(postgresBin!, 'postgres'), args, options, port, folder, url, isUp })
+}
+
+const natsAt = (port: number, folder: string, more = ''): Kind => {
+  const config = join(folder, 'nats.conf')
+  writeFileSync(config, `listen: "127.0.0.1:${port}"\njetstream { store_dir: "${folder}/data", max_mem: 64MB, max_file: 1GB }\n${more}`)
+  const url = `nats://127.0.0.1:${port}`
+  return { name: 'nats-server', command: natsBin!, args: ['-c', config], options: { stdio: 'ignore' }, port, folder, url }
 }
 
 /** A fresh nats-server with JetStream. */
-export async function startNats(): Promise<Server> {
-  const folder = mkdtempSync(join(tmpdir(), 'demarche-nats-'))
-  const port = await freePort()
-  const config = join(folder, 'nats.conf')
-  writeFileSync(config, `listen: "127.0.0.1:${port}"\njetstream { store_dir: "${folder}/data", max_mem: 64MB, max_file: 1GB }\n`)
-  let child: ChildProcess
-  const start = async (): Promise<void> => {
-    child = spawn(natsBin!, ['-c', config], { stdio: 'ignore' })
-    await answering(port, 'nats-server')
-  }
-  await start()
-  return {
-    url: `nats://127.0.0.1:${port}`,
-    pid: () => child.pid!,
-    start,
-    async kill() {
-      child.kill('SIGKILL')
-      await ended(child)
-    },
-    async stop() {
-      child.kill('SIGTERM')
-      await ended(child)
-      rmSync(folder, { recursive: true, force: true })
-    },
-  }
+export const startNats = async (): Promise<Server> => started(natsAt(await freePort(), folderOf('nats')))
+
+/** So many fresh servers as one cluster of NATS. */
+export async function startNatsCluster(count: number): Promise<Server[]> {
+  const ports = await Promise.all(Array.from({ length: count }, async () => ({ own: await freePort(), route: await freePort() })))
+  const routes = ports.map(({ route }) => `nats://127.0.0.1:${route}`).join(', ')
+  return Promise.all(
+    ports.map(({ own, route }, i) =>
+      started(
+        natsAt(own, folderOf('nats'), `server_name: n${i}\ncluster { name: test, listen: "127.0.0.1:${route}", routes: [${routes}] }\n`),
+      ),
+    ),
+  )
 }
 
 /** A fresh ClickHouse: its engine behind its HTTP interface, in a process of its own; or the server that `CLICKHOUSE_URL` names, which is not killed. */
 export async function startClickHouse(): Promise<Server> {
   const none = async (): Promise<void> => {}
   if (clickhouse !== undefined) return { url: clickhouse.replace(/\/$/, ''), pid: () => 0, start: none, kill: none, stop: none }
-  const folder = mkdtempSync(join(tmpdir(), 'demarche-clickhouse-'))
+  const folder = folderOf('clickhouse')
   const port = await freePort()
-  let child: ChildProcess
-  const start = async (): Promise<void> => {
-    const front = fileURLToPath(new URL('../proof/clickhouse.mjs', import.meta.url))
-    child = spawn(process.execPath, [front, String(port), folder], { stdio: ['ignore', 'ignore', 'inherit'] })
-    await answering(port, 'ClickHouse')
-  }
-  await start()
-  const kill = async (): Promise<void> => {
-    child.kill('SIGKILL')
-    await ended(child)
-  }
-  return {
+  const front = fileURLToPath(new URL('../proof/clickhouse.mjs', import.meta.url))
+  return started({
+    name: 'ClickHouse',
+    command: process.execPath,
+    args: [front, String(port), folder],
+    options: { stdio: ['ignore', 'ignore', 'inherit'] },
+    port,
+    folder,
     url: `clickhouse://127.0.0.1:${port}`,
-    pid: () => child.pid!,
-    start,
-    kill,
-    async stop() {
-      await kill()
-      rmSync(folder, { recursive: true, force: true })
-    },
-  }
+  })
 }

@@ -8,13 +8,14 @@ export interface LogAddress {
   readonly token?: string
   /** What streams and subjects are called by: several ledgers can share one broker. */
   readonly name: string
-  readonly replicas: number
+  /** How many brokers of a cluster keep each stream, where the address says so. */
+  readonly replicas?: number
 }
 
 /** Reads `nats://user:password@host:port,host:port/name?replicas=3` (`tls://` for encryption; `token@` in place of user and password). */
 export function readAddress(text: string): LogAddress {
   const match = /^(nats|tls):\/\/(?:([^@/]*)@)?([^/?]+)(?:\/([^?]*))?(?:\?replicas=([1-5]))?$/.exec(text)
-  const [, scheme, who, hosts = '', name = '', replicas = '1'] = match ?? []
+  const [, scheme, who, hosts = '', name = '', replicas] = match ?? []
   if (!match || !/^[\w-]*$/.test(name))
     throw new Problem({
       reason: 'bad-address',
@@ -28,6 +29,6 @@ export function readAddress(text: string): LogAddress {
     tls: scheme === 'tls',
     ...(who === undefined ? {} : pass === undefined ? { token: user } : { user, pass }),
     name: name || 'demarche',
-    replicas: Number(replicas),
+    ...(replicas === undefined ? {} : { replicas: Number(replicas) }),
   }
 }

@@ -12,6 +12,8 @@ export interface JetStreamOptions {
   readonly url: string
   /** Milliseconds after which a document of which nothing is heard is handed out again; default 30 s. */
   readonly patience?: number
+  /** Milliseconds between questions whether the broker is there; after two without an answer the connection is made anew. Default 10 s. */
+  readonly ping?: number
 }
 
 /** Announcements that wait for the broker's answer at a time. */
@@ -24,20 +26,23 @@ const LISTED = 1000
 const TAKEN = 10077
 
 /** The log of work between machines, on NATS JetStream. It outlives restarts of the broker: what it could not keep, the sweeper announces again. */
-export async function openJetStream({ url, patience = 30_000 }: JetStreamOptions): Promise<WorkLog> {
+export async function openJetStream({ url, patience = 30_000, ping = 10_000 }: JetStreamOptions): Promise<WorkLog> {
   const address = readAddress(url)
-  const nc = await connected(address)
+  const nc = await connected(address, ping)
   const names = namesOf(address.name)
   const jsm = await jetstreamManager(nc, { timeout: 5000 }).catch(async (cause: unknown) => {
     await nc.close()
     throw unreachable(address, 'JetStream is not switched on there', cause)
   })
   const make = (): Promise<void> => ensure(jsm, names, address.name, patience, address.replicas)
-  await make()
+  await make().catch(async (cause: unknown) => {
+    await nc.close()
+    throw cause instanceof JetStreamApiError ? unreachable(address, `it makes no streams: ${cause.message}`, cause) : cause
+  })
   return logOver({ nc, jsm, js: jetstream(nc, { timeout: 2000 }), names, make, up: watch(nc) })
 }
 
-async function connected({ servers, tls, user, pass, token }: LogAddress): Promise<NatsConnection> {
+async function connected({ servers, tls, user, pass, token }: LogAddress, pingInterval: number): Promise<NatsConnection> {
   const who = token === undefined ? (user === undefined ? {} : { user, pass: pass ?? '' }) : { token }
   try {
     return await connect({
@@ -46,6 +51,9 @@ async function connected({ servers, tls, user, pass, token }: LogAddress): Promi
       ...(tls ? { tls: {} } : {}),
       maxReconnectAttempts: -1,
       reconnectTimeWait: 250,
+      // A machine that is gone says nothing: only silence tells.
+      pingInterval,
+      maxPingOut: 2,
       name: 'demarche',
     })
   } catch (cause) {
@@ -55,7 +63,12 @@ async function connected({ servers, tls, user, pass, token }: LogAddress): Promi
 
 const unreachable = ({ servers }: Pick<LogAddress, 'servers'>, fault: string, cause: unknown): Problem =>
   new Problem(
-    { reason: 'no-log', place: servers.join(', '), fault, cure: 'check the address, and that nats-server runs with JetStream' },
+    {
+      reason: 'no-log',
+      place: servers.join(', '),
+      fault,
+      cure: 'check the address, that nats-server runs with JetStream, and as a cluster where replicas are asked for',
+    },
     { cause },
   )
 
@@ -153,6 +166,13 @@ function logOver({ nc, jsm, js, names, make, up }: Wires): WorkLog {
       const found = await Promise.all(subjects.map((it) => lastOf<WorkerReport>(names.workers, it)))
       return found.filter((it) => it !== undefined)
     },
+    async tried(document) {
+      const subject = names.subject('trial', key(document))
+      await js.publish(subject)
+      const { state } = await jsm.streams.info(names.trials, { subjects_filter: subject })
+      return state.subjects?.[subject] ?? 1
+    },
+    cleared: async (document) => void (await jsm.streams.purge(names.trials, { filter: names.subject('trial', key(document)) })),
     close: () => nc.drain().catch(() => nc.close()),
   }
 }

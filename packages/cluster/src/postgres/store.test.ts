@@ -71,6 +71,34 @@ describe.skipIf(withoutPostgres !== undefined)('PostgreSQL', () => {
     await Promise.all([a!.close(), b!.close()])
   })
 
+  test('what somebody has leased keeps nobody from the rest, and is free again when he dies', async () => {
+    const url = await database()
+    const store = await openPostgres({ url, access: 'write', effects: EFFECTS })
+    const sides = [
+      ['ARM', 'BLR'],
+      ['QAT', 'SAU'],
+    ] as const
+    const rows = sides.map((who, i) => telling({ id: `d${i}`, day: '2024-01-01', who }))
+    await store.put(rows.map(({ id, input, article }) => ({ id, input, article })))
+    for (const row of rows) await store.commit([{ id: row.id, row }], 'coder 1')
+    const db = openDatabase(url, 2)
+    const events = async (): Promise<unknown> => (await db.query('SELECT count(*) AS n FROM event'))[0]!['n']
+    let settling: Promise<unknown> | undefined
+    let done = false
+    const dying = db.transaction(async (sql) => {
+      expect(await sql.query('SELECT n FROM dirty_block ORDER BY n LIMIT 1 FOR UPDATE SKIP LOCKED')).toHaveLength(1)
+      settling = store.settle().then(() => (done = true))
+      await expect.poll(events, { timeout: 10_000 }).toBe(1)
+      expect(done).toBe(false)
+      throw new Error('died')
+    })
+    await expect(dying).rejects.toThrow('died')
+    await settling
+    expect([await events(), done]).toEqual([2, true])
+    expect(await store.verify()).toEqual([])
+    await Promise.all([db.close(), store.close()])
+  })
+
   test('a reader never sets up; wrong addresses are clear errors that hide the password', async () => {
     const reason = (reason: string, place: RegExp): unknown =>
       expect.objectContaining({ fault: expect.objectContaining({ reason, place: expect.stringMatching(place) as unknown }) as unknown })

@@ -91,6 +91,14 @@ export function workLogContract(name: string, open: () => WorkLog | Promise<Work
       expect((await log.workers()).toSorted((a, b) => (a.name < b.name ? -1 : 1))).toEqual([report, { ...report, name: 'w2' }])
     })
 
+    test('it counts how often a document was begun alone, until that is cleared', async () => {
+      await fresh()
+      expect([await log.tried('a'), await log.tried('a'), await log.tried('b.c *')]).toEqual([1, 2, 1])
+      await log.cleared('a')
+      await log.cleared('none')
+      expect([await log.tried('a'), await log.tried('b.c *')]).toEqual([1, 2])
+    })
+
     test('any name of a document will do', async () => {
       const strange = ['a.b *>', 'ü \u{1f600}\n"', 'x'.repeat(2000)]
       await (await fresh()).announce(strange, 'coder 1')

@@ -2,7 +2,7 @@ import { CODING_REASONS } from '../limits/index.js'
 import type { Coded, StoredDocument } from '../store/index.js'
 import { isProblem } from '../text/index.js'
 import { passes, persist } from './persist.js'
-import { ATTEMPTS, type Delivery } from './ports.js'
+import type { Delivery } from './ports.js'
 import type { WorkerOptions } from './worker.js'
 
 export interface Handling extends Omit<WorkerOptions, 'pace' | 'stop' | 'threads'> {
@@ -14,20 +14,21 @@ export interface Handling extends Omit<WorkerOptions, 'pace' | 'stop' | 'threads
 
 /**
  * Codes what was handed out, commits it, and then acknowledges it. Never throws. A store that is away is waited for, with the documents in hand; what cannot be finished is
- * given back.
+ * given back. `tired`: they are not coded, but kept apart. Returns the error for which they were given back, if they were.
  */
-export async function handle(deliveries: readonly Delivery[], handling: Handling): Promise<void> {
+export async function handle(deliveries: readonly Delivery[], handling: Handling, tired = false): Promise<unknown> {
   const { tally, say, hold } = handling
   tally.taken += deliveries.length
   tally.again += deliveries.filter(({ attempt }) => attempt > 1).length
   const alive = setInterval(() => deliveries.forEach((it) => it.hold()), hold)
   try {
-    const [tired, fit] = [deliveries.filter(({ attempt }) => attempt > ATTEMPTS), deliveries.filter(({ attempt }) => attempt <= ATTEMPTS)]
-    for (const it of tired) await bury(it, handling)
-    if (fit.length > 0) await finish(fit, handling)
+    if (tired) for (const it of deliveries) await bury(it, handling)
+    else await finish(deliveries, handling)
+    return undefined
   } catch (error) {
     say('given-back', { documents: deliveries.length, error: String(error) })
     await Promise.allSettled(deliveries.map((it) => it.giveBack()))
+    return error
   } finally {
     clearInterval(alive)
     tally.taken -= deliveries.length
@@ -104,7 +105,7 @@ async function bury(delivery: Delivery, handling: Handling): Promise<void> {
     fault: why,
     cure: CODING_REASONS['worker-crash'],
     stage: 'code' as const,
-    tries: ATTEMPTS,
+    tries: delivery.attempt - 1,
   }
   if (known) await commit([{ id: document, failure }], handling)
   await delivery.bury(why)

@@ -1,7 +1,7 @@
 export { memoryLog, type MemoryOptions } from './memory.js'
 export { openMetrics } from './metrics.js'
 export { counter, gauge, openMetricsText, type Metric } from './open-metrics.js'
-export { ATTEMPTS, type Backlog, type Buried, type Delivery, type WorkerReport, type WorkLog } from './ports.js'
+export { ALONE, TOGETHER, type Backlog, type Buried, type Delivery, type WorkerReport, type WorkLog } from './ports.js'
 export { sweep } from './sweep.js'
 export { newTally, type Tally } from './tally.js'
 export { work, type Pace, type WorkerOptions } from './worker.js'

@@ -19,6 +19,7 @@ interface Held {
 export function memoryLog({ patience, now }: MemoryOptions): WorkLog {
   const held = new Map<string, Held>()
   const buried: Buried[] = []
+  const trials = new Map<string, number>()
   const reports = new Map<string, { readonly report: WorkerReport; readonly at: number }>()
   const free = (it: Held): boolean => it.until === undefined || it.until <= now()
   const mine = (it: Held, attempt: number): boolean => held.get(it.document) === it && it.attempts === attempt
@@ -61,6 +62,11 @@ export function memoryLog({ patience, now }: MemoryOptions): WorkLog {
     buried: async () => [...buried],
     report: async (report) => void reports.set(report.name, { report, at: now() }),
     workers: async () => [...reports.values()].filter(({ at }) => now() - at < 30_000).map(({ report }) => report),
+    async tried(document) {
+      trials.set(document, (trials.get(document) ?? 0) + 1)
+      return trials.get(document)!
+    },
+    cleared: async (document) => void trials.delete(document),
     close: async () => {},
   }
 }

@@ -1,5 +1,7 @@
-/** A document that was handed out this often and never came back is not handed out again. */
-export const ATTEMPTS = 5
+/** Times that a document is handed out together with others. Whoever takes it when it came back more often codes it alone, with nothing else under way. */
+export const TOGETHER = 2
+/** Times that it may end its worker while it is alone; then it is kept apart. */
+export const ALONE = 3
 
 /** One document to be coded, as the log hands it out: it is the taker's until it is acknowledged, given back or buried, or until the log has heard nothing of it for too long. */
 export interface Delivery {
@@ -66,5 +68,9 @@ export interface WorkLog {
   /** Says how a worker does; forgotten after half a minute. */
   report(report: WorkerReport): Promise<void>
   workers(): Promise<WorkerReport[]>
+  /** Notes that somebody begins a document alone, and returns how often that was, this time included. Kept for a day. */
+  tried(document: string): Promise<number>
+  /** Forgets how often a document was begun alone: it is done, or what stopped it was no fault of its own. */
+  cleared(document: string): Promise<void>
   close(): Promise<void>
 }

@@ -1,8 +1,9 @@
 import type { Coded, RawDocument, Store } from '../store/index.js'
+import { alone } from './alone.js'
 import { handle, type Handling } from './handle.js'
 import { sweep } from './sweep.js'
 import type { Tally } from './tally.js'
-import type { Delivery, WorkerReport, WorkLog } from './ports.js'
+import { TOGETHER, type Delivery, type WorkerReport, type WorkLog } from './ports.js'
 
 export interface WorkerOptions {
   readonly store: Store
@@ -56,9 +57,9 @@ export async function work(options: WorkerOptions): Promise<void> {
   const stopping = (): number => (stopped === Infinity ? Infinity : stopped + pace.grace - now())
   const handling: Handling = { ...options, hold: pace.hold, stopping }
   const most = threads * 2 * size
-  const tasks = new Set<Promise<void>>()
+  const tasks = new Set<Promise<unknown>>()
   const start = (deliveries: readonly Delivery[]): void => {
-    const task = handle(deliveries, handling).finally(() => tasks.delete(task))
+    const task: Promise<unknown> = handle(deliveries, handling).finally(() => tasks.delete(task))
     tasks.add(task)
   }
   const round = rounds(options, pace)
@@ -77,20 +78,16 @@ export async function work(options: WorkerOptions): Promise<void> {
       return new Promise<Delivery[]>((resolve) => setTimeout(resolve, pace.wait, []))
     })
     tally.taking += (now() - begun) / 1000
-    for (const some of chunks(deliveries, size)) start(some)
+    const fresh = deliveries.filter(({ attempt }) => attempt <= TOGETHER)
+    for (let i = 0; i < fresh.length; i += size) start(fresh.slice(i, i + size))
+    const suspects = deliveries.filter(({ attempt }) => attempt > TOGETHER)
+    if (suspects.length > 0) await alone(suspects, { handling, stop, idle: () => Promise.all(tasks), round })
   }
   say('draining', { taken: tally.taken })
   await Promise.all(tasks)
   await settled(options).catch((error: unknown) => say('settling-failed', { error: String(error) }))
   await log.report(reportOf(options, 0)).catch(() => {})
   say('stopped', { name, coded: tally.coded, refused: tally.refused })
-}
-
-/** What was handed out before goes alone: if it is the one that kills workers, it takes no others along. */
-function chunks(deliveries: readonly Delivery[], size: number): Delivery[][] {
-  const fresh = deliveries.filter(({ attempt }) => attempt < 3)
-  const alone = deliveries.filter(({ attempt }) => attempt >= 3).map((it) => [it])
-  return [...Array.from({ length: Math.ceil(fresh.length / size) }, (_, i) => fresh.slice(i * size, (i + 1) * size)), ...alone]
 }
 
 async function settled({ store, tally, now }: WorkerOptions): Promise<number> {
