@@ -61,7 +61,7 @@ export function mutantsOf(text) {
     WhileStatement: ({ test }) => add('negated condition', test, 'false'),
     DoWhileStatement: ({ test }) => add('negated condition', test, 'false'),
     ForStatement: ({ test }) => test && add('negated condition', test, 'false'),
-    ReturnStatement: ({ argument }) => argument && add('return value', argument, 'undefined'),
+    ReturnStatement: ({ argument }) => argument && argument.name !== 'undefined' && add('return value', argument, 'undefined'),
     BlockStatement: (node) => node.body.length > 0 && add('block removed', node, '{}'),
     ArrowFunctionExpression({ body }) {
       if (body.type !== 'BlockStatement') add('return value', body, 'undefined')
