@@ -2,11 +2,12 @@
 // Prints a line for each acknowledged batch.
 import { readFileSync } from 'node:fs'
 import { register } from 'node:module'
+import { deserialize } from 'node:v8'
 
 register('./hooks.mjs', import.meta.url)
 const [path, file, what] = process.argv.slice(2)
 const { openSqlite } = await import('../../packages/demarche/dist/store/index.js')
-const effects = new Map(JSON.parse(readFileSync(`${file}.effects`, 'utf8')))
+const effects = deserialize(readFileSync(`${file}.effects`))
 
 if (what === 'old') {
   // A ledger of the oldest schema, with documents in it.

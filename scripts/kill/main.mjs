@@ -9,6 +9,7 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs, promisify } from 'node:util'
+import { serialize } from 'node:v8'
 
 const { values } = parseArgs({ options: { points: { type: 'string', default: '200' }, seed: { type: 'string', default: '1' } } })
 const here = (path) => fileURLToPath(new URL(path, import.meta.url))
@@ -32,7 +33,7 @@ writeFileSync(
   execFileSync('node', [here('../../packages/demarche/bin/demarche.js'), 'code', '--jsonl', ...articles], { maxBuffer: 2 ** 28 }),
 )
 
-writeFileSync(`${coded}.effects`, JSON.stringify([...effects]))
+writeFileSync(`${coded}.effects`, serialize(effects))
 
 /** All that a ledger tells, as one digest; it must verify. */
 async function contentOf(path) {
