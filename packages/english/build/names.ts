@@ -40,6 +40,7 @@ export function buildNames(sources: URL): NamesLexicon {
     things: one('things'),
     locative: one('locative'),
     speech: one('speech'),
+    acts: one('acts'),
     kin: one('kin'),
     calendar: one('calendar'),
     plain: one('plain'),

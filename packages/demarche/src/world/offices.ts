@@ -67,7 +67,7 @@ export class Offices {
   holder(of: string, office: string, day: Day): Holder | undefined {
     const folded = fold(office)
     const generic = GENERIC[folded]
-    if (generic === undefined) return this.#on(of, this.#byName.get(folded)?.office ?? office, day)
+    if (generic === undefined) return this.#on(of, this.#byName.get(folded)?.office ?? office, day) ?? this.#titled(of, folded, day)
     if (generic === 'leader') return this.#leader(of, day)
     return this.#head(of, generic, day) ?? (generic === 'government' ? this.#head(of, 'state', day) : undefined)
   }
@@ -89,6 +89,13 @@ export class Offices {
     // Iran's president is no head of state beside the supreme leader, who leads.
     const leading = this.#leading(of, day)
     const row = rows.findLast((it) => it.office === leading) ?? rows.at(-1)
+    return row && { person: row.person, tenure: row, certainty: certainty(row, day) }
+  }
+  /** By the title under which a head holds his office: the chief executive of Hong Kong, the chief adviser of Bangladesh. */
+  #titled(of: string, folded: string, day: Day): Holder | undefined {
+    const row = this.#byBody
+      .get(of)
+      ?.findLast((it) => it.title !== undefined && this.#heads.has(it.office) && fold(it.title) === folded && holdsOn(it, day))
     return row && { person: row.person, tenure: row, certainty: certainty(row, day) }
   }
   #on(of: string, office: string, day: Day): Holder | undefined {

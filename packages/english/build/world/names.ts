@@ -8,7 +8,16 @@ export class NameBook {
     const folded = fold(written)
     if (folded === '') return
     const entries = this.#byFolded.get(folded) ?? []
-    if (entries.some((it) => it[1] === actor)) return
+    const known = entries.find((it) => it[1] === actor)
+    // "RENAMO;Renamo": who is written in small letters too is found by either.
+    if (known && known[2] === NAME_KINDS.indexOf('acronym') && kind === 'variant') {
+      this.#byFolded.set(
+        folded,
+        entries.map((it) => (it === known ? [written, actor, NAME_KINDS.indexOf(kind), from, to] : it)),
+      )
+      return
+    }
+    if (known) return
     this.#byFolded.set(folded, [...entries, [written, actor, NAME_KINDS.indexOf(kind), from, to]])
   }
   has(actor: number, written: string): boolean {
@@ -66,18 +75,34 @@ const PARTICLES: ReadonlySet<string> = new Set([
   'aung',
   'san',
 ])
-/** Only Westerners can be asked for a first name that folds into a surname of another: `Kim` leads, `Sara` does not. */
+/** Given names of the West that people of these countries bear before the family name: Frank Hsieh, Agnes Chow. */
+const WESTERN: ReadonlySet<string> = new Set(
+  `agnes alan albert alex alice allen amy andrew andy angela anna anson anthony audrey ben benny bob brian bruce carol carrie chris daniel david dennis derek donald eddie edward elsie eric
+  ernest fanny felix francis frank fred gary george gina grace hans harry helen henry ivan jack james jane jason jeff jenny jerry jimmy joan joe john joseph joshua julia kevin kurt larry laura leo
+  leon lily linda lisa lucy mark mary max michael michelle nancy nathan nicole oscar paul peter philip ray regina rita robert robin roger ronny roy sally sam sarah sean simon stanley stephen
+  steve ted teresa thomas tim timothy tom tommy tony victor vincent wilson winnie`.split(/\s+/),
+)
+
+/** Countries whose people texts call by the first of their names: Thaksin Shinawatra is Thaksin, Abiy Ahmed is Abiy. */
+const FIRST_NAMED: ReadonlySet<string> = new Set(['THA', 'ETH', 'ERI', 'LAO', 'MYS', 'IDN'])
+/** First names too common to tell one man, titles, and particles. */
+const COMMON_FIRST: ReadonlySet<string> = new Set(
+  'abdul abdullah ahmad alexander ali arif general gen hassan joko king mahmud mohamad mohamed mohammed muhammad prince princess sri sultan syed tengku tuanku tunku'.split(
+    ' ',
+  ),
+)
 const SUFFIX = /^(jr|sr|ii|iii|iv|v|vi|vii|viii|x|xi|xii|xiii|xiv|xvi|i)$/
 
 /** The short forms of a person: `Recep Tayyip Erdogan` → `Erdogan`; `Bashar al-Assad` → `al-Assad`, `Assad`; `Kim Jong Un` → `Kim`. */
 export function surnames(name: string, country: string): string[] {
   const words = name.split(' ').filter((word) => !SUFFIX.test(fold(word)))
   if (words.length < 2) return words
-  if (FAMILY_FIRST.has(country) && /^\p{Lu}\p{Ll}{0,4}$/u.test(words[0]!)) return [words[0]!]
+  if (FAMILY_FIRST.has(country) && !WESTERN.has(fold(words[0]!)) && /^\p{Lu}\p{Ll}{0,4}$/u.test(words[0]!)) return [words[0]!]
   const last = words.at(-1)!
   const before = words.at(-2)!
   const found = [last]
   if (words.length > 2 && PARTICLES.has(fold(before))) found.unshift(`${before} ${last}`)
+  if (FIRST_NAMED.has(country) && words[0]!.length > 3 && !COMMON_FIRST.has(fold(words[0]!))) found.push(words[0]!)
   const bare = /^(?:al|el|Al|El|as|ash|ad|an|ar|az|at|es)-(.+)$/.exec(last)?.[1]
   if (bare) found.push(bare)
   return found

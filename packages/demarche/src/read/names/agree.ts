@@ -12,6 +12,7 @@ export function agree(names: readonly Name[], reader: Reader): Name[] {
   const { words, lexicon, world } = reader
   const surnames = new Map<string, number>()
   const places = new Set<string>()
+  const abroad = foreign(names, world)
   for (const { type, key, tokens } of names) {
     if (type === 'person' && tokens.end - tokens.first > 1) {
       const surname = key.slice(key.lastIndexOf(' ') + 1)
@@ -32,7 +33,8 @@ export function agree(names: readonly Name[], reader: Reader): Name[] {
       name.candidates.length === 0 &&
       !places.has(name.key) &&
       !lexicon.isProvince(words.form[first]!) &&
-      isSmall(world.placesNamed(name.key)[0])
+      isSmall(world.placesNamed(name.key)[0]) &&
+      !world.placesNamed(name.key).some(({ country, population }) => population >= TOWN && abroad.has(country ?? ''))
     ) {
       return { ...name, type: 'other', why: 'bears the name of a small place, and nothing says that it is one' }
     }
@@ -40,6 +42,17 @@ export function agree(names: readonly Name[], reader: Reader): Name[] {
   })
   return surnames.size === 0 ? agreed : [...agreed, ...alone(agreed, surnames, reader)].sort((a, b) => a.tokens.first - b.tokens.first)
 }
+
+/** Countries that the text names and whose towns bear no English names: Gori beside Georgia is one of them, Carlisle beside Britain may be anybody. */
+function foreign(names: readonly Name[], world: Reader['world']): ReadonlySet<string> {
+  const named = names.flatMap(({ type, candidates }) =>
+    (type === 'state' || type === 'nationality') && candidates[0] !== undefined ? [world.actor(candidates[0])?.country ?? ''] : [],
+  )
+  return new Set(named.filter((it) => !ENGLISH.has(it)))
+}
+const ENGLISH: ReadonlySet<string> = new Set(['', 'USA', 'GBR', 'CAN', 'AUS', 'NZL', 'IRL', 'ZAF', 'JAM', 'BHS'])
+/** Inhabitants from which on a place of a country that the text names is one without another word for it. */
+const TOWN = 10_000
 
 const PART = 'a part of a full name in this text'
 
@@ -60,7 +73,7 @@ function alone(names: readonly Name[], surnames: ReadonlyMap<string, number>, { 
   return found
 }
 
-const CLOSED: ReadonlySet<string> = new Set(['ADP', 'AUX', 'CCONJ', 'DET', 'NUM', 'PART', 'PRON', 'SCONJ'])
+export const CLOSED: ReadonlySet<string> = new Set(['ADP', 'AUX', 'CCONJ', 'DET', 'NUM', 'PART', 'PRON', 'SCONJ'])
 
 /** True where a province stands at token `i`; an abbreviation may have lost its full stop to a token of its own. */
 function province(form: readonly string[], lexicon: NameWords, i: number): boolean {

@@ -1,6 +1,7 @@
 import type { Name, NameType } from '../../doc/index.js'
 import { fold } from '../../world/index.js'
-import { agree, isSmall, located } from './agree.js'
+import { agree } from './agree.js'
+import { isPlace, isTown, leads } from './bearers.js'
 import { meaningOf } from './choose.js'
 import type { Match } from './dictionary.js'
 import { bare, type Reader } from './reader.js'
@@ -41,7 +42,7 @@ export class Finder {
       } else if (shape[i] === Shape.Title || shape[i] === Shape.Capitals) {
         const match = this.reader.match(i, length)
         if (!match && this.reader.isCity(i)) this.#add(i, i + 1, this.reader.words.folded[i]!, 'place', [], 'a large city of the gazetteer')
-        else if (match && !bare(match) && !this.reader.lexicon.plain.has(match.key)) this.#take(match)
+        else if (match && (!bare(match) || leads(this.reader, match)) && !this.reader.lexicon.plain.has(match.key)) this.#take(match)
         i = match?.end ?? i + 1
       } else i++
     }
@@ -90,22 +91,15 @@ export class Finder {
 
   #take(match: Match, titled = false): void {
     const { type, candidates, why } = meaningOf(match.entries, this.reader.world, this.reader.day)
-    if (bare(match) && !titled && this.#isPlace(match, candidates)) return this.#unknown(match.first, match.end, false)
+    if (bare(match) && !titled && isPlace(this.reader, match, candidates)) return this.#unknown(match.first, match.end, false, candidates)
+    if (type === 'organisation' && isTown(this.reader, match)) return this.#unknown(match.first, match.end, false)
     if (titled && match.end - match.first === 1 && type !== 'person') return this.#unknown(match.first, match.end, true)
     const first = this.reader.words.folded[match.first] === 'the' && match.end - match.first > 1 ? match.first + 1 : match.first
     this.#add(first, match.end, match.key, type, candidates, why)
   }
 
-  /** "Goma", a surname in the tables that a town bears too: the town after a preposition of place, and where it is well known and no leader of the day is called so. */
-  #isPlace({ first, end, key }: Match, candidates: readonly string[]): boolean {
-    const { words, lexicon, world, day } = this.reader
-    const place = world.placesNamed(key)[0]
-    if (place === undefined) return false
-    if (located(words, lexicon, first, end)) return true
-    return !isSmall(place) && !world.offices(candidates[0] ?? '', day).some(({ office }) => world.office(fold(office))?.rank === 'head')
-  }
-
-  #unknown(first: number, end: number, titled: boolean): void {
+  /** A name as its words and neighbours tell it; `bearers` are those whose surname it would be, were it a person's. */
+  #unknown(first: number, end: number, titled: boolean, bearers: readonly string[] = []): void {
     const { tokens, text } = this.reader.doc
     const { folded, form, namey, large } = this.reader.words
     while (end > first && namey[end - 1] === 0 && !/^[\d.]+$/.test(form[end - 1]!)) end--
@@ -116,7 +110,7 @@ export class Finder {
       key === '' ||
       (end - first === 1 &&
         (this.reader.lexicon.plain.has(key) ||
-          this.reader.lexicon.calendar.has(key) ||
+          (this.reader.lexicon.calendar.has(key) && !titled) ||
           this.reader.lexicon.titles.has(key) ||
           this.reader.lexicon.organisations.has(key) ||
           this.reader.lexicon.placeLast.has(key) ||
@@ -129,7 +123,7 @@ export class Finder {
     const { type, why } = typed
     const sector = typed.sector ?? (titled && type === 'person' ? this.#title : undefined)
     if (large[first] === 1 && type === 'other' && !titled) return
-    this.#add(first, end, key, type, [], why, sector)
+    this.#add(first, end, key, type, type === 'person' ? bearers : [], why, sector)
   }
 
   #add(first: number, end: number, key: string, type: NameType, candidates: readonly string[], why: string, sector?: string): void {

@@ -7,6 +7,7 @@ export interface NamesLexicon {
   readonly things: readonly string[]
   readonly locative: readonly string[]
   readonly speech: readonly string[]
+  readonly acts: readonly string[]
   readonly kin: readonly string[]
   readonly calendar: readonly string[]
   readonly plain: readonly string[]
@@ -30,6 +31,8 @@ export class NameWords {
   readonly things: ReadonlySet<string>
   readonly locative: ReadonlySet<string>
   readonly speech: ReadonlySet<string>
+  /** Verbs of what a person does and a town does not. */
+  readonly acts: ReadonlySet<string>
   readonly kin: ReadonlySet<string>
   readonly calendar: ReadonlySet<string>
   readonly plain: ReadonlySet<string>
@@ -54,6 +57,7 @@ export class NameWords {
     this.things = new Set(it.things)
     this.locative = new Set(it.locative)
     this.speech = new Set(it.speech)
+    this.acts = new Set(it.acts)
     this.kin = new Set(it.kin)
     this.calendar = new Set(it.calendar)
     this.plain = new Set(it.plain)
@@ -62,7 +66,7 @@ export class NameWords {
     this.given = new Set(it.given)
     this.#toponyms = new Set(it.toponyms.flatMap((name) => [name, name.toUpperCase()]))
     this.#toponymWords = new Map(
-      it.toponyms.flatMap((name) => [[name.split(/[ .]/)[0]!, 4] as const, [name.toUpperCase().split(/[ .]/)[0]!, 4] as const]),
+      it.toponyms.flatMap((name) => [[name.split(/[ .'’]/)[0]!, 4] as const, [name.toUpperCase().split(/[ .'’]/)[0]!, 4] as const]),
     )
   }
 

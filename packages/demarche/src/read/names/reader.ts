@@ -38,7 +38,7 @@ export class Reader {
     const tag = uposAt(this.doc.tags, i)
     if (
       form[i]!.length < 4 ||
-      (tag !== 'NOUN' && tag !== 'ADJ' && tag !== 'X' && tag !== 'VERB') ||
+      (tag !== 'NOUN' && tag !== 'ADJ' && tag !== 'X' && tag !== 'VERB' && tag !== 'AUX') ||
       this.world.role(folded[i]!) ||
       this.lexicon.given.has(folded[i]!)
     )
@@ -94,8 +94,15 @@ export class Reader {
     return (
       titled ||
       (end - first === 1 && this.lexicon.given.has(folded[first]!)) ||
-      (meaning.type === 'place' && !this.lexicon.given.has(folded[end]!))
+      (meaning.type === 'place' && (!this.lexicon.given.has(folded[end]!) || this.#asGivenName(first, end, limit)))
     )
+  }
+
+  /** "Paris Hilton visited": no preposition stands before the place, and a verb after the one name that follows it. */
+  #asGivenName(first: number, end: number, limit: number): boolean {
+    const { folded } = this.words
+    const before = first > 0 ? folded[first - 1]! : ''
+    return end - first === 1 && limit === end + 1 && !this.lexicon.locative.has(before) && uposAt(this.doc.tags, limit) === 'VERB'
   }
 
   /** Where an unknown name ends inside a run: before a name of several words that the tables know. */

@@ -15,6 +15,14 @@ export function apposed({ doc, nameAt, names }: RolesAt, role: { readonly number
   )
 }
 
+/** "Baloch separatists blew up": right after a nationality the plural of a noun for persons is that noun, whatever the tagger says. */
+export const takenForVerb = ({ words, nameAt, names }: RolesAt, i: number, number: string | undefined): boolean =>
+  (number === 'person' || number === 'people') &&
+  words.folded[i]!.endsWith('s') &&
+  i > 0 &&
+  nameAt[i - 1]! >= 0 &&
+  names[nameAt[i - 1]!]!.type === 'nationality'
+
 /** "Chairman of the firm's board": who presides over a board is of business, not of government. True when "of … board" begins at `end`. */
 export function ofBoard({ doc, words }: RolesAt, end: number): boolean {
   if (words.folded[end] !== 'of') return false

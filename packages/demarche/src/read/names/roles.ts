@@ -1,6 +1,6 @@
 import { uposAt, xposAt, type Name } from '../../doc/index.js'
 import { fold } from '../../world/index.js'
-import { apposed, ofBoard } from './role-context.js'
+import { apposed, ofBoard, takenForVerb } from './role-context.js'
 import type { RolesAt } from './roles-at.js'
 import { COMMON, FORMER, HARD, headOf, LESSER, SOFT } from './role-words.js'
 import { Shape } from './words.js'
@@ -32,7 +32,12 @@ export function rolesOf(at: RolesAt): Name[] {
       const board = office?.office === 'chair' && ofBoard(at, end)
       if (
         words.shape[end - 1] === Shape.Other ||
-        (size === 1 && upos !== 'NOUN' && upos !== 'PROPN' && (words.length > PHRASE || upos !== 'ADJ') && key !== 'displaced')
+        (size === 1 &&
+          upos !== 'NOUN' &&
+          upos !== 'PROPN' &&
+          (words.length > PHRASE || upos !== 'ADJ') &&
+          !takenForVerb(at, i, role?.number) &&
+          key !== 'displaced')
       )
         continue
       if (

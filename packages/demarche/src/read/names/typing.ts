@@ -28,10 +28,11 @@ export function typeOf(words: Words, lexicon: NameWords, world: World, first: nu
   if (size > 1 && (given || (folded[first]!.length === 1 && shape[first] !== Shape.Lower) || /^\p{Lu}\.$/u.test(form[first + 1]!))) {
     if (!(places.length > 0 && (located || places[0]!.population > 50_000))) return { type: 'person', why: 'begins with a given name' }
   }
+  if (!located && officeFollows(words, world, end)) return { type: 'person', why: 'an office in apposition follows' }
   if (places.length > 0) {
     if (size === 1 && given && !located && lexicon.speech.has(after)) return { type: 'person', why: 'a given name that speaks' }
-    if (size === 1 && lexicon.speech.has(after) && !located && places[0]!.population < 300_000)
-      return { type: 'person', why: 'the subject of a verb of speech' }
+    if (size === 1 && (lexicon.speech.has(after) || lexicon.acts.has(after)) && !located && places[0]!.population < 300_000)
+      return { type: 'person', why: 'the subject of a verb of speech, or of what only persons do' }
     return { type: 'place', why: 'a place of the gazetteer' }
   }
   if (lexicon.speech.has(after) || (lexicon.speech.has(before) && size > 1))
@@ -77,3 +78,15 @@ function organisation(lexicon: NameWords, word: string): Typed {
   const sector = lexicon.organisations.get(word)
   return { type: 'organisation', why: `“${word}” names an organisation`, ...(sector !== undefined && sector !== '' && { sector }) }
 }
+
+/** Most words between the commas of an apposition. */
+const APPOSITION = 6
+
+/** ", the former Colombian president,": an office between commas right after the name. */
+function officeFollows({ folded, form, length }: Words, world: World, end: number): boolean {
+  if (form[end] !== ',') return false
+  for (let i = end + 1; i < length && i <= end + APPOSITION + 1; i++)
+    if (form[i] === ',') return i > end + 2 && world.office(folded[i - 1]!) !== undefined && ARTICLES.has(folded[end + 1]!)
+  return false
+}
+const ARTICLES: ReadonlySet<string> = new Set(['the', 'a', 'an', 'former'])

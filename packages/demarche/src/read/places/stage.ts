@@ -12,6 +12,8 @@ interface Toponym {
   readonly candidates: readonly WorldPlace[]
   /** The toponym that holds it: `Texas` in "Paris, Texas". */
   holder?: Toponym
+  /** The toponyms that "and", "or" or a comma joins to it: "Georgia and Alabama". */
+  readonly beside: Toponym[]
   choice?: WorldPlace | undefined
 }
 
@@ -31,7 +33,7 @@ function placesOf(doc: Input, atlas: Atlas): readonly PlaceRow[] {
   for (const name of doc.names) {
     if (name.type !== 'place' && name.type !== 'state' && name.type !== 'nationality') continue
     if (name.kind === 'nationality' && name.key.endsWith('s') && !/(?:ss|us)$/.test(name.key)) continue
-    toponyms.push({ name, candidates: candidatesOf(name, atlas, doc.text) })
+    toponyms.push({ name, candidates: candidatesOf(name, atlas, doc.text), beside: [] })
   }
   for (const it of inOrganisations(doc, toponyms, atlas)) toponyms.push(it)
   toponyms.sort((a, b) => a.name.span.from - b.name.span.from)
@@ -39,6 +41,10 @@ function placesOf(doc: Input, atlas: Atlas): readonly PlaceRow[] {
     const next = toponyms[i + 1]
     if (!next || it.name.kind === 'nationality' || next.name.kind === 'nationality') continue
     const between = doc.text.slice(it.name.span.to, next.name.span.from)
+    if (/^(?:,| and|, and| or|, or) $/.test(between)) {
+      it.beside.push(next)
+      next.beside.push(it)
+    }
     if (/^,? ?\(?$/.test(between) && between !== '' && next.candidates.some((place) => holds(place))) it.holder = next
     else if (between === ', ' && next.candidates.length > 0) it.holder = next
   }
@@ -59,7 +65,7 @@ function inOrganisations(doc: Input, toponyms: readonly Toponym[], atlas: Atlas)
       const it = known.get(key)
       if (!it && !county && !atlas.state(key)) continue
       const place: Name = { ...(it ?? name), kind: 'name', type: it?.type ?? 'place', span, key, tokens: { first: name.tokens.first, end } }
-      return [{ name: place, candidates: candidatesOf(place, atlas, doc.text) }]
+      return [{ name: place, candidates: candidatesOf(place, atlas, doc.text), beside: [] }]
     }
     return []
   })
@@ -185,7 +191,7 @@ function without({ countries, provinces, points, total }: Anchors, toponyms: rea
   return { countries: c, provinces: p, points, total: total - own.length }
 }
 
-function best({ candidates, name }: Toponym, { countries, provinces, points, total }: Anchors, atlas: Atlas): WorldPlace {
+function best({ candidates, name, beside }: Toponym, { countries, provinces, points, total }: Anchors, atlas: Atlas): WorldPlace {
   let choice = candidates[0]!
   let top = -Infinity
   const cities = [...points.values()].slice(0, 40)
@@ -198,6 +204,13 @@ function best({ candidates, name }: Toponym, { countries, provinces, points, tot
     if (state !== undefined && place.country === state && place.kind !== 'province') score += 0.8
     score += (W.country * (countries.get(place.country ?? '') ?? 0)) / (total + 1)
     score += W.province * Math.min(1, (province === undefined ? 0 : (provinces.get(province) ?? 0)) / 3)
+    if (
+      beside.some(
+        ({ choice: it }) =>
+          it !== undefined && holds(it) && it.kind === place.kind && (it.kind === 'country' || it.country === place.country),
+      )
+    )
+      score += W.alike
     let near = Infinity
     for (const it of cities) if (it.id !== place.id && it.name !== place.name) near = Math.min(near, distance(place, it))
     score += near < 40 ? W.near : near < 100 ? W.near * 0.75 : near < 250 ? W.near / 3 : 0
@@ -208,7 +221,7 @@ function best({ candidates, name }: Toponym, { countries, provinces, points, tot
 }
 
 /** What tells for a place: tried on the development texts, all but flat around these values. */
-const W = { size: 0.55, country: 3, province: 2, near: 1.5, state: 1.2 } as const
+const W = { size: 0.55, country: 3, province: 2, near: 1.5, state: 1.2, alike: 0.5 } as const
 
 /** Kilometres, good enough below a thousand; infinite where a point is missing. */
 function distance(a: WorldPlace, b: WorldPlace): number {

@@ -2,6 +2,7 @@ import { deprelAt, shortestAt, tokensIn, uposId } from '../../doc/index.js'
 import type { MentionRow, QuotationRow } from '../../spec/index.js'
 import { type Antecedent, antecedentOf, antecedents, placed, type Sort, within } from './antecedents.js'
 import type { Binding } from './binding.js'
+import { recalledAt } from './recalled.js'
 
 const PRON = uposId.get('PRON')!
 const THIRD: readonly (readonly [RegExp, ReadonlySet<Sort>])[] = [
@@ -35,6 +36,12 @@ export function pronouns(at: Binding): Read[] {
           row: { span: { from: tokens.start[i - 1]!, to: tokens.end[i]! }, kind: 'pronoun', actor: state },
           why: 'the state last named',
         })
+      continue
+    }
+    const body = recalledAt(at, i)
+    if (body !== undefined) {
+      const span = { from: tokens.start[i - 1]!, to: tokens.end[i]! }
+      found.push({ row: { span, kind: 'pronoun', actor: body }, why: 'the body last named whose name holds the noun' })
       continue
     }
     if (tags.upos[i] !== PRON) continue

@@ -1,0 +1,34 @@
+import { uposAt, xposAt } from '../../doc/index.js'
+import { CLOSED, isSmall, located } from './agree.js'
+import { isHead } from './choose.js'
+import type { Match } from './dictionary.js'
+import type { Reader } from './reader.js'
+
+/** "in Brussels": a town by whose name a body is called is the town after a preposition of place. */
+export function isTown({ words, lexicon, world }: Reader, { first, end, key, entries }: Match): boolean {
+  return entries.some(({ kind }) => kind === 'seat') && located(words, lexicon, first, end) && world.placesNamed(key).length > 0
+}
+
+/**
+ * "Goma", a surname in the tables that a town bears too: the town after a preposition of place, and where it is well known and no leader of the day is called so.
+ * `candidates` are the persons of that surname, the likeliest first.
+ */
+export function isPlace({ words, lexicon, world, day }: Reader, { first, end, key }: Match, candidates: readonly string[]): boolean {
+  const place = world.placesNamed(key)[0]
+  if (place === undefined) return false
+  return located(words, lexicon, first, end) || (!isSmall(place) && !isHead(candidates[0] ?? '', world, day))
+}
+
+/** "Moon crossed the line": a leader's surname that the tagger takes for a common word. It heads the sentence without an article, and a verb in the past follows. */
+export function leads({ doc, words, world, day }: Reader, { first, end, entries }: Match): boolean {
+  const sentence = doc.tokens.sentence[first]!
+  return (
+    end - first === 1 &&
+    words.large[first] === 0 &&
+    doc.tokens.sentence[first - 1] !== sentence &&
+    doc.tokens.sentence[end] === sentence &&
+    /^VB[DN]$/.test(xposAt(doc.tags, end)) &&
+    !CLOSED.has(uposAt(doc.tags, first)) &&
+    entries.some(({ actor }) => isHead(actor, world, day))
+  )
+}
