@@ -74,7 +74,8 @@ const BUILT: Readonly<Record<string, Built>> = {
     (uposAt(parties.doc.tags, it.head) !== 'VERB' &&
       (deprelAt(parties.doc.tree, it.head) === 'conj' ||
         [...dependents(parties.doc.tree, it.head)].some((kid) => deprelAt(parties.doc.tree, kid) === 'conj'))),
-  place: ({ parties: { standing } }, { head }) => standing.placesAt(head).length > 0,
+  // "Peruvian" stands for its state, and is no place that somebody could take or go to.
+  place: ({ parties: { doc, standing } }, { head }) => standing.placesAt(head).some((at) => doc.places[at]!.kind !== 'nationality'),
   number: ({ parties: { doc } }, { head, first, end }) =>
     [head, ...Array.from({ length: end - first }, (_, i) => first + i)].some(
       (i) => uposAt(doc.tags, i) === 'NUM' || xposAt(doc.tags, i) === 'CD' || ROUND.has(doc.tags.lemma[i]!.toLowerCase()),

@@ -81,11 +81,18 @@ function fillers(event: Act, source: string): string[] {
 /** Who fills a side, and the states of those through whom the act reaches them. */
 function reached({ recipients }: Act, kind: Kind, side: string, { becomes }: Effect, ids: readonly string[]): readonly string[] {
   const { reaches } = kind
+  if (kind.posted === side) return ids.map((id) => stateOf(recipients, id))
   if (reaches?.side !== side || kind.closing.includes(becomes)) return ids
   const states = recipients.flatMap(({ id, country, sector }) =>
     ids.includes(id) && country !== undefined && reaches.sectors.includes(sector ?? '') ? [`state:${country}`] : [],
   )
   return [...new Set([...ids, ...states])]
+}
+
+/** The state in which a place lies, for an embassy in Khartoum is one in Sudan; anybody else as he is. */
+function stateOf(parties: readonly PartyRow[], id: string): string {
+  const country = id.startsWith('place-') ? parties.find((it) => it.id === id)?.country : undefined
+  return country === undefined ? id : `state:${country}`
 }
 
 /** Who can be a side of an armed conflict: police against demonstrators is none. */

@@ -7,6 +7,8 @@ export interface Kind {
   readonly closing: readonly string[]
   /** `interval`: each act has a beginning and an end of its own ("from 2018 to 2022 supplied"), and a later one does not close it. */
   readonly shape: 'state' | 'interval'
+  /** The side at which somebody is posted: always a state, also where the text names its town alone. */
+  readonly posted?: string
   /**
    * A side whose state is meant too where it is of one of these sectors: sanctions on a country's banks are in force on the country. Not what closes a state: to take one bank off
    * the list lifts nothing else.
@@ -24,8 +26,8 @@ const interval = (sides: readonly string[], values: readonly string[]): Kind => 
 
 /** The kinds of entry, their sides and their values, as the table of `docs/spec.md` has them. `recognition` calls its second side `toward`, for `of` names the kind. */
 export const KINDS: Readonly<Record<string, Kind>> = {
-  'post ambassador': state(['from', 'at'], ['present', 'recalled', 'expelled', 'withdrawn', 'vacant'], ['present']),
-  'post embassy': state(['from', 'at'], ['present', 'recalled', 'expelled', 'withdrawn', 'vacant'], ['present']),
+  'post ambassador': { ...state(['from', 'at'], ['present', 'recalled', 'expelled', 'withdrawn', 'vacant'], ['present']), posted: 'at' },
+  'post embassy': { ...state(['from', 'at'], ['present', 'recalled', 'expelled', 'withdrawn', 'vacant'], ['present']), posted: 'at' },
   relations: state(['between'], ['established', 'downgraded', 'severed', 'none'], ['established']),
   recognition: state(['by', 'toward'], ['granted', 'withdrawn'], ['withdrawn']),
   membership: state(['member', 'in'], ['member', 'suspended', 'left'], ['left']),

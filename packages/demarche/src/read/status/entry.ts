@@ -68,6 +68,8 @@ function* keysOf(doc: Read, at: number, i: number): Generator<readonly ['verb' |
     const particle = child(doc, at, 'compound:prt')
     const object = child(doc, at, 'obj')
     if (particle >= 0) yield [kind, `${lemma}-${lower(doc, particle)}`]
+    // "have yet to pay" is another matter than "have to pay".
+    if (at + 1 < doc.tokens.length && lower(doc, at + 1) === 'yet') yield [kind, `${lemma}-yet`]
     if (object >= 0 && object !== i) yield [kind, `${lemma}-${lemmaAt(doc, object)}`]
     yield [kind, lower(doc, at)]
   }

@@ -1,4 +1,4 @@
-import { deprelAt, dependents, spanOf, xposAt, type Status, type StatusCue, type Tree } from '../../doc/index.js'
+import { deprelAt, dependents, spanOf, uposAt, xposAt, type Status, type StatusCue, type Tree } from '../../doc/index.js'
 import { pastOf } from './past.js'
 import { isHeadlineFuture, isImperative, ownStatus } from './clause.js'
 import { passed, type Governor } from './edge.js'
@@ -65,6 +65,11 @@ function read(table: Table, doc: Read, above: Node | undefined, at: number): Nod
   } else if (own.modal === 'would' && above && isReported(doc, at, above.at) && status === 'hypothetical' && !hasPerfect(doc, at))
     status = own.cues.some(({ why }) => why === 'negation') ? 'negated' : 'future'
   if (status === 'future' && isConditional(doc, at)) status = 'hypothetical'
+  const inverted = invertedAt(doc, at)
+  if (inverted >= 0) {
+    status = 'hypothetical'
+    cues.push({ span: spanOf(doc.tokens, inverted), why: 'condition' })
+  }
   cues.push(...own.cues)
   const shared = above !== undefined && own.phrase === true && above.inner === 'negated' && isVerbal(doc, above.at)
   return { at, cues, outer: from.status, inner: shared ? 'negated' : within(from.status, status), ...(above ? { above } : {}) }
@@ -95,6 +100,18 @@ function isReported(doc: Read, at: number, governor: number): boolean {
     (relation === 'ccomp' || relation === 'conj' || relation === 'acl') &&
     ['VBD', 'VBN', 'VBG', 'NN', 'NNS'].includes(xposAt(doc.tags, governor))
   )
+}
+
+const INVERTING: ReadonlySet<string> = new Set(['had', 'were', 'should'])
+
+/** "**Had** the king left, …": an auxiliary that opens its clause before the subject is an "if", where nothing is asked; -1 when there is none. */
+function invertedAt(doc: Read, at: number): number {
+  const aux = child(doc, at, 'aux', 'aux:pass', 'cop')
+  if (aux < 0 || !INVERTING.has(lower(doc, aux))) return -1
+  const subject = child(doc, at, 'nsubj', 'nsubj:pass')
+  const { first, end } = doc.sentences[doc.tokens.sentence[at]!]!.tokens
+  if (subject < aux || (aux > first && uposAt(doc.tags, aux - 1) !== 'PUNCT') || lower(doc, end - 1) === '?') return -1
+  return aux
 }
 
 /** "would have left". */

@@ -2,6 +2,7 @@ import { according } from './according.js'
 import { auxiliaries } from './auxiliaries.js'
 import { ofWhomItTells } from './describing.js'
 import { amounts } from './amounts.js'
+import { bareGerund } from './bare-gerund.js'
 import { beside, between } from './beside.js'
 import { closing } from './closing.js'
 import type { Clause, Repair } from './clause.js'
@@ -18,6 +19,7 @@ import { offices } from './offices.js'
 /** The repairs, in order. Each mends one kind of mistake and leaves every other tree alone. */
 const REPAIRS: readonly Repair[] = [
   auxiliaries,
+  bareGerund,
   hyphenatedNames,
   offices,
   origins,
