@@ -37,8 +37,7 @@ for (const name of names) {
   const { mutants, all, texts } = drawn(root, PARTS[name], Number(values.sample), Number(values.seed))
   const states = record(root, `${name}-${values.seed}`)
   if (values.left) for (const it of mutants) if (LEFT.has(states.of(it))) states.forget(it)
-  const open = mutants.filter((it) => states.of(it) === undefined)
-  await tried(root, PARTS[name], texts, open, until, (it, state) => states.keep(it, state))
+  await tried(root, PARTS[name], texts, mutants, states, until)
 
   const tally = {}
   for (const it of mutants) tally[states.of(it) ?? 'open'] = (tally[states.of(it) ?? 'open'] ?? 0) + 1
