@@ -18,21 +18,23 @@ const flag = (name, { type, valueHint, alias }) =>
       ? name
       : `--${name}`
 
-function section({ meta, args = {} }) {
+function section({ meta, args = {} }, { takes, examples = [] } = {}) {
   const rows = Object.entries(args).map(
     ([name, it]) =>
       `| \`${cell(flag(name, it))}\` | ${cell(it.description)}${it.default === undefined ? '' : ` (default: ${it.default})`} |`,
   )
   const table = rows.length === 0 ? [] : ['', '| option | meaning |', '|---|---|', ...rows]
-  return [`## ${meta.name}`, '', meta.description, ...table].join('\n')
+  const shown = ['', '```text', `demarche ${meta.name}${takes ? ` ${takes}` : ''}`, '', ...examples, '```']
+  return [`## ${meta.name}`, '', meta.description, ...shown, ...table].join('\n')
 }
 
 /** The page of the command reference. */
 export async function reference() {
   const files = readdirSync(commands).filter((name) => /^[a-z]+\.js$/.test(name))
   const found = await Promise.all(files.toSorted().map(async (name) => (await import(new URL(name, commands))).default))
+  const { called } = await import(new URL('../help-words.js', commands))
   const head = '# Commands\n\nWritten by `node scripts/reference.mjs` from the definitions of the commands: change those, not this page.'
-  return `${[head, ...found.map(section)].join('\n\n')}\n`
+  return `${[head, ...found.map((it) => section(it, called(it.meta.name)))].join('\n\n')}\n`
 }
 
 /** The JSON Schemas of the rows that programs read, by file name. */

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { defineCommand, renderUsage, runCommand } from 'citty'
+import { defineCommand, runCommand } from 'citty'
 import { isProblem } from '../text/index.js'
 import { EXIT, Usage } from './exit.js'
 import { checkFlags } from './flags.js'
+import { meant } from './meant.js'
+import { type Described, helpOf, overview } from './help.js'
 
 // Sub-commands are loaded when they are called: `demarche code` does not pay for the server.
 const subCommands = {
@@ -50,18 +52,26 @@ export const main = defineCommand({
 export async function run(args: readonly string[]): Promise<number> {
   try {
     const [name] = args
-    if (name === undefined || name === '--help' || name === '-h' || name === 'help') return say(await renderUsage(main))
+    if (name === undefined || name === '--help' || name === '-h' || name === 'help') return say(overview(await descriptions()))
     if (name === '--version' || name === '-v') return say(version())
     const load = Object.hasOwn(subCommands, name) ? subCommands[name as keyof typeof subCommands] : undefined
-    if (!load) throw new Usage(`there is no command “${name}”; there are ${Object.keys(subCommands).join(', ')}`)
+    if (!load) throw new Usage(`there is no command “${name}”${meant(name, Object.keys(subCommands))}; \`demarche --help\` lists them`)
     const command = await load()
-    if (args.includes('--help') || args.includes('-h')) return say(await renderUsage(command as unknown as typeof main, main))
+    if (args.includes('--help') || args.includes('-h')) return say(helpOf(name, command as unknown as Described))
     checkFlags(name, (command as unknown as { args?: Record<string, { type?: string }> }).args ?? {}, args.slice(1))
     const { result } = await runCommand(command as unknown as typeof main, { rawArgs: args.slice(1) })
     return typeof result === 'number' ? result : EXIT.ok
   } catch (error) {
     return failed(error)
   }
+}
+
+/** What each command does, for the overview; nobody else loads them all. */
+async function descriptions(): Promise<ReadonlyMap<string, string>> {
+  const all = Object.entries(subCommands).map(
+    async ([name, load]) => [name, ((await load()) as Described).meta?.description ?? ''] as const,
+  )
+  return new Map(await Promise.all(all))
 }
 
 /** The version of the package; the rules and models have their own hash in a release. */

@@ -48,3 +48,30 @@ export function portOption(value: string | undefined): number | undefined {
   if (port !== undefined && (!Number.isInteger(port) || port < 0 || port > 65_535)) throw new Usage(`--port: “${value}” is no port`)
   return port
 }
+
+/** The 16 types of PLOVER, from talk to force. */
+export const PLOVER_TYPES = [
+  'AGREE',
+  'CONSULT',
+  'SUPPORT',
+  'CONCEDE',
+  'COOPERATE',
+  'AID',
+  'RETREAT',
+  'REQUEST',
+  'ACCUSE',
+  'REJECT',
+  'THREATEN',
+  'PROTEST',
+  'MOBILIZE',
+  'SANCTION',
+  'COERCE',
+  'ASSAULT',
+] as const
+
+/** A PLOVER type in any case; a word that is none would find nothing and say nothing. */
+export function typeOption(given: string | undefined): string | undefined {
+  const type = given?.toUpperCase()
+  if (type === undefined || (PLOVER_TYPES as readonly string[]).includes(type)) return type
+  throw new Usage(`--type: “${given}” is no PLOVER type; there are ${PLOVER_TYPES.join(', ')}`)
+}

@@ -18,6 +18,11 @@ export default defineCommand({
     if (a === undefined || b === undefined || more.length > 0) throw new Usage('name two actors: codes (ARM), ids (state:ARM) or names')
     return withLook(args, async (store) => {
       const pair = [await idsFor(store, a), await idsFor(store, b)] as const
+      const unknown = [a, b].filter((_, i) => pair[i]!.length === 0)
+      if (unknown.length > 0) {
+        process.stderr.write(`demarche: the ledger knows nobody called ${unknown.map((it) => `“${it}”`).join(', ')}\n`)
+        if (!args.json && !args.csv) return EXIT.nothing
+      }
       const query = queryOf(args)
       const events = (await store.events({ limit: 100_000, ...query, pair })).events.toReversed()
       if (args.csv) return printEvents(events, args)
@@ -26,7 +31,7 @@ export default defineCommand({
       process.stdout.write(
         args.json
           ? `${JSON.stringify({ pair: pair.map((ids) => ids[0] ?? null), events, entries, months })}\n`
-          : printable(timeLine(events, entries, months)),
+          : printable(events.length === 0 ? 'no events\n' : timeLine(events, entries, months)),
       )
       return events.length > 0 ? EXIT.ok : EXIT.nothing
     })

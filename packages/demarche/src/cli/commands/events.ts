@@ -1,11 +1,11 @@
 import { defineCommand } from 'citty'
-import type { EventRow } from '../../spec/index.js'
+import { type EventRow, STATUSES } from '../../spec/index.js'
 import type { EventQuery } from '../../store/index.js'
 import { csvLine } from '../../export/index.js'
 import { printable } from '../cell.js'
 import { EXIT, Usage } from '../exit.js'
 import { eventLine } from '../look.js'
-import { dayOption } from '../options.js'
+import { dayOption, typeOption } from '../options.js'
 import { idsFor, lookArgs, withLook } from '../store.js'
 
 /** Options that narrow down events; `dyad` has them too. */
@@ -55,8 +55,11 @@ export function queryOf(args: Narrow): EventQuery {
   const knownAt = dayOption('known-at', args['known-at'])
   const limit = args.limit === undefined ? undefined : Number(args.limit)
   if (limit !== undefined && (!Number.isInteger(limit) || limit < 1)) throw new Usage(`--limit: “${args.limit}” is no whole number above 0`)
+  if (args.status !== undefined && !(STATUSES as readonly string[]).includes(args.status))
+    throw new Usage(`--status: “${args.status}” is none; there are ${STATUSES.join(', ')}`)
+  const type = typeOption(args.type)
   return {
-    ...(args.type === undefined ? {} : { type: args.type.toUpperCase() }),
+    ...(type === undefined ? {} : { type }),
     ...(args.status === undefined ? {} : { status: args.status }),
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
