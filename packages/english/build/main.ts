@@ -8,6 +8,7 @@ import { countriesOf, ledgerOf } from './extracts.js'
 import { buildNames } from './names.js'
 import { buildPersonal } from './personal.js'
 import { buildPlaces } from './places.js'
+import { buildRepairs } from './repairs.js'
 import { buildRules } from './rules.js'
 import { buildWorld } from './world.js'
 import { buildSpeech } from './speech.js'
@@ -29,6 +30,7 @@ const PARTS: readonly (readonly [string, Build<unknown>])[] = [
   ['names', buildNames],
   ['personal', buildPersonal],
   ['places', buildPlaces],
+  ['repairs', buildRepairs],
   ['speech', buildSpeech],
   ['status', buildStatus],
   ['times', buildTimes],

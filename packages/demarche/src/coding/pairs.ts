@@ -1,38 +1,6 @@
 import type { Filler } from '../doc/index.js'
 import type { Parties, Party } from './party.js'
 
-/** Nouns that stand for the two parties just named: "both **sides**", "the two **leaders**". */
-const SIDES: ReadonlySet<string> = new Set([
-  'side',
-  'country',
-  'state',
-  'nation',
-  'government',
-  'leader',
-  'president',
-  'minister',
-  'premier',
-  'party',
-  'neighbour',
-  'neighbor',
-  'army',
-  'military',
-  'force',
-  'capital',
-  'rival',
-  'foe',
-  'ally',
-  'power',
-  'official',
-  'delegation',
-  'negotiator',
-  'man',
-  'statesman',
-  'diplomat',
-  'republic',
-  'enemy',
-  'them',
-])
 /** What stands after these is where something happened, and no side of it. */
 const SITE: ReadonlySet<string> = new Set(['in', 'at', 'near', 'outside', 'inside'])
 const TWO: ReadonlySet<string> = new Set(['both', 'two'])
@@ -51,7 +19,7 @@ const BACK = 24
  */
 export function pairParties(parties: Parties, { head, first, end }: Filler): Party[] {
   const { tags } = parties.doc
-  if (!SIDES.has(tags.lemma[head]!.toLowerCase())) return []
+  if (!parties.sides.has(tags.lemma[head]!.toLowerCase())) return []
   let two = -1
   for (let i = Math.min(first, Math.max(head - 3, 0)); i < head; i++) if (TWO.has(tags.lemma[i]!.toLowerCase())) two = i
   if (two < 0) return []

@@ -32,6 +32,8 @@ export interface Parties {
   readonly actors: ReadonlyMap<string, ActorRow>
   readonly told: Told
   readonly nouns: readonly { readonly words: WordSet; readonly sector?: string }[]
+  /** Nouns that stand for the two parties just named. */
+  readonly sides: ReadonlySet<string>
   readonly standing: Standing
 }
 
@@ -58,6 +60,8 @@ export const PEOPLE: readonly (readonly [string, string?])[] = [
   ['people'],
 ]
 
+const NONE: ReadonlySet<string> = new Set()
+
 export function partiesOf(doc: Read, classes: ReadonlyMap<string, WordSet>): Parties {
   const mentionAt = new Int32Array(doc.tokens.length).fill(-1)
   const range = doc.mentions.map(({ span }) => tokensIn(doc.tokens, span))
@@ -71,7 +75,16 @@ export function partiesOf(doc: Read, classes: ReadonlyMap<string, WordSet>): Par
     classes.has(name) ? [{ words: classes.get(name)!, ...(sector !== undefined && { sector }) }] : [],
   )
   const actors = new Map(doc.actors.map((actor) => [actor.id, actor]))
-  return { doc, mentionAt, range, actors, told: toldIn(doc), nouns, standing: standingOf(doc, range) }
+  return {
+    doc,
+    mentionAt,
+    range,
+    actors,
+    told: toldIn(doc),
+    nouns,
+    sides: classes.get('sides')?.words ?? NONE,
+    standing: standingOf(doc, range),
+  }
 }
 
 /** The only country that a sentence names, if it is one: whose people "the insurgents" are where nothing else says so. */

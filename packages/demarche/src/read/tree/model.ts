@@ -2,6 +2,7 @@ import { DEPREL } from '../../doc/index.js'
 import { compiledPart, tableIn, type Known } from '../../text/index.js'
 import { hashString, type Weights } from '../model/index.js'
 import type { Fields } from './encode.js'
+import { repairWords, type RepairWords } from './repairs/words.js'
 import type { Kinds } from './state.js'
 
 /** Everything that the parser knows. */
@@ -17,6 +18,11 @@ export interface TreeModel {
   readonly relations: Weights
 }
 
+/** A trained parser with the words by which its mistakes are mended. */
+export interface TreeReader extends TreeModel {
+  readonly repairs: RepairWords
+}
+
 export const kindsOf = (): Kinds => ({
   hashes: Int32Array.from(DEPREL, (it) => hashString(`R${it}`)),
   introduces: Uint8Array.from(DEPREL, (it) => (it === 'case' || it === 'mark' ? 1 : 0)),
@@ -24,7 +30,7 @@ export const kindsOf = (): Kinds => ({
 })
 
 /** Loads the parser from the bundle of a language, where `compileTree` laid it. Throws a `Problem` when the file is missing or broken. */
-export function loadTreeModel(bundle: URL): TreeModel {
+export function loadTreeModel(bundle: URL): TreeReader {
   const file = compiledPart(bundle, 'tree')
   const fields = file.array('fields.of', 'u16')
   return {
@@ -34,5 +40,6 @@ export function loadTreeModel(bundle: URL): TreeModel {
     candidates: (JSON.parse(file.text('candidates')) as (number[] | null)[]).map((it) => (it === null ? undefined : Int32Array.from(it))),
     structure: file.array('structure', 'i16'),
     relations: file.array('relations', 'i16'),
+    repairs: repairWords(bundle),
   }
 }

@@ -3,7 +3,7 @@ import { isTitleCase } from '../tags/index.js'
 import { Beam } from './beam.js'
 import { confidenceOf } from './confidence.js'
 import { Encoder } from './encode.js'
-import type { TreeModel } from './model.js'
+import type { TreeReader } from './model.js'
 import { Parser } from './parser.js'
 import { repair } from './repairs/repair.js'
 import { inputOf } from './state.js'
@@ -31,7 +31,7 @@ interface Columns {
 type Read = Doc<'tokens' | 'sentences' | 'tags'>
 
 /** Gives every sentence its tree. */
-export function createTree(model: TreeModel, width = WIDTH, behind = BEHIND): Stage {
+export function createTree(model: TreeReader, width = WIDTH, behind = BEHIND): Stage {
   const beam = new Beam(new Parser(model, true), LONGEST, width, behind)
   const encoder = new Encoder(model.words, model.lemmas, model.fields)
   const input = inputOf(LONGEST)
@@ -47,7 +47,8 @@ export function createTree(model: TreeModel, width = WIDTH, behind = BEHIND): St
     const length = end - first
     const head = Int32Array.from({ length }, (_, i) => (best.head[i] === length ? -1 : best.head[i]!))
     const relation = best.relation.slice(0, length)
-    repair({ forms, lemmas, upos, head, relation, joined: (i) => tokens.start[first + i] === tokens.end[first + i - 1] })
+    const joined = (i: number): boolean => tokens.start[first + i] === tokens.end[first + i - 1]
+    repair({ forms, lemmas, upos, head, relation, joined, words: model.repairs })
     for (let i = 0; i < length; i++) {
       const top = head[i]! < 0
       into.head[first + i] = top ? root : first + head[i]!

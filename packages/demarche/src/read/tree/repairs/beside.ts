@@ -1,14 +1,17 @@
 import { attach, is, isUnder, partAt, type Clause } from './clause.js'
 
-/** What somebody who speaks does beside it. */
-const BESIDE: ReadonlySet<string> = new Set(['add', 'cite', 'quote', 'stress', 'note'])
-
 /** "The envoy said the boats had turned back, citing a report": the participle belongs to who says it, not to what is said. */
 export function beside(clause: Clause): boolean {
   let changed = false
   const { head, forms } = clause
   for (let i = 3; i < forms.length; i++) {
-    if (partAt(clause, i) !== 'VERB' || !forms[i]!.endsWith('ing') || !BESIDE.has(clause.lemmas[i]!) || forms[i - 1] !== ',') continue
+    if (
+      partAt(clause, i) !== 'VERB' ||
+      !forms[i]!.endsWith('ing') ||
+      !clause.words['told-beside'].has(clause.lemmas[i]!) ||
+      forms[i - 1] !== ','
+    )
+      continue
     const content = head[i]!
     if (content < 0 || content > i || !is(clause, i, 'advcl') || !is(clause, content, 'ccomp')) continue
     const saying = head[content]!
@@ -20,15 +23,12 @@ export function beside(clause: Clause): boolean {
   return changed
 }
 
-/** What a speaker draws on, told between him and his verb. */
-const DRAWING: ReadonlySet<string> = new Set(['cite', 'quote'])
-
 /** "The mission, citing witnesses, said …": the participle belongs to the verb of its subject, and what is cited is its object, no second subject. */
 export function between(clause: Clause): boolean {
   let changed = false
-  const { forms, head, lemmas } = clause
+  const { forms, head, lemmas, words } = clause
   for (let i = 2; i + 2 < forms.length; i++) {
-    if (!forms[i]!.endsWith('ing') || !DRAWING.has(lemmas[i]!) || partAt(clause, i) !== 'VERB' || forms[i - 1] !== ',') continue
+    if (!forms[i]!.endsWith('ing') || !words['drawn-on'].has(lemmas[i]!) || partAt(clause, i) !== 'VERB' || forms[i - 1] !== ',') continue
     const comma = forms.indexOf(',', i)
     const subject = head.findLastIndex((verb, k) => k < i - 1 && verb > comma && comma > 0 && is(clause, k, 'nsubj'))
     if (subject < 0 || !isUnder(clause, i, subject)) continue

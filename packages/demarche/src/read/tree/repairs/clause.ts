@@ -1,3 +1,4 @@
+import type { RepairWords } from './words.js'
 import { deprelId, UPOS, type Deprel, type Upos } from '../../../doc/index.js'
 
 /** One parsed piece of text as repairs see it: they change `head` and `relation`, indices within the piece, -1 at its root. */
@@ -9,6 +10,8 @@ export interface Clause {
   readonly relation: Uint8Array | Int32Array
   /** Whether the word follows the one before without a space. */
   readonly joined: (i: number) => boolean
+  /** What the language says of words. */
+  readonly words: RepairWords
 }
 
 /** A repair of a kind of mistake that the parser makes; returns whether it changed an arc. Trees stay projective and single-rooted. */

@@ -1,6 +1,5 @@
 import { attach, is, isNominal, partAt, type Clause } from './clause.js'
 
-const SAYING: ReadonlySet<string> = new Set('say add announce claim report write tell declare argue note'.split(' '))
 /** What a noun phrase is made of. */
 const PHRASE: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NUM', 'NOUN', 'PROPN', 'PRON', 'CCONJ', 'ADP', 'PART'])
 
@@ -12,7 +11,7 @@ const PHRASE: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NUM', 'NOUN', 'PROPN
 export function closing(clause: Clause): boolean {
   let changed = false
   for (let verb = 3; verb < clause.forms.length; verb++)
-    if (partAt(clause, verb) === 'VERB' && SAYING.has(clause.lemmas[verb]!) && !goesOn(clause, verb))
+    if (partAt(clause, verb) === 'VERB' && clause.words['said-at-the-end'].has(clause.lemmas[verb]!) && !goesOn(clause, verb))
       changed = besideContent(clause, verb) || changed
   return changed
 }

@@ -1,16 +1,7 @@
 import { attach, is, isNominal, partAt, type Clause } from './clause.js'
 
-/** Verbs that say of somebody what he does: the preposition before the gerund. */
-const OF = ['accuse', 'suspect', 'convict', 'acquit', 'absolve']
-const FOR = ['blame', 'thank', 'praise', 'criticise', 'criticize', 'condemn', 'fault', 'rebuke', 'slam', 'blast', 'denounce', 'punish']
-const FROM = ['stop', 'prevent', 'ban', 'bar', 'block', 'discourage', 'deter', 'prohibit', 'dissuade']
-const AGAINST = ['warn', 'caution', 'advise']
-const TAKES = new Map([
-  ...OF.map((verb) => [verb, 'of'] as const),
-  ...FOR.map((verb) => [verb, 'for'] as const),
-  ...FROM.map((verb) => [verb, 'from'] as const),
-  ...AGAINST.map((verb) => [verb, 'against'] as const),
-])
+/** Which verbs take the preposition before the gerund. */
+const TAKES = new Map((['of', 'for', 'from', 'against'] as const).map((it) => [it as string, `gerund-${it}`] as const))
 
 /** "accuses Eritrea of arming rebels": after such a verb the form in "-ing" is what the accused does, and describes no noun ("arming rebels"). */
 export function gerunds(clause: Clause): boolean {
@@ -33,8 +24,9 @@ export function gerunds(clause: Clause): boolean {
 
 /** The nearest verb before `object` with nothing but its object between, if it takes the preposition. */
 function verbBefore(clause: Clause, object: number, preposition: string): number {
+  const list = TAKES.get(preposition)
   for (let i = object - 1; i >= 0 && i > object - 8; i--) {
-    if (partAt(clause, i) === 'VERB') return TAKES.get(clause.lemmas[i]!.toLowerCase()) === preposition ? i : -1
+    if (partAt(clause, i) === 'VERB') return list && clause.words[list].has(clause.lemmas[i]!.toLowerCase()) ? i : -1
     if (['PUNCT', 'ADP', 'SCONJ', 'CCONJ'].includes(partAt(clause, i))) return -1
   }
   return -1

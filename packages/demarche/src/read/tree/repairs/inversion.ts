@@ -1,18 +1,19 @@
 import { attach, is, isNominal, partAt, type Clause } from './clause.js'
 
-const SAYING: ReadonlySet<string> = new Set(
-  'say add write declare announce insist warn argue note explain reply claim state stress tweet quip conclude report'.split(' '),
-)
-
 /**
  * "“We will stay,” said the minister": after a quotation the speaker follows the verb. A nominal right of such a verb that has no subject
  * is its subject, not its object.
  */
 export function inversion(clause: Clause): boolean {
   let changed = false
-  const { lemmas, forms, head } = clause
+  const { lemmas, forms, head, words } = clause
   for (let verb = 1; verb + 1 < forms.length; verb++) {
-    if (partAt(clause, verb) !== 'VERB' || !SAYING.has(lemmas[verb]!) || !/^(?:,|["”’?!]|'')$/.test(forms[verb - 1]!)) continue
+    if (
+      partAt(clause, verb) !== 'VERB' ||
+      !words['said-after-a-quotation'].has(lemmas[verb]!) ||
+      !/^(?:,|["”’?!]|'')$/.test(forms[verb - 1]!)
+    )
+      continue
     let hasSubject = false
     let object = -1
     for (let i = 0; i < forms.length; i++) {

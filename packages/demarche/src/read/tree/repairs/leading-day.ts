@@ -1,12 +1,5 @@
 import { attach, headOfRange, is, isUnder, partAt, type Clause } from './clause.js'
 
-/** Words that can end a phrase of time before a comma. */
-const TIMES: ReadonlySet<string> = new Set(
-  (
-    'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december ' +
-    'morning afternoon evening night day week weekend month year ago earlier later yesterday today'
-  ).split(' '),
-)
 const YEAR = /^(?:1[89]|20)\d\d$/
 /** Names that a list must have: "Peru and Ghana" after a day is read well as it is. */
 const FEWEST = 3
@@ -54,7 +47,7 @@ function listBefore(clause: Clause, verb: number): Segment[] | undefined {
 /** Whether a word ends a phrase of time of the verb. */
 function isTime(clause: Clause, last: number, verb: number): boolean {
   const form = clause.forms[last]!
-  if (!TIMES.has(form.toLowerCase()) && !YEAR.test(form)) return false
+  if (!clause.words.times.has(form.toLowerCase()) && !YEAR.test(form)) return false
   for (let i = 0; i <= last; i++)
     if (clause.head[i] === verb && is(clause, i, 'obl', 'obl:unmarked', 'advmod') && isUnder(clause, last, i)) return true
   return false

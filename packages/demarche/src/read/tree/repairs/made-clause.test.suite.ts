@@ -1,5 +1,9 @@
+import { bundle } from '@demarche/english'
 import { deprelId, uposId } from '../../../doc/index.js'
 import type { Clause } from './clause.js'
+import { repairWords } from './words.js'
+
+const words = repairWords(bundle)
 
 /** A clause out of cells `form/UPOS/head/relation`, or `form/lemma/UPOS/head/relation`; heads from 1, 0 at the root. What stands around a hyphen is joined to it. */
 export function madeClause(line: string): Clause {
@@ -16,6 +20,7 @@ export function madeClause(line: string): Clause {
     head: Int32Array.from(cells, ({ head }) => head),
     relation: Int32Array.from(cells, ({ relation }) => relation),
     joined: (i) => forms[i] === '-' || forms[i - 1] === '-',
+    words,
   }
 }
 

@@ -1,12 +1,5 @@
 import { attach, is, type Clause } from './clause.js'
 
-/** Verbs that take someone or something away from a place. */
-const MOVING: ReadonlySet<string> = new Set(
-  'recall withdraw expel summon evacuate remove pull deport extradite oust eject banish dismiss ban bar exclude suspend divert transfer'.split(
-    ' ',
-  ),
-)
-
 /**
  * "Recalled its ambassador, A. B., from Sudmark": where a verb takes an object away, what it is taken away from hangs on the verb, not on the
  * object or on an apposition to it.
@@ -21,7 +14,7 @@ export function origins(clause: Clause): boolean {
     while (object >= 0 && is(clause, object, 'appos', 'flat')) object = head[object]!
     if (object < 0 || object > preposition || !is(clause, object, 'obj')) continue
     const verb = head[object]!
-    if (verb < 0 || verb > object || !MOVING.has(lemmas[verb]!)) continue
+    if (verb < 0 || verb > object || !clause.words.moving.has(lemmas[verb]!)) continue
     const later = head.findIndex((it, i) => i > place && it < place && it > verb)
     if (later < 0) changed = attach(clause, place, verb, 'obl')
   }
