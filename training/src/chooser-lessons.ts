@@ -1,6 +1,6 @@
 // What the chooser learns from: each claim that the rules would make of a sentence, what it looks like, and whether a careful reader makes it.
 import { createHash } from 'node:crypto'
-import { compileBook, type Draft, featuresOf, type RuleBook, traceOf } from 'demarche/coding'
+import { compileBook, type Draft, featuresOf, isHistorical, type RuleBook, traceOf, whenOf } from 'demarche/coding'
 import { articleOf } from 'demarche/doc'
 import { bundlePart, loadPipeline, readTraced } from 'demarche/pipeline'
 import type { ToldClaim } from './claim-lines.js'
@@ -30,18 +30,24 @@ function lessonsOf(text: string, own: boolean, isRight: Judge): Lesson[] {
   const { drafts, scene } = traceOf(coder, readTraced(pipeline, articleOf(text, '2024-06-14')))
   const { doc } = scene.parties
   const sentenceOf = ({ chosen }: Draft) => doc.tokens.sentence[chosen.act.head]
-  return drafts
-    .filter(({ status, codes }) => status !== 'negated' && codes.type !== null)
-    .map((draft) => ({
-      features: featuresOf(
-        doc,
-        scene.parties.told,
-        draft,
-        drafts.filter((it) => sentenceOf(it) === sentenceOf(draft)),
-      ),
-      right: isRight(draft, doc.text),
-      ...(own ? { weight: 1, share: shareOf(text) } : { weight: EXAMPLE }),
-    }))
+  const isBackground = ({ chosen: { act }, status }: Draft): boolean => isHistorical(doc, whenOf(doc, act, status), act)
+  return (
+    drafts
+      .filter(({ status, codes }) => status !== 'negated' && codes.type !== null)
+      .map((draft) => ({ draft, right: isRight(draft, doc.text) }))
+      // Background is told as background, though own sentences leave it out as no news: it teaches nothing where it has no label.
+      .filter(({ draft, right }) => right || !isBackground(draft))
+      .map(({ draft, right }) => ({
+        features: featuresOf(
+          doc,
+          scene.parties.told,
+          draft,
+          drafts.filter((it) => sentenceOf(it) === sentenceOf(draft)),
+        ),
+        right,
+        ...(own ? { weight: 1, share: shareOf(text) } : { weight: EXAMPLE }),
+      }))
+  )
 }
 
 /** Whether a draft is a told claim: the same type, and on each side that both name somebody in common. */

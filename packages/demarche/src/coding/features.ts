@@ -53,6 +53,8 @@ export function featuresOf(doc: Read, told: Told, draft: Draft, beside: readonly
     `told ${told.at[act.head]! < 0 ? 'plainly' : told.quoted[told.at[act.head]!] ? 'in quotes' : 'by somebody'}`,
     `actor how ${actors[0]?.how ?? 'none'} kind ${actors[0]?.kind ?? 'none'}`,
     `actor sector ${actors[0]?.sector ?? 'none'}`,
+    `actor sector ${actors[0]?.sector ?? 'none'} type ${codes.type ?? 'none'}`,
+    `names ${Math.min(namesIn(doc, doc.tokens.sentence[act.head]!), 5)}`,
     `recipient sector ${recipients[0]?.sector ?? 'none'}`,
     `long ${Math.min(Math.floor((doc.sentences[doc.tokens.sentence[act.head]!]!.tokens.end - first) / 10), 4)}`,
     ...(trigger.derived ? ['derived'] : []),
@@ -72,6 +74,14 @@ function telling({ tree }: Read, told: Told, token: number): number {
     at = verb
   }
   return at
+}
+
+/** How many words of names a sentence has: news names who acts, what is true in general names few. */
+function namesIn({ sentences, tags }: Read, sentence: number): number {
+  const { first, end } = sentences[sentence]!.tokens
+  let n = 0
+  for (let i = first; i < end; i++) if (uposAt(tags, i) === 'PROPN') n++
+  return n
 }
 
 function depthOf({ tree }: Doc<'tree'>, token: number): number {

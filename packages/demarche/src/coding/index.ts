@@ -1,6 +1,7 @@
 export type { Draft } from './draft.js'
 export { featuresOf } from './features.js'
 export { logOdds, sigmoid } from './chooser.js'
+export { isHistorical, whenOf } from './when.js'
 export { bindRules, type ChooserWeights, type RuleBook } from './book.js'
 export { createCoding, traceOf, type CodeOptions, type Trace } from './code.js'
 export { commonWords, compileBook, type Coder } from './compile.js'
