@@ -41,6 +41,7 @@ export function buildNames(sources: URL): NamesLexicon {
     locative: one('locative'),
     speech: one('speech'),
     acts: one('acts'),
+    reigns: one('reigns'),
     kin: one('kin'),
     calendar: one('calendar'),
     plain: one('plain'),

@@ -1,6 +1,7 @@
 import { uposAt, xposAt } from '../../doc/index.js'
 import { CLOSED, isSmall, located } from './agree.js'
 import { isHead } from './choose.js'
+import { fold } from '../../world/index.js'
 import type { Match } from './dictionary.js'
 import type { Reader } from './reader.js'
 
@@ -16,8 +17,14 @@ export function isTown({ words, lexicon, world }: Reader, { first, end, key, ent
 export function isPlace({ words, lexicon, world, day }: Reader, { first, end, key }: Match, candidates: readonly string[]): boolean {
   const place = world.placesNamed(key)[0]
   if (place === undefined) return false
+  // "the Bush administration": Būsh in Egypt has none.
+  if (lexicon.reigns.has(words.folded[end] ?? '') && candidates.some((it) => everHead(it, world))) return false
   return located(words, lexicon, first, end) || (!isSmall(place) && !isHead(candidates[0] ?? '', world, day))
 }
+
+/** True of who heads a state or a government on some day. */
+const everHead = (person: string, world: Reader['world']): boolean =>
+  world.offices(person).some(({ of, office }) => !of.includes(':') && world.office(fold(office))?.rank === 'head')
 
 /** "Moon crossed the line": a leader's surname that the tagger takes for a common word. It heads the sentence without an article, and a verb in the past follows. */
 export function leads({ doc, words, world, day }: Reader, { first, end, entries }: Match): boolean {

@@ -8,6 +8,7 @@ export interface NamesLexicon {
   readonly locative: readonly string[]
   readonly speech: readonly string[]
   readonly acts: readonly string[]
+  readonly reigns: readonly string[]
   readonly kin: readonly string[]
   readonly calendar: readonly string[]
   readonly plain: readonly string[]
@@ -33,6 +34,8 @@ export class NameWords {
   readonly speech: ReadonlySet<string>
   /** Verbs of what a person does and a town does not. */
   readonly acts: ReadonlySet<string>
+  /** What is called after whoever leads it. */
+  readonly reigns: ReadonlySet<string>
   readonly kin: ReadonlySet<string>
   readonly calendar: ReadonlySet<string>
   readonly plain: ReadonlySet<string>
@@ -58,6 +61,7 @@ export class NameWords {
     this.locative = new Set(it.locative)
     this.speech = new Set(it.speech)
     this.acts = new Set(it.acts)
+    this.reigns = new Set(it.reigns)
     this.kin = new Set(it.kin)
     this.calendar = new Set(it.calendar)
     this.plain = new Set(it.plain)
