@@ -57,13 +57,18 @@ function matchTrigger({ parties: { doc } }: Scene, { head, form }: Act, { rest }
 
 type Words = Scene['parties']['doc']
 const REACH = 7
+/** Furthest that names and marks in between let a fixed word stand. */
+const FURTHEST = 20
 
-/** Fixed words after a verb, in order, at most seven words on, across no other verb. */
+/** Fixed words after a verb, in order, at most seven words on, across no other verb. Names and marks are not counted: "declared the envoy, Ana Silva, persona non grata". */
 function after(doc: Words, head: number, rest: readonly Piece[]): number[] | undefined {
   const tokens = [head]
   const last = doc.sentences[doc.tokens.sentence[head]!]!.tokens.end
   let k = 0
-  for (let i = head + 1; i < Math.min(last, head + REACH + rest.length) && k < rest.length; i++) {
+  let reach = head + REACH + rest.length
+  for (let i = head + 1; i < Math.min(last, reach) && k < rest.length; i++) {
+    const part = uposAt(doc.tags, i)
+    if ((part === 'PROPN' || part === 'PUNCT') && reach < head + FURTHEST) reach++
     const length = lengthOfPiece(doc, i, rest[k]!)
     if (length > 0) {
       for (let at = 0; at < length; at++) tokens.push(i + at)

@@ -10,10 +10,20 @@ export function figuresOf(scene: Scene, { chosen: { rule, act, bound } }: Draft)
   const { doc } = scene.parties
   return Object.entries(rule.figures).flatMap(([kind, roles]) => {
     for (const role of roles) {
-      const counts = (bound[role] ?? act.roles[role] ?? []).flatMap((it) => countsIn(scene, it))
-      if (counts.length === 0) continue
-      const kinds = counts.map((count) => (kind === 'killed' ? tollOf(scene, act, rule.codes.type, count) : kind))
-      return counts.flatMap((count, i) => (kinds[i] === undefined || kinds.indexOf(kinds[i]) < i ? [] : [figureRow(doc, kinds[i], count)]))
+      const counted = (bound[role] ?? act.roles[role] ?? []).map((it) => countsIn(scene, it))
+      if (!counted.some((counts) => counts.length > 0)) continue
+      const found: { readonly kind: string; readonly count: Count }[] = []
+      // "84 fighters and 47 soldiers were killed": one count of each kind for each phrase that is joined.
+      for (const counts of counted) {
+        const seen = new Set<string>()
+        for (const count of counts) {
+          const of = kind === 'killed' ? tollOf(scene, act, rule.codes.type, count) : kind
+          if (of === undefined || seen.has(of) || found.some((it) => it.count.first === count.first)) continue
+          seen.add(of)
+          found.push({ kind: of, count })
+        }
+      }
+      return found.map((it) => figureRow(doc, it.kind, it.count))
     }
     return []
   })

@@ -45,11 +45,11 @@ const isSomebody = ({ parties }: Scene, { kind, country, sector, head }: Party):
 
 /** "recalled **its** ambassador": a party of the actor's own, which nothing but its nearness would make the one that the act befalls. */
 function isOwn({ parties: { doc } }: Scene, { head, country }: Party, taken: readonly Party[]): boolean {
-  return (
-    country !== undefined &&
-    taken.some((it) => it.country === country) &&
-    dependents(doc.tree, head).some((kid) => deprelAt(doc.tree, kid) === 'nmod:poss' && uposAt(doc.tags, kid) === 'PRON')
-  )
+  const isOwned = (it: number): boolean =>
+    dependents(doc.tree, it).some((kid) => deprelAt(doc.tree, kid) === 'nmod:poss' && uposAt(doc.tags, kid) === 'PRON')
+  // "its ambassador and consulate staff".
+  if (country === undefined) return deprelAt(doc.tree, head) === 'conj' && isOwned(doc.tree.head[head]!)
+  return taken.some((it) => it.country === country) && isOwned(head)
 }
 
 /** Whom an act touches where no role of its rule says so: a party in any of its phrases, in the act it is about, else the next name after it in the sentence. */
@@ -90,6 +90,25 @@ export function nearRecipients(scene: Scene, act: Act, about: Act | undefined, t
   }
   const before = byOrder(scene, act, -1, taken)
   return before && before.kind !== 'noun' && act.form === 'noun' ? [before] : []
+}
+
+const JOINED: ReadonlySet<string> = new Set(['with', 'from', 'against', 'on', 'to'])
+
+/** Upon whom the verb acts that an act is joined to: "cut ties **with Kenya** and recalled its ambassador". */
+export function joinedRecipients({ parties }: Scene, act: Act, taken: readonly Party[]): Party[] {
+  const { tree, tags } = parties.doc
+  const verb = act.carrier?.head ?? act.head
+  const first = tree.head[verb]!
+  if (deprelAt(tree, verb) !== 'conj' || first < 0 || first > verb || uposAt(tags, first) !== 'VERB') return []
+  const objects = [...dependents(tree, first)].filter((kid) => kid > first && kid < verb && deprelAt(tree, kid) === 'obj')
+  for (const above of [first, ...objects]) {
+    for (const kid of dependents(tree, above)) {
+      if (kid > verb || ![...dependents(tree, kid)].some((it) => deprelAt(tree, it) === 'case' && JOINED.has(tags.lemma[it]!))) continue
+      const found = without(withInside(parties, { head: kid, first: kid, end: kid + 1, how: 'near' }), taken)
+      if (found.length > 0 && found.every(({ country, kind }) => country !== undefined && kind !== 'pronoun')) return found
+    }
+  }
+  return []
 }
 
 const CONDITION: ReadonlySet<string> = new Set(['unless', 'if', 'until'])

@@ -3,7 +3,21 @@ import type { Parties, Party } from './party.js'
 
 /** What stands after these is where something happened, and no side of it. */
 const SITE: ReadonlySet<string> = new Set(['in', 'at', 'near', 'outside', 'inside'])
-const TWO: ReadonlySet<string> = new Set(['both', 'two'])
+const SEVERAL: ReadonlyMap<string, number> = new Map([
+  ['both', 2],
+  ['each', 2],
+  ['two', 2],
+  ['three', 3],
+  ['four', 4],
+])
+/** "each other", "one another", "the other": those who act are those who are acted upon. */
+export function isMutual({ tags: { lemma } }: Parties['doc'], { head }: Filler): boolean {
+  const [it, next] = [lemma[head]!.toLowerCase(), lemma[head + 1]?.toLowerCase()]
+  return it === 'other'
+    ? lemma[head - 1]?.toLowerCase() === 'the' || lemma[head - 1]?.toLowerCase() === 'each'
+    : (it === 'each' && next === 'other') || (it === 'one' && next === 'another')
+}
+
 /** How such a party was reached: two of them share one phrase. */
 export const PAIR = 'pair'
 
@@ -20,25 +34,29 @@ const BACK = 24
 export function pairParties(parties: Parties, { head, first, end }: Filler): Party[] {
   const { tags } = parties.doc
   if (!parties.sides.has(tags.lemma[head]!.toLowerCase())) return []
-  let two = -1
-  for (let i = Math.min(first, Math.max(head - 3, 0)); i < head; i++) if (TWO.has(tags.lemma[i]!.toLowerCase())) two = i
-  if (two < 0) return []
-  return lastTwo(parties, { head, first: tags.lemma[two - 1]?.toLowerCase() === 'the' ? two - 1 : two, end })
+  let number = -1
+  for (let i = Math.min(first, Math.max(head - 3, 0)); i < head; i++) if (SEVERAL.has(tags.lemma[i]!.toLowerCase())) number = i
+  if (number < 0) return []
+  const many = SEVERAL.get(tags.lemma[number]!.toLowerCase())!
+  const definite = tags.lemma[number - 1]?.toLowerCase() === 'the'
+  // "Three countries" are new, "the three countries" were named; so, mostly, were "both" and "two".
+  if (many > 2 && !definite) return []
+  return lastNamed(parties, { head, first: definite ? number - 1 : number, end }, many)
 }
 
 /** The two parties of "the conflict", "the war": those that it names ("between", "with"), else the last two that were named before it. */
 export function sidesOf(parties: Parties, { head, first, end }: Filler): Party[] {
-  return lastTwo(parties, { head, first, end })
+  return lastNamed(parties, { head, first, end }, 2)
 }
 
-/** The last two actors of different countries before a phrase, which stands for both. */
-function lastTwo({ doc, range, actors }: Parties, { head, first, end }: Omit<Filler, 'how'>): Party[] {
+/** The last so many actors of different countries before a phrase, which stands for all of them. */
+function lastNamed({ doc, range, actors }: Parties, { head, first, end }: Omit<Filler, 'how'>, many: number): Party[] {
   const { tags, tokens, mentions } = doc
   const last = Math.max(head + 1, end)
   const span = { from: tokens.start[first]!, to: tokens.end[last - 1]! }
   const found = new Map<string, Party>()
   const before = range.findLastIndex((it) => it.end <= first)
-  for (let m = before; m >= 0 && m > before - BACK && found.size < 2; m--) {
+  for (let m = before; m >= 0 && m > before - BACK && found.size < many; m--) {
     const row = actors.get(mentions[m]!.actor ?? '')
     const country = row?.country
     // A body of states is no state, whatever code it bears.
@@ -47,5 +65,5 @@ function lastTwo({ doc, range, actors }: Parties, { head, first, end }: Omit<Fil
     const actor = row?.kind === 'state' ? row.id : `state:${country}`
     if (!found.has(actor)) found.set(actor, { span, head, first, end: last, kind: 'noun', how: PAIR, actor, country, sector: 'GOV' })
   }
-  return found.size === 2 ? [...found.values()].toReversed() : []
+  return found.size === many ? [...found.values()].toReversed() : []
 }

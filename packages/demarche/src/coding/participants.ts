@@ -2,7 +2,8 @@ import type { Act } from '../doc/index.js'
 import type { Chosen } from './choose.js'
 import type { Draft } from './draft.js'
 import { mediators } from './mediators.js'
-import { byOrder, conditionOf, nearRecipients } from './near.js'
+import { byOrder, conditionOf, joinedRecipients, nearRecipients } from './near.js'
+import { isMutual } from './pairs.js'
 import { isPeople, type Party } from './party.js'
 import { drawn, unique, without } from './sources.js'
 import { withInside, type Scene } from './test.js'
@@ -52,13 +53,19 @@ export function participants(
     const condition = without(conditionOf(scene, [act, ...(inner ? [inner.act] : []), ...(about ? [about] : [])]), actors)
     if (condition.length > 0) recipients = condition
   }
+  // "Togo and Benin accused each other": each is upon the other, and nobody else is meant.
+  const mutual = actors.length > 1 && (act.roles['theme'] ?? []).some((it) => isMutual(parties.doc, it))
+  if (mutual) return { actors, recipients: [], others, loose }
   if (
     recipients.length === 0 &&
     rule.recipient.length > 0 &&
     rule.codes.type !== null &&
     !(actors.length > 1 && MUTUAL.has(rule.codes.type ?? ''))
   ) {
-    recipients = nearRecipients(scene, act, about, [...actors, ...brokers]).filter((it) => rule.codes.type !== 'MOBILIZE' || !isWeak(it))
+    const taken = [...actors, ...brokers]
+    if (rule.codes.type === 'SANCTION') recipients = joinedRecipients(scene, act, taken)
+    if (recipients.length === 0)
+      recipients = nearRecipients(scene, act, about, taken).filter((it) => rule.codes.type !== 'MOBILIZE' || !isWeak(it))
     if (recipients.length > 0) loose++
   }
   if (recipients.length === 0 && rule.requires.includes('recipient') && !(rule.reciprocal && actors.length > 1)) {

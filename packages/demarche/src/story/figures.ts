@@ -5,7 +5,7 @@ import type { Member } from './merge.js'
 type Figure = EventRow['figures'][number]
 
 /**
- * Figures of one event over its reports: never added up. Low and high are the bounds that anyone gave. Best is the median of the last day on which an article that is no copy
+ * Figures of one event over its reports: never added up, but for those of one claim. Low and high are the bounds that anyone gave. Best is the median of the last day on which an article that is no copy
  * of another gave any, for tolls grow as an event becomes known (of two middle ones the lower, so that best is a figure that somebody gave); of an article
  * that gives several, the last.
  */
@@ -14,10 +14,24 @@ export function figuresOf(members: readonly Member[]): Figure[] {
   return kinds.map((kind) => figureOf(kind, members))
 }
 
+/** What one claim counts apart ("84 fighters and 47 soldiers") is one count of it. A bound that one part lacks the whole lacks. */
+function together(sum: readonly Bounds[], { min, max }: Bounds): Bounds[] {
+  const [first] = sum
+  if (first === undefined) return [{ min, max }]
+  const add = (a: number | null, b: number | null): number | null => (a === null || b === null ? null : a + b)
+  return [{ min: first.min === null && min === null ? null : (first.min ?? 0) + (min ?? 0), max: add(first.max, max) }]
+}
+
+interface Bounds {
+  readonly min: number | null
+  readonly max: number | null
+}
+
 function figureOf(kind: string, members: readonly Member[]): Figure {
   const said = members.flatMap(({ report, copy }) =>
     (report.claim.figures ?? [])
       .filter((it) => it.kind === kind)
+      .reduce<Bounds[]>(together, [])
       .map(({ min, max }) => ({
         report: { claim: report.claim.id, min, max, source: report.source },
         low: min ?? max ?? 0,

@@ -45,6 +45,9 @@ export const BODIES: ReadonlySet<string> = new Set([
   'coalition',
 ])
 
+/** How many names back a body may have been named: an article calls its army by name once, at the top. */
+const BACK = 150
+
 /** "the republic" after "the Nagorno-Karabakh Republic": the last body before it whose own name holds the noun. Only of what has no owner of its own. */
 export function recalled(at: Binding, i: number, name: Name): string | undefined {
   const { tags, tokens, text } = at.doc
@@ -69,7 +72,7 @@ export function recalledAt(at: Binding, i: number): string | undefined {
 
 /** The body of the last names before the `i`th whose own name holds the noun as a word. */
 function lastWith(at: Binding, i: number, noun: string): string | undefined {
-  for (let j = i - 1; j >= 0 && j > i - 40; j--) {
+  for (let j = i - 1; j >= 0 && j > i - BACK; j--) {
     const other = at.doc.names[j]!
     if (at.bound[j] === undefined || other.type === 'place' || other.type === 'person') continue
     const written = at.text(other)

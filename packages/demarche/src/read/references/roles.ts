@@ -6,6 +6,18 @@ import { teach } from './teach.js'
 /** Groups that are no bodies: who is of them acts for himself. */
 const PEOPLE: ReadonlySet<string> = new Set(['people', 'faith', 'region'])
 
+/** Who acts for the body that he is of: "the leaders of ECOWAS met" is a meeting of ECOWAS. */
+const SPEAKERS: ReadonlySet<string> = new Set([
+  'leader',
+  'official',
+  'representative',
+  'minister',
+  'spokesman',
+  'spokeswoman',
+  'delegation',
+  'negotiator',
+])
+
 /** The actor of an office or group: who holds the office on the day, else an actor of the document's own. */
 export function bindRole(at: Binding, name: Name): string | undefined {
   const country = countryOf(at, name)
@@ -20,6 +32,7 @@ export function bindRole(at: Binding, name: Name): string | undefined {
     if (holder) return at.known(holder.person)
   }
   const org = country.org === undefined ? undefined : at.actors.get(country.org)
+  if (org !== undefined && name.type === 'group' && SPEAKERS.has(at.doc.tags.lemma[name.head]!.toLowerCase())) return org.id
   const sector =
     name.former === true
       ? 'ELI'

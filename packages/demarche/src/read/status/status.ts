@@ -77,10 +77,16 @@ function read(table: Table, doc: Read, above: Node | undefined, at: number): Nod
 
 /** The status at the top of a sentence: a question and a command are open. */
 function top(doc: Read, at: number): ReturnType<typeof passed> {
-  const why = isQuestion(doc, at) ? 'question' : isImperative(doc, at) ? 'command' : undefined
+  const why = isQuestion(doc, at) ? 'question' : isImperative(doc, at) ? 'command' : isProtasis(doc, at) ? 'condition' : undefined
   if (why) return { status: 'hypothetical', entry: { takes: [], holds: 'hypothetical', not: 'hypothetical', why }, at }
   if (isHeadlineFuture(doc, at)) return { status: 'future', entry: { takes: [], holds: 'future', not: 'negated', why: 'schedule' }, at }
   return { status: 'actual' }
+}
+
+/** "If Kenya were to leave, …": a condition that the parser took for the main clause is one all the same. */
+function isProtasis(doc: Read, at: number): boolean {
+  const mark = child(doc, at, 'mark')
+  return mark >= 0 && mark < at && ['if', 'unless'].includes(lower(doc, mark))
 }
 
 /** Yes-or-no questions leave open what they ask; "why did they leave?" takes it for granted. */

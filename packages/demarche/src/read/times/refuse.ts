@@ -11,6 +11,8 @@ const BEFORE_TIME = new Set(
     ' ',
   ),
 )
+const WITHIN_TIME = new Set(['in', 'since', 'during', 'until', 'early', 'late', 'mid', 'this', 'last', 'next'])
+const NO_MONTH = new Set(['madness', 'fools', 'day', 'act'])
 const BEFORE_SEASON = new Set('in by since until during before after this last next late early through over of'.split(' '))
 const COUNTED = new Set(
   'people persons troops soldiers men women children civilians police officers students workers refugees points feet miles meters metres kilometers kilometres km tons tonnes dollars euros pounds votes seats delegates homes houses jobs shares barrels pages words rounds rockets missiles tanks protesters demonstrators prisoners migrants members employees companies copies calories square cubic percent % yards acres hectares hp rpm mg kg'.split(
@@ -47,7 +49,11 @@ export function createRefusal(atoms: Atoms, text: string, symbols: Symbols): Ref
   const monthAlone = (match: Match): boolean => {
     const name = at(match.parts['month']![0])
     if (!AMBIGUOUS_MONTHS.has(name) || match.parts['mod'] || match.parts['rel']) return false
-    return !BEFORE_TIME.has(at(match.first - 1)) || (capital(match.end) && !['', ',', '.'].includes(at(match.end)) && name !== 'august')
+    const before = at(match.first - 1)
+    if (!BEFORE_TIME.has(before)) return true
+    // “In June Lithuania sent aid” tells a month, “of June Carter” and “in March Madness” do not.
+    if (!capital(match.end) || ['', ',', '.'].includes(at(match.end)) || name === 'august') return false
+    return !WITHIN_TIME.has(before) || NO_MONTH.has(at(match.end))
   }
   const yearAlone = (match: Match): boolean => {
     const [first] = match.parts['year'] ?? [match.first]

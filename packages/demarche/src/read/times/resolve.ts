@@ -75,10 +75,10 @@ function remember(told: Told, { type, value, from, certain }: Reading, { kind, e
   }
   told.last = value
   if (/^\d{4}-\d\d-\d\d/.test(value)) told.story = from
-  const isYear = certain?.includes('year') && /^\d{4}$/.test(value)
-  // A year that opens a sentence stays the year of the dates after it that have none.
+  const isYear = certain?.includes('year') && /^\d{4}(?:-\d\d){0,2}$/.test(value)
+  // A year that opens a sentence, alone or with its month and day, stays the year of the dates after it that have none.
   if (!(told.year !== undefined && !certain?.includes('year') && value.startsWith(String(told.year))))
-    told.year = isYear && opens ? Number(value) : undefined
+    told.year = isYear && opens ? Number(value.slice(0, 4)) : undefined
   told.yearAt = end
 }
 

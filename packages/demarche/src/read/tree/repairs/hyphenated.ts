@@ -5,6 +5,33 @@ import { attach, is, partAt, type Clause } from './clause.js'
  * for a participle of the subject.
  */
 export function hyphenated(clause: Clause): boolean {
+  const asVerb = asMainVerb(clause)
+  return asClause(clause) || asVerb
+}
+
+/** "in Indian-administered Kashmir on Friday": nor is the participle a clause of its own, whose day the rest would be. */
+function asClause(clause: Clause): boolean {
+  const { forms, head } = clause
+  let changed = false
+  for (let hyphen = 2; hyphen + 2 < forms.length; hyphen++) {
+    const [before, participle, noun] = [hyphen - 1, hyphen + 1, hyphen + 2]
+    if (forms[hyphen] !== '-' || !clause.joined(hyphen) || !clause.joined(participle)) continue
+    if (partAt(clause, participle) !== 'VERB' || !is(clause, participle, 'advcl', 'acl') || head[noun] !== participle) continue
+    const preposition = before - 1
+    if (!is(clause, noun, 'obj', 'obl') || partAt(clause, preposition) !== 'ADP' || head[preposition] !== participle) continue
+    const above = head[participle]!
+    if (above < 0 || above > preposition) continue
+    for (let i = 0; i < forms.length; i++) if (head[i] === participle && i !== noun && i > noun) head[i] = above
+    attach(clause, noun, above, partAt(clause, above) === 'VERB' ? 'obl' : 'nmod')
+    attach(clause, participle, noun, 'amod')
+    attach(clause, before, participle, 'obl:unmarked')
+    attach(clause, hyphen, participle, 'punct')
+    changed = attach(clause, preposition, noun, 'case')
+  }
+  return changed
+}
+
+function asMainVerb(clause: Clause): boolean {
   const { forms, head } = clause
   let changed = false
   for (let hyphen = 1; hyphen + 2 < forms.length; hyphen++) {
