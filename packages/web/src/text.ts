@@ -1,3 +1,5 @@
+import { REACHED } from 'demarche/reached'
+
 // Every word that the page itself says. Another language is another object of this shape.
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
@@ -179,16 +181,7 @@ export const text = {
     act: 'the act',
     forms: { verb: 'verb', noun: 'noun', adjective: 'adjective', active: 'active', passive: 'passive' } as Record<string, string>,
     because: (status: string, words: string) => `${status} because of ${words}`,
-    how: {
-      order: 'by the order of words',
-      control: 'understood from the verb above',
-      coordination: 'shared in a list',
-      relative: 'through a relative clause',
-      participle: 'through a participle',
-      possessive: 'as owner',
-      'light-verb': 'through the verb that carries the noun',
-      object: 'hangs on the object',
-    } as Record<string, string>,
+    how: REACHED,
     must: (condition: string) => `must be ${condition}`,
     lost: 'Rules that lost',
     noRivals: 'No other rule wanted these words.',

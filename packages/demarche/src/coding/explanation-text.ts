@@ -1,19 +1,9 @@
 import type { ClaimRow } from '../spec/index.js'
 import type { Span } from '../text/index.js'
 import type { Explanation } from './explain.js'
+import { REACHED } from './reached.js'
 import { codesText } from './what-if.js'
 
-/** How a filler was reached, said to a reader; what the tree gives plainly needs no word. */
-const REACHED: Readonly<Record<string, string>> = {
-  order: 'by the order of words',
-  control: 'understood from the verb above',
-  coordination: 'shared in a list',
-  relative: 'through a relative clause',
-  participle: 'through a participle',
-  possessive: 'as owner',
-  'light-verb': 'through the verb that carries the noun',
-  object: 'hangs on the object',
-}
 const MOST_NEAR = 4
 const WIDTH = 10
 
