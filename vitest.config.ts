@@ -16,5 +16,7 @@ export default defineConfig({
     // By default one core of two stays idle; and a test that waits for a program that it started leaves its core to another.
     maxWorkers: '150%',
     testTimeout: 30_000,
+    // A busy machine draws late.
+    expect: { poll: { timeout: 8000 } },
   },
 })

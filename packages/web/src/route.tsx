@@ -1,25 +1,27 @@
 import { signal } from '@preact/signals'
 import type { ComponentChildren, JSX } from 'preact'
 import { isStatic } from './copy.js'
+import { forgetAddress, pushAddress, replaceAddress } from './history.js'
 
 /** Where an address within the page leads to. A static copy has one document, so its addresses stand behind `#`, wherever it lies. */
 export const written = (to: string): string => (isStatic ? `#${to}` : to)
 
 // A copy's address has no origin that says anything; any does.
-const here = (): URL =>
-  isStatic ? new URL(location.hash.startsWith('#/') ? location.hash.slice(1) : '/', 'http://localhost') : new URL(location.href)
+const urlOf = (to: string): URL => new URL(to, isStatic ? 'http://localhost' : location.href)
+const here = (): URL => urlOf(!isStatic ? location.href : location.hash.startsWith('#/') ? location.hash.slice(1) : '/')
 
 /** Where the page is. Everything that is chosen stands in the address, so that it can be sent and gone back to. */
 export const place = signal(here())
 for (const event of ['popstate', 'hashchange'])
   addEventListener(event, () => {
+    forgetAddress()
     if (here().href !== place.value.href) place.value = here()
   })
 
 export function go(to: string, how: 'push' | 'replace' = 'push'): void {
-  if (how === 'push') history.pushState(null, '', written(to))
-  else history.replaceState(null, '', written(to))
-  place.value = here()
+  if (how === 'push') pushAddress(written(to))
+  else replaceAddress(written(to))
+  place.value = urlOf(to)
 }
 
 /** Changes members of the address' query; undefined takes one away. */

@@ -141,6 +141,11 @@ describe.skipIf(!ready)('the page', () => {
     })`)) as number[]
     expect(frames[15]!).toBeLessThan(150)
     expect(await page.locator('.graph line.edge').count()).toBeLessThan(1400)
+    // The address follows, though browsers let it be rewritten only so often.
+    await expect.poll(() => page.url()).toMatch(/[?&]to=/)
+    const shown = Number(await page.locator('.slider input').inputValue())
+    const month = `${Math.floor(shown / 12)}-${String((shown % 12) + 1).padStart(2, '0')}`
+    await expect.poll(() => page.url()).toContain(`to=${month}`)
     await it.shot('crowd')
     await page.unroute('**/api/graph**')
   })

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { useMemo, useRef } from 'preact/hooks'
 import type { Graph } from '../api.js'
 import { firstOf, lastOf, monthAt, months } from '../days.js'
 import { choose } from '../route.js'
@@ -12,12 +13,23 @@ interface TimeSliderProps {
 
 /** Moves a window of twelve months over the time of a graph. The window is the time that all views keep to, so it stands in the address. */
 export function TimeSlider({ graph, range }: TimeSliderProps): JSX.Element | null {
-  const time = monthsOf(graph)
+  const time = useMemo(() => monthsOf(graph), [graph])
+  const wanted = useRef<number | undefined>(undefined)
   if (!time) return null
   const [first, last] = [months(time[0]), months(time[1])]
   const at = range.to === undefined ? last : Math.min(last, Math.max(first, months(range.to)))
   const whole = range.from === undefined && range.to === undefined
-  const move = (month: number): void => choose({ from: firstOf(month - 11), to: lastOf(month) }, 'replace')
+  // A pointer moves more often than the page is drawn; each frame shows where it is then.
+  const move = (month: number): void => {
+    const isDue = wanted.current !== undefined
+    wanted.current = month
+    if (!isDue) requestAnimationFrame(show)
+  }
+  const show = (): void => {
+    const month = wanted.current!
+    wanted.current = undefined
+    choose({ from: firstOf(month - 11), to: lastOf(month) }, 'replace')
+  }
   return (
     <div class="slider">
       <label>

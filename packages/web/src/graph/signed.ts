@@ -21,8 +21,14 @@ export function signedIn({ edges }: Graph, from: string | undefined, to: string 
 
 /** First and last month in which anything passed. */
 export function monthsOf({ edges }: Graph): readonly [string, string] | undefined {
-  const all = edges.flatMap(({ months }) => months.map(({ month }) => month)).toSorted()
-  return all.length === 0 ? undefined : [all[0]!, all.at(-1)!]
+  let found: readonly [string, string] | undefined
+  for (const { months } of edges)
+    for (const { month } of months) {
+      if (!found) found = [month, month]
+      else if (month < found[0]) found = [month, found[1]]
+      else if (month > found[1]) found = [found[0], month]
+    }
+  return found
 }
 
 export const sign = ({ plus, minus }: Signed): string =>

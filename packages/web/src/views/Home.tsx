@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { useMemo } from 'preact/hooks'
 import { isStatic, useAnswer, type Counts } from '../api.js'
 import { Network } from '../graph/Network.js'
 import { useGraph } from '../graph/useGraph.js'
@@ -10,6 +11,8 @@ import { text } from '../text.js'
 export function Home(): JSX.Element {
   const graph = useGraph()
   const counts = useAnswer<Counts>('/api/counts').value?.counts
+  // The table stays as it is while the slider moves the time of the graph.
+  const table = useMemo(() => <PairTable path="/api/pairs?limit=40" empty={text.home.empty} />, [])
   return (
     <>
       <h1>{text.home.title}</h1>
@@ -23,7 +26,7 @@ export function Home(): JSX.Element {
       <div class="two">
         <section>
           <h2>{text.home.pairs}</h2>
-          <PairTable path="/api/pairs?limit=40" empty={text.home.empty} />
+          {table}
         </section>
         {graph && graph.edges.length > 0 && <Network graph={graph} centre={[]} range={{ from: member('from'), to: member('to') }} />}
       </div>
