@@ -216,7 +216,7 @@ describe.skipIf(without !== undefined)('many machines', () => {
     run('worker', ...ends, '--until-done')
     expect((JSON.parse(run('status', ...ends, '--json')) as Status).counts.coded - before.coded).toBe(160)
     expect(run('verify', '--store', postgres.url)).toBe('nothing was altered\n')
-  }, 180_000)
+  }, 300_000)
 
   test('a file is refused where many write', () => {
     for (const command of ['worker', 'enqueue'])
