@@ -53,7 +53,8 @@ const BORDERLESS: ReadonlySet<string> = new Set(['IGO', 'NGO', 'MNC', 'IMG', 'JR
 
 /** A participant; without a country of its own it is of the only one that its sentence names, and whom an act befalls of that of its place. */
 function participant({ span, actor, country, sector }: Party, home: string | undefined): Participant {
-  const of = country ?? (BORDERLESS.has(sector ?? '') ? undefined : home)
+  const borderless = BORDERLESS.has(sector ?? '') || actor?.startsWith('igo:') === true
+  const of = country ?? (borderless ? undefined : home)
   return { span, ...(actor !== undefined && { actor }), ...(of !== undefined && { country: of }), ...(sector !== undefined && { sector }) }
 }
 
