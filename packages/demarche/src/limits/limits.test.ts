@@ -86,6 +86,9 @@ test('words and marks beyond their number are set aside, counted where nothing w
   // What is taken away parts words.
   expect(rest('onetwothree four six ten', [{ span: { from: 3, to: 6 }, why: 'other' }])).toHaveLength(1)
   expect(rest('onetwothree four six ten two', [{ span: { from: 3, to: 6 }, why: 'other' }])[1]).toEqual(['tokens', 'two'])
+  // The first and the last letters and digits are parts of words, their neighbours in the table are marks.
+  for (const sign of 'azAZ09Àéж') expect(rest(`b c d e f${sign}${sign}f`), sign).toEqual([])
+  for (const sign of '`{@[/:¿—、') expect(rest(`b c d e${sign}f`), sign).toEqual([['tokens', 'f']])
   const { degraded, removed, text } = withinLimits(article('“No,” he said. '.repeat(7000)), LIMITS)
   expect([degraded, removed[0]!.span.from, removed.at(-1)!.span.to]).toEqual([['text', 'tokens'], 34_284, text.length])
 })
