@@ -16,10 +16,10 @@ if (!executablePath) {
 /** Name, address, what to do there; width, height and colours where they are not the usual ones. */
 const PICTURES = [
   { name: 'pair', path: '/pair/IND/PAK' },
-  { name: 'why', path: '/pair/IND/PAK', act: readWhy, wait: '.why[open]' },
+  { name: 'why', path: '/pair/IND/PAK', act: readWhy, wait: '.why[open] .reason' },
   { name: 'relations', path: '/pair/IND/PAK?from=2019-02-01&to=2019-08-31', height: 1000 },
   { name: 'state', path: '/pair/IND/PAK?asOf=2019-03-01&knownAt=2019-02-20', height: 420 },
-  { name: 'response', path: '/pair/IND/PAK', act: readWhere(({ respondsTo }) => respondsTo !== undefined, 'actor=IND&with=PAK') },
+  { name: 'response', path: '/pair/GBR/RUS', act: readWhere(({ respondsTo }) => respondsTo !== undefined, 'actor=GBR&with=RUS') },
   {
     name: 'tolls',
     path: '/pair/ARM/AZE',

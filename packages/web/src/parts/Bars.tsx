@@ -21,7 +21,7 @@ interface BarsProps {
 export function Bars({ lane, top, scale, name, beside, chosen }: BarsProps): JSX.Element {
   const k = letterScale()
   const height = 18 * k
-  const letters = Math.floor((beside ? NAMES - 8 : scale.width / k) / 6.4)
+  const letters = Math.floor((beside ? NAMES - 10 : scale.width / k) / 6.8)
   const called = about(lane.of[0]!, name)
   return (
     <g>

@@ -112,7 +112,7 @@ const Sides = ({ of, to = [] }: { readonly of: readonly PartyRow[]; readonly to?
 
 const Gap = ({ rows }: { readonly rows: number }): JSX.Element => (
   <tr aria-hidden="true">
-    <td colSpan={6} class="gap" style={{ height: `${rows * ROW}px` }} />
+    <td class="gap" style={{ height: `${rows * ROW}px` }} />
   </tr>
 )
 
