@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { articleOf } from '../packages/demarche/src/doc/index.js'
+import { changesOf } from '../packages/demarche/src/ledger/index.js'
 import type { ClaimRow } from '../packages/demarche/src/spec/index.js'
-import { loadPipeline, readArticle } from '../packages/demarche/src/pipeline.js'
+import { documentRow, ledgerEffects, loadPipeline, readArticle } from '../packages/demarche/src/pipeline.js'
+import { eventOf, reportsOf } from '../packages/demarche/src/story/index.js'
 import { claimLines, type ToldClaim } from '../training/src/claim-lines.js'
 
 // Sentences with the claims that a careful reader makes of them, and no other, in the format of `training/src/claim-lines.ts`. A marked miss that has become right must lose its mark.
@@ -35,3 +37,34 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.txt'))) 
     expect(wrong).toEqual([])
   })
 }
+
+/** What a text does to the ledger: the kind, its sides and the new value of each change. */
+function changes(text: string): string[] {
+  const row = documentRow('text', { path: 'test' }, readArticle(pipeline, articleOf(text, '2024-06-14')))
+  const effects = ledgerEffects()
+  return reportsOf(row)
+    .flatMap((report) => changesOf(eventOf([{ report }]), effects))
+    .map(({ of, sides, is }) => `${of} ${sides.map(([, id]) => id.replace('state:', '')).join('-')} ${is}`)
+    .toSorted()
+}
+
+test.each([
+  ['Britain will impose sanctions on Iran.', []],
+  ['Britain imposed sanctions on Iran.', ['sanctions GBR-IRN in force']],
+  ['Togo will not restore relations with Benin.', []],
+  ['Togo restored relations with Benin.', ['relations BEN-TGO established']],
+  ['Togo deepened its relations with Benin.', []],
+  ['Togo downgraded its diplomatic relations with Benin.', ['relations BEN-TGO downgraded']],
+  ['Togo suspended high-level contacts with Benin.', []],
+  ['Togo severed relations with Benin.', ['relations BEN-TGO severed']],
+  ['Togo expelled three Beninese diplomats.', []],
+  ['Togo expelled the ambassador of Benin.', ['post ambassador BEN-TGO expelled']],
+  ['The foreign ministers of Togo and Benin initialled a peace agreement.', ['armed conflict BEN-TGO peace']],
+  ['A ceasefire between Togo and Benin held for a third day.', ['armed conflict BEN-TGO truce']],
+  ['A ceasefire between Togo and Benin took effect on Sunday.', ['armed conflict BEN-TGO truce']],
+  // "The two countries" are those that were named in one breath, though another was named since.
+  ['Togo and Benin held talks. Ghana thanked Togo. The two countries fought a war in 2018.', ['armed conflict BEN-TGO war']],
+  ['Togo and Benin met in Accra. Ghana said that it had helped. The two armies agreed to a ceasefire.', ['armed conflict BEN-TGO truce']],
+])('what it does to the ledger: %s', (text, wanted) => {
+  expect(changes(text)).toEqual(wanted)
+})

@@ -21,7 +21,8 @@ export function ledgerEffects(): Effects {
   >
   return new Map(
     Object.entries(ledger).map(
-      ([rule, { of = '', becomes = '', types, ...sides }]) => [rule, { of, becomes, sides, types: new Set(types) }] as const,
+      ([rule, { of = '', becomes = '', lapses, types, ...sides }]) =>
+        [rule, { of, becomes, sides, types: new Set(types), ...(lapses === undefined ? {} : { lapses: Number(lapses) }) }] as const,
     ),
   )
 }

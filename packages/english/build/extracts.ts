@@ -11,7 +11,10 @@ export const ledgerOf = (sources: URL): Record<string, unknown> =>
   Object.fromEntries(
     (built(sources, 'rules') as RuleBook).rules.flatMap(({ rule, ledger, codes, variants }) => {
       const types = [codes.type, ...variants.map((it) => it.codes.type ?? codes.type)].map((type) => type ?? null)
-      return ledger ? [[rule, { ...ledger, types: [...new Set(types)] }]] : []
+      if (!ledger) return []
+      // Of a rule with several types one alone may change relations: of agreements that take effect, the truces.
+      const { type: only, ...rest } = ledger
+      return [[rule, { ...rest, types: only === undefined ? [...new Set(types)] : [only] }]]
     }),
   )
 

@@ -37,8 +37,9 @@ export function entryLine(entry: EntryRow, nameOf: (id: string) => string = (id)
   const times = `${entry.since ?? '…'} to ${entry.until ?? 'now'}`
   const told =
     entry.because.length > 2 ? `${entry.because.slice(0, 2).join(', ')} and ${entry.because.length - 2} more` : entry.because.join(', ')
+  const silent = entry.lapsed ? '; nothing told since' : ''
   const against = entry.contradictedBy ? `; ${entry.contradictedBy.join(', ')} says otherwise` : ''
-  return `${fit(entry.of, 16)}  ${fit(entry.is, 12)}  ${fit(sides, 40)}  ${times.padEnd(24)}  ${told}${against}`
+  return `${fit(entry.of, 16)}  ${fit(entry.is, 12)}  ${fit(sides, 40)}  ${times.padEnd(24)}  ${told}${silent}${against}`
 }
 
 /** Names by id. */

@@ -60,7 +60,7 @@ export function participants(
     recipients.length === 0 &&
     rule.recipient.length > 0 &&
     rule.codes.type !== null &&
-    !(actors.length > 1 && MUTUAL.has(rule.codes.type ?? ''))
+    !(actors.length > 1 && (MUTUAL.has(rule.codes.type ?? '') || (rule.reciprocal && countries(actors) > 1)))
   ) {
     const taken = [...actors, ...brokers]
     if (rule.codes.type === 'SANCTION') recipients = joinedRecipients(scene, act, taken)

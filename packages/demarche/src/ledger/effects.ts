@@ -8,6 +8,8 @@ export interface Effect {
   readonly sides: Readonly<Record<string, string>>
   /** PLOVER types that the rule gives to an act that is done; an act that is only announced, wished for or refused has another one. Without them any will do. */
   readonly types?: ReadonlySet<string | null>
+  /** Days after which the new value ends if nobody tells of it again: a war of which nothing more is heard is over. Without it a value holds until something changes it. */
+  readonly lapses?: number
 }
 
 /** Effects by the name of their rule. */
@@ -20,6 +22,7 @@ export interface Change<E extends Act = EventRow> {
   readonly sides: readonly (readonly [side: string, id: string])[]
   readonly is: string
   readonly event: E
+  readonly lapses?: number
 }
 
 /** What an event changes depends on these alone. */
@@ -37,12 +40,14 @@ export function changesOf<E extends Act>(event: E, effects: Effects): Change<E>[
   const effect = effects.get(event.rule)
   const kind = effect && KINDS[effect.of]
   if (!effect || !kind || event.status !== 'actual' || effect.types?.has(event.type) === false) return []
+  const lapses = effect.lapses === undefined ? {} : { lapses: effect.lapses }
   if (kind.sides[0] === 'between')
     return pairs(event, effect.of === 'armed conflict' ? ARMED : undefined).map((ids) => ({
       of: effect.of,
       sides: ids.map((id) => ['between', id] as const),
       is: effect.becomes,
       event,
+      ...lapses,
     }))
   return kind.sides
     .reduce<(readonly [string, string])[][]>(
@@ -56,7 +61,7 @@ export function changesOf<E extends Act>(event: E, effects: Effects): Change<E>[
       [[]],
     )
     .filter((sides) => sides.length === 1 || sides[0]![1] !== sides[1]![1])
-    .map((sides) => ({ of: effect.of, sides, is: effect.becomes, event }))
+    .map((sides) => ({ of: effect.of, sides, is: effect.becomes, event, ...lapses }))
 }
 
 const DEFAULT: Readonly<Record<string, string>> = {
@@ -100,18 +105,21 @@ const ARMED: ReadonlySet<string> = new Set(['GOV', 'MIL', 'REB', 'UAF', 'IMG'])
 
 /** The unordered pairs of an event: each actor with each recipient, or the actors among themselves; of some sectors only, where these are given. */
 export function pairs(event: Pick<Act, 'actors' | 'recipients'>, sectors?: ReadonlySet<string>): [string, string][] {
-  const ids = (parties: readonly PartyRow[]): string[] =>
-    parties.filter(({ id, sector }) => sectors === undefined || id.startsWith('state:') || sectors.has(sector ?? '')).map(({ id }) => id)
+  const meant = sectors && (({ id, sector }: PartyRow): boolean => id.startsWith('state:') || sectors.has(sector ?? ''))
+  const ids = (parties: readonly PartyRow[]): string[] => (meant ? parties.filter(meant) : parties).map(({ id }) => id)
   // Where nobody is said to have acted ("killed on both sides"), the sides deal with each other.
   const a = ids(event.actors.length > 0 ? event.actors : event.recipients)
   const b = event.recipients.length > 0 ? ids(event.recipients) : a
+  if (a.length === 1 && b.length === 1) return a[0] === b[0] ? [] : [inOrder(a[0]!, b[0]!)]
   const all = new Map<string, [string, string]>()
   for (const x of a) {
     for (const y of b) {
       if (x === y) continue
-      const pair: [string, string] = x < y ? [x, y] : [y, x]
+      const pair = inOrder(x, y)
       all.set(pair.join(' '), pair)
     }
   }
   return [...all.values()]
 }
+
+const inOrder = (x: string, y: string): [string, string] => (x < y ? [x, y] : [y, x])

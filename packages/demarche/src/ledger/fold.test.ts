@@ -86,6 +86,31 @@ test('a negated or planned act changes nothing', () => {
   ).toEqual([])
 })
 
+test('a war of which nothing more is told ends after a year, and each telling begins the year anew', () => {
+  const lapsing: Effects = new Map([
+    ['war', { of: 'armed conflict', becomes: 'war', sides: {}, lapses: 365 }],
+    ['truce', { of: 'armed conflict', becomes: 'truce', sides: {} }],
+  ])
+  const told = (...days: string[]): unknown[] =>
+    fold(
+      days.map((it) => event(it, it.endsWith('T') ? 'truce' : 'war', it.slice(0, 10), it.slice(0, 10))),
+      lapsing,
+    ).map(({ is, since, until, lapsed, because }) => [is, since, until, lapsed ?? false, because.length])
+  expect(told('2021-01-01', '2021-12-31')).toEqual([['war', '2021-01-01', '2022-12-31', true, 2]])
+  expect(told('2021-01-01', '2022-01-02')).toEqual([
+    ['war', '2021-01-01', '2022-01-01', true, 1],
+    ['war', '2022-01-02', '2023-01-02', true, 1],
+  ])
+  expect(told('2021-01-01', '2021-02-01T')).toEqual([
+    ['war', '2021-01-01', '2021-01-31', false, 1],
+    ['truce', '2021-02-01', null, false, 1],
+  ])
+  expect(told('2021-01-01', '2024-02-01T')).toEqual([
+    ['war', '2021-01-01', '2022-01-01', true, 1],
+    ['truce', '2024-02-01', null, false, 1],
+  ])
+})
+
 test('contradictions of one day are kept and named', () => {
   const entries = fold([event('a', 'recall', '2024-06-13', '2024-06-13'), event('b', 'return', '2024-06-13', '2024-06-13')], effects)
   expect(entries.map(({ is, contradictedBy }) => [is, contradictedBy])).toEqual([

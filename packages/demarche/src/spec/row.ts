@@ -242,6 +242,7 @@ export const EntryRow = z.object({
   basis: z.enum(['stated', 'narrative', 'publication', 'unknown']),
   because: z.array(z.string()),
   contradictedBy: z.array(z.string()).optional().describe('events of the same day that say otherwise'),
+  lapsed: z.literal(true).optional().describe('it ends because nothing more was told of it, not because something ended it'),
 })
 
 export const StateRow = z.object({ pair: z.array(z.string()), asOf: Day.nullable(), knownAt: Day.nullable(), entries: z.array(EntryRow) })

@@ -75,9 +75,11 @@ export interface Corrected {
   readonly by: readonly string[]
 }
 
+const NOBODY: readonly string[] = []
+
 /** The claims of a document after its corrections; a claim that is no event is left out. Spans of evidence never change. */
 export function corrected(row: DocumentRow, corrections: readonly Correction[]): Corrected[] {
-  if (corrections.length === 0) return row.claims.map((claim) => ({ claim, by: [] }))
+  if (corrections.length === 0) return row.claims.map((claim) => ({ claim, by: NOBODY }))
   return row.claims.flatMap((claim) => {
     const own = corrections.filter(
       ({ document, trigger }) => document === row.id && trigger.from < claim.trigger.to && claim.trigger.from < trigger.to,

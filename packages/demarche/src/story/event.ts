@@ -29,28 +29,31 @@ export function eventOf(members: readonly Member[]): EventRow {
   const reports = members.map(({ report }) => report)
   const best = reports.length === 1 ? reports[0]! : reports.toSorted(byWorth)[0]!
   const { claim } = best
+  const { from, to, basis } = claim.when
   const place = best.place ?? reports.find((it) => it.place !== undefined)?.place
-  const known = reports.flatMap((it) => it.known ?? [])
   return {
     id: eventId(reports[0]!),
     type: claim.type,
-    ...pick(claim),
+    ...codeOf(claim),
     rule: claim.rule,
     status: claim.status,
     historical: reports.every((it) => it.claim.historical),
     actors: union(reports.map((it) => it.actors)),
     recipients: union(reports.map((it) => it.recipients)),
     others: unionOthers(reports),
-    when: {
-      ...(claim.when.from === undefined ? {} : { from: claim.when.from }),
-      ...(claim.when.to === undefined ? {} : { to: claim.when.to }),
-      basis: claim.when.basis,
-    },
+    when: { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }), basis },
     ...(place === undefined ? {} : { where: place }),
     figures: figuresOf(members),
     claims: members.map((member) => evidenceOf(member, members)),
-    known: known.toSorted(byCodeUnit)[0] ?? null,
+    known: firstKnown(reports),
   }
+}
+
+/** The first day on which any of them was known. */
+function firstKnown(reports: readonly Report[]): EventRow['known'] {
+  let first: EventRow['known'] = null
+  for (const { known } of reports) if (known !== null && (first === null || known < first)) first = known
+  return first
 }
 
 function evidenceOf({ report, like, copy }: Member, members: readonly Member[]): EventRow['claims'][number] {
@@ -82,23 +85,29 @@ function precision({ claim: { when } }: Report): number {
   return basis - days * 0.6
 }
 
-function pick({
-  mode,
-  contexts,
-  cameo,
-  quad,
-  goldstein,
-}: Report['claim']): Pick<EventRow, 'mode' | 'contexts' | 'cameo' | 'quad' | 'goldstein'> {
-  return Object.fromEntries(Object.entries({ mode, contexts, cameo, quad, goldstein }).filter(([, value]) => value !== undefined))
+type Code = Pick<EventRow, 'mode' | 'contexts' | 'cameo' | 'quad' | 'goldstein'>
+
+/** What of its code a claim has, in one order of fields. */
+function codeOf({ mode, contexts, cameo, quad, goldstein }: Report['claim']): Code {
+  const code: { -readonly [Field in keyof Code]: Code[Field] } = {}
+  if (mode !== undefined) code.mode = mode
+  if (contexts !== undefined) code.contexts = contexts
+  if (cameo !== undefined) code.cameo = cameo
+  if (quad !== undefined) code.quad = quad
+  if (goldstein !== undefined) code.goldstein = goldstein
+  return code
 }
 
 function union(lists: readonly (readonly PartyRow[])[]): PartyRow[] {
+  // Most events have one report, and most of its sides one party.
+  if (lists.length === 1 && lists[0]!.length < 2) return [...lists[0]!]
   const all = new Map<string, PartyRow>()
-  for (const party of lists.flat()) if (!all.has(party.id)) all.set(party.id, party)
-  return [...all.values()].toSorted((a, b) => byCodeUnit(a.id, b.id))
+  for (const parties of lists) for (const party of parties) if (!all.has(party.id)) all.set(party.id, party)
+  return [...all.values()].sort((a, b) => byCodeUnit(a.id, b.id))
 }
 
 function unionOthers(reports: readonly Report[]): EventRow['others'] {
-  const all = new Map(reports.flatMap(({ others }) => others).map((it) => [`${it.role} ${it.id}`, { ...it }]))
-  return [...all].toSorted(([a], [b]) => byCodeUnit(a, b)).map(([, it]) => it)
+  const all = new Map<string, EventRow['others'][number]>()
+  for (const { others } of reports) for (const it of others) all.set(`${it.role} ${it.id}`, { ...it })
+  return all.size === 0 ? [] : [...all].sort(([a], [b]) => byCodeUnit(a, b)).map(([, it]) => it)
 }

@@ -10,6 +10,7 @@ type Figure = EventRow['figures'][number]
  * that gives several, the last.
  */
 export function figuresOf(members: readonly Member[]): Figure[] {
+  if (members.every(({ report: { claim } }) => claim.figures === undefined)) return []
   const kinds = [...new Set(members.flatMap(({ report: { claim } }) => (claim.figures ?? []).map(({ kind }) => kind)))].toSorted(byCodeUnit)
   return kinds.map((kind) => figureOf(kind, members))
 }

@@ -1,3 +1,4 @@
+import type { PartyRow } from '../spec/index.js'
 import { byCodeUnit } from '../text/index.js'
 import { compare } from './likeness.js'
 import { COPY, resemblance } from './near.js'
@@ -20,11 +21,16 @@ export const byKnowledge = (a: Report, b: Report): number =>
   byCodeUnit(a.claim.id, b.claim.id)
 
 /** Reports that could be of one event share a block: their type, and the two parties that come first by code unit. */
-export function blockOf({ claim, actors, recipients }: Report): string {
-  const ids = [...actors, ...recipients].map(({ id }) => id).toSorted(byCodeUnit)
-  const first = ids[0] ?? ''
-  const second = ids.find((id) => id !== first) ?? ''
-  return `${claim.type ?? claim.rule}|${first}|${second}`
+export function blockOf({ claim, actors, recipients }: Pick<Report, 'claim' | 'actors' | 'recipients'>): string {
+  let first: string | undefined
+  let second: string | undefined
+  const take = ({ id }: PartyRow): void => {
+    if (first === undefined || id < first) [first, second] = [id, first]
+    else if (id !== first && (second === undefined || id < second)) second = id
+  }
+  actors.forEach(take)
+  recipients.forEach(take)
+  return `${claim.type ?? claim.rule}|${first ?? ''}|${second ?? ''}`
 }
 
 /** Members at each end of an event that a report is compared with: one event of a thousand reports must not cost a million comparisons. */
@@ -41,6 +47,8 @@ type Event = Member[]
  * later changes this, the events as known on a day are these events without the reports of later days.
  */
 export function mergeBlock(block: readonly Report[]): readonly (readonly Member[])[] {
+  // Most blocks of a day are one report: there is nothing to compare.
+  if (block.length === 1) return [[{ report: block[0]! }]]
   const events: Event[] = []
   const calendar = new Calendar()
   for (const report of block.toSorted(byKnowledge)) {

@@ -1,6 +1,7 @@
 /** Bins of a sketch: 42 bands of three, as candidates are found in an index of sketches; an estimate is within about six hundredths. */
 export const SKETCH_LENGTH = 126
 const BINS = SKETCH_LENGTH
+const DIGIT_0 = 0x30
 /** Shingles below which chance decides. */
 const FEWEST = 20
 /** Least share of three-word runs that two articles have in common for one to be a copy of the other, cut or with an agency's head and tail. */
@@ -36,9 +37,9 @@ export function sketchOf(text: string): string {
     }
   }
   if (shingles < FEWEST) return ''
-  let sketch = ''
-  for (let bin = 0; bin < BINS; bin++) sketch += least[filled(least, bin)]! & 3
-  return sketch
+  const digits: number[] = Array(BINS)
+  for (let bin = 0; bin < BINS; bin++) digits[bin] = DIGIT_0 + (least[filled(least, bin)]! & 3)
+  return String.fromCharCode(...digits)
 }
 
 /** The bin itself, or for an empty one the same other bin in every text. */

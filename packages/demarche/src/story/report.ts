@@ -38,13 +38,13 @@ export function partyOf(text: string, actors: ReadonlyMap<string, ActorRow>, it:
     return { id: `state:${code}`, name: actors.get(`state:${code}`)?.name ?? code, country: code, sector: 'GOV' }
   }
   const words = text.slice(it.span.from, it.span.to)
-  return {
-    id: it.actor ?? `words:${fold(words)}`,
-    name: actor?.name ?? words,
-    ...(country === undefined ? {} : { country }),
-    ...(sector === undefined ? {} : { sector }),
-  }
+  const party: Writable<PartyRow> = { id: it.actor ?? `words:${fold(words)}`, name: actor?.name ?? words }
+  if (country !== undefined) party.country = country
+  if (sector !== undefined) party.sector = sector
+  return party
 }
+
+type Writable<T> = { -readonly [Field in keyof T]: T[Field] }
 
 const fold = (text: string): string =>
   text
@@ -62,27 +62,32 @@ export function reportsOf(row: DocumentRow, corrections: readonly Correction[] =
     const found = claim.where === undefined ? undefined : row.places[claim.where.place]
     const place =
       said === undefined ? found && placeOf(found) : { name: said.name, ...(said.country === undefined ? {} : { country: said.country }) }
-    return {
+    const report: Report = {
       document: row.id,
       known: published?.day ?? null,
       source: publisher ?? row.id,
       claim,
       actors: once(claim.actors.map(party)),
       recipients: once(claim.recipients.map(party)),
-      others: (claim.others ?? []).map((it) => {
-        const { id, name } = partyOf(text, actors, it)
-        return { role: it.role, id, name }
-      }),
+      others: claim.others === undefined ? [] : othersOf(text, actors, claim.others),
       ...(place === undefined ? {} : { place }),
       words: contentWords(text.slice(claim.sentence.from, claim.sentence.to)),
       sketch,
-      ...(merge === undefined ? {} : { merge }),
-      ...(split === undefined ? {} : { split }),
     }
+    if (merge === undefined && split === undefined) return report
+    return { ...report, ...(merge === undefined ? {} : { merge }), ...(split === undefined ? {} : { split }) }
   })
 }
 
-const once = (parties: readonly PartyRow[]): PartyRow[] => parties.filter(({ id }, i) => parties.findIndex((it) => it.id === id) === i)
+const othersOf = (text: string, actors: ReadonlyMap<string, ActorRow>, all: NonNullable<ClaimRow['others']>): Report['others'] =>
+  all.map((it) => {
+    const { id, name } = partyOf(text, actors, it)
+    return { role: it.role, id, name }
+  })
+
+/** Each party once. */
+const once = (parties: PartyRow[]): PartyRow[] =>
+  parties.length < 2 ? parties : parties.filter(({ id }, i) => parties.findIndex((it) => it.id === id) === i)
 
 /** The text of an article without what was removed. */
 export function keptText({ text, removed }: ArticleRow): string {
