@@ -1,6 +1,7 @@
 import { analysePage, articleMatrix, lineMatrix, type Matrix, type Vocabulary } from 'demarche/ingest'
 import { JUNK } from './blocks-junk.js'
 import { weightsOf } from './blocks-labels.js'
+import { excerptOf, mixtureOf } from './blocks-mixtures.js'
 import type { Line, PageSample } from './blocks-pages.js'
 import { linesOf, plant, wholePage, type Form, type Planted } from './blocks-plant.js'
 import type { Pool } from './blocks-pool.js'
@@ -12,6 +13,8 @@ import { randomOf } from './random.js'
 /** Of junk that is planted, this share is boilerplate of real pages. */
 const REAL = 0.45
 const KINDS: readonly string[] = Object.keys(JUNK).filter((kind) => kind !== 'run')
+
+const SHORT_FORMS: readonly Form[] = ['lines', 'joined']
 
 type Labelled = readonly Pick<Line, 'text' | 'label'>[]
 export interface From extends Vocabulary {
@@ -44,7 +47,7 @@ function junkFor(pool: Pool, page: number, next: () => number): string[][] {
   }).filter((run) => run.length > 0)
 }
 
-/** Articles, line by line: clean, and with junk on lines of its own. */
+/** Articles, line by line: clean, and with junk on lines of its own; short ones, and digests of many. */
 export function articleRows(from: From, pool: Pool): Document[] {
   const next = randomOf(7)
   const forms: readonly Form[] = ['lines', 'lines', 'lines', 'lines', 'joined', 'joined']
@@ -55,12 +58,21 @@ export function articleRows(from: From, pool: Pool): Document[] {
       : [
           rows(plant(clean, [], 'lines', next), page),
           ...forms.map((form) => rows(plant(clean, junkFor(pool, page, next), form, next), page)),
+          ...SHORT_FORMS.map((form) => rows(plant(excerptOf(clean, next), junkFor(pool, page, next), form, next), page)),
+          rows(plant(mixtureOf(from.pages, next), [], 'lines', next), page),
         ],
   )
 }
 
-/** Articles and scraped pages with and without line breaks, to be read word by word. */
-export function runningTexts(pages: readonly PageSample[], pool: Pool): { readonly page: number; readonly text: Planted }[] {
+/** A text to be read word by word; of a dense one each word is learnt from, and not only those near the edges of junk and some of the rest. */
+export interface RunningText {
+  readonly page: number
+  readonly text: Planted
+  readonly dense: boolean
+}
+
+/** Articles and scraped pages with and without line breaks, short articles and digests. */
+export function runningTexts(pages: readonly PageSample[], pool: Pool): RunningText[] {
   const next = randomOf(17)
   const forms: readonly Form[] = ['lines', 'lines', 'joined', 'inside', 'inside', 'inside', 'flat', 'flat', 'flat']
   return pages.flatMap(({ clean, lines }, page) => {
@@ -68,7 +80,9 @@ export function runningTexts(pages: readonly PageSample[], pool: Pool): { readon
     if (clean.length > 0) {
       texts.push(plant(clean, [], page % 2 === 0 ? 'lines' : 'flat', next))
       for (const form of forms) texts.push(plant(clean, junkFor(pool, page, next), form, next))
+      for (const form of ['inside', 'flat'] as const) texts.push(plant(excerptOf(clean, next), junkFor(pool, page, next), form, next))
     }
-    return texts.map((text) => ({ page, text }))
+    const mixture = plant(mixtureOf(pages, next), [], page % 2 === 0 ? 'flat' : 'lines', next)
+    return [...texts.map((text) => ({ page, text, dense: false })), { page, text: mixture, dense: true }]
   })
 }

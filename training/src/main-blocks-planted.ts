@@ -37,9 +37,9 @@ function judge({ text, junk }: Planted, removed: readonly { readonly span: { rea
 const percent = (part: number, of: number): string => (of === 0 ? '–' : ((100 * part) / of).toFixed(2)).padStart(7)
 
 const args = process.argv.slice(2)
-const file = args.find((arg) => arg.endsWith('.json'))
+const file = args.find((arg) => arg.endsWith('.json.gz'))
 const pages = args.filter((arg) => arg !== file).flatMap(readPages)
-const blocks = readBlockModels(file === undefined ? new URL('blocks.json', models) : new URL(file, 'file:'))
+const blocks = readBlockModels(file === undefined ? new URL('blocks.json.gz', models) : new URL(file, 'file:'))
 const pool = poolOf(pages)
 const kinds = Object.keys(JUNK).filter((kind) => kind !== 'run')
 const tallies = new Map<string, Tally>()

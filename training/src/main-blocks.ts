@@ -4,6 +4,6 @@ import { fileURLToPath } from 'node:url'
 import { models } from '@demarche/english'
 import { trainBlocks } from './blocks.js'
 
-const [rows, target = fileURLToPath(new URL('blocks.json', models))] = process.argv.slice(2)
+const [rows, target = fileURLToPath(new URL('blocks.json.gz', models))] = process.argv.slice(2)
 if (rows === undefined) throw new Error('name the file of rows { id, html, body }')
 trainBlocks(rows, target)

@@ -36,7 +36,7 @@ export function articleFromText(whole: string, models: () => BlockModels = block
   const foreign = [...whys].map(([i, why]) => ({ span: { from: lines[i]!.from, to: lines[i]!.to }, why: why as string }))
   const lists = inlineLists(text).map((span) => ({ span, why: 'headline-list' }))
   const removed = joined(foreign, lists)
-  const all = english ? joined(removed, runningJunk(text, removed, models(), read)) : removed
+  const all = joined(removed, runningJunk(text, removed, models(), read, english))
   return { text: whole, ...(language ? { language } : {}), removed: all, related: relatedIn(text, all) }
 }
 

@@ -8,5 +8,5 @@ let read: BlockModels | undefined
 export function blockModels(): BlockModels {
   if (read) return read
   checkFormat(models, 'models')
-  return (read = readBlockModels(new URL('blocks.json', models)))
+  return (read = readBlockModels(new URL('blocks.json.gz', models)))
 }

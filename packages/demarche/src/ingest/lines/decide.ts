@@ -1,11 +1,13 @@
 import { CUES, cueOf, type Why } from './cues.js'
 import { isDateline } from './dateline.js'
+import { isEnglish } from './english.js'
 import { scores, type BlockModels } from './forest.js'
 import { ending } from './line.js'
 import { CONTEXT_WIDTH, narrowed, type Matrix } from './matrix.js'
 import { isPersonal } from './personal.js'
 import { ARTICLE_FEATURES, articleMatrix, classify } from './score.js'
 import { secondMatrix } from './second.js'
+import { wordsOf } from './words.js'
 
 /** Fewer lines than this give a line no surroundings: they are left to the reading word by word. */
 const MIN_LINES = 4
@@ -28,7 +30,7 @@ const BESIDE: Limits = { sentence: 500, fragment: 2500, words: 3 }
 const BETWEEN: Limits = { sentence: 3500, fragment: 3500, words: 3 }
 /** Fewer lines than this give a line little to be measured by: whole sentences then go on a very sure score alone. */
 const SHORT_LINES = 12
-const SHORT: Limits = { sentence: -2500, fragment: -300, words: 3 }
+const SHORT: Limits = { sentence: -3000, fragment: -900, words: 3 }
 /** Of other languages than English, whose words the classifier does not know. */
 const FOREIGN: Limits = { sentence: -3500, fragment: -2000, words: 3 }
 
@@ -74,7 +76,12 @@ export function readLines(lines: readonly string[], models: BlockModels, english
   const whole = sure >= PAGE_LINES && sure >= PAGE_SHARE * lines.length
   const gone = whole
     ? dropped(lines, scraped, lowered(lines, scraped))
-    : inArticle(lines, scores(models.article.second, secondMatrix(matrix, first, undefined)), english && !mixed)
+    : inText(
+        lines,
+        scores(models.article.second, secondMatrix(matrix, first, undefined)),
+        mixed ? 'mixed' : english ? 'english' : 'other',
+        models,
+      )
   const foreign = [...gone].filter((i) => !isDateline(lines[i]!)).map((i): [number, Why] => [i, CUES[cueOf(lines[i]!)]?.[0] ?? 'other'])
   return { foreign: new Map(foreign), scores: first, whole }
 }
@@ -95,8 +102,20 @@ function dropped(lines: readonly string[], scores: Int32Array, limits: Limits): 
   return new Set([...lines.keys()].filter((i) => scores[i]! < limitOf(lines[i]!, limits)))
 }
 
-function inArticle(lines: readonly string[], scores: Int32Array, english: boolean): ReadonlySet<number> {
-  if (!english) return dropped(lines, scores, FOREIGN)
+function inText(
+  lines: readonly string[],
+  scores: Int32Array,
+  kind: 'mixed' | 'english' | 'other',
+  models: BlockModels,
+): ReadonlySet<number> {
+  if (kind === 'english') return inArticle(lines, scores)
+  if (kind === 'mixed') return dropped(lines, scores, FOREIGN)
+  // Of a text in another language the classifier knows what is English in it.
+  const limits = lines.map((line) => (isEnglish(wordsOf(line).bare, models) ? SHORT : FOREIGN))
+  return new Set([...lines.keys()].filter((i) => scores[i]! < limitOf(lines[i]!, limits[i]!)))
+}
+
+function inArticle(lines: readonly string[], scores: Int32Array): ReadonlySet<number> {
   const few = lines.length < SHORT_LINES
   const gone = dropped(lines, scores, few ? SHORT : ARTICLE)
   const beside = dropped(lines, scores, few ? { ...BESIDE, sentence: SHORT.sentence } : BESIDE)

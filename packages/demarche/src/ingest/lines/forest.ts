@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
 import { commonOf } from './common.js'
 import { unpackInts } from './ints.js'
 import type { Vocabulary } from './lexicon.js'
 import type { Matrix } from './matrix.js'
+import { themesOf } from './themes.js'
 
 /**
  * Boosted trees with whole numbers only, so that every machine gives the same. A tree is its nodes in preorder, two numbers each: `feature, threshold` and then
@@ -87,16 +89,18 @@ export interface BlocksFile {
   readonly credit: string
   /** Stems of nearly every article, of many, and of some, each list parted by spaces. */
   readonly common: readonly string[]
+  /** Vectors of those stems, in their order, as `themesOf` reads them. */
+  readonly themes: string
   readonly page: Readonly<Record<'first' | 'second', Forest>>
   readonly scraped: Readonly<Record<'first' | 'second', Forest>>
   readonly article: Readonly<Record<'first' | 'second', Forest>>
   readonly running: Readonly<Record<'first' | 'second', Forest>>
 }
 
-/** Reads the trained model of blocks. A forest is made ready when it is first asked for: a plain text needs none of those for pages. */
+/** Reads the trained model of blocks, JSON packed by gzip. A forest is made ready when it is first asked for: a plain text needs none of those for pages. */
 export function readBlockModels(url: URL): BlockModels {
-  const { lexicon, phrases, personal, credit, common, page, scraped, article, running } = JSON.parse(
-    readFileSync(url, 'utf8'),
+  const { lexicon, phrases, personal, credit, common, themes, page, scraped, article, running } = JSON.parse(
+    gunzipSync(readFileSync(url)).toString('utf8'),
   ) as BlocksFile
   const words = new Map(Object.entries(lexicon))
   const ofPage = once(() => bothReady(page))
@@ -108,6 +112,7 @@ export function readBlockModels(url: URL): BlockModels {
     lexicon: words,
     phrases: new Map(Object.entries(phrases)),
     common: commonStems,
+    themes: themesOf(commonStems, themes),
     personal: new Set(personal.split(' ')),
     credit: new Set(credit.split(' ')),
     get page() {

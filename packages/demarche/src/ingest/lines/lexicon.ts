@@ -1,4 +1,5 @@
 import type { Common } from './common.js'
+import type { Themes } from './themes.js'
 import type { Words } from './words.js'
 
 /** Words, and pairs of words, that stand around articles more than in them, each with how much more: tenths of the logarithm of the ratio. */
@@ -11,6 +12,8 @@ export interface Vocabulary {
   /** Pairs of words of notices, sign-ups, credits and the like, each with how rare it is in articles. */
   readonly phrases: Lexicon
   readonly common: Common
+  /** What matter each of those stems points to. */
+  readonly themes: Themes
   /** Words by which somebody speaks of themselves or to the reader, and words of credits; lower case, with ’ for any apostrophe. */
   readonly personal: ReadonlySet<string>
   readonly credit: ReadonlySet<string>

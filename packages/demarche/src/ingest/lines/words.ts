@@ -34,6 +34,9 @@ const PLAIN = new Set(
 /** Words that hold sentences together. */
 export const isFunction = (bare: string): boolean => bare.length <= 6 && FUNCTION.has(bare)
 
+/** Words of every text that are no help to tell its topic. */
+export const isPlain = (bare: string): boolean => PLAIN.has(bare)
+
 /** What a word tells of the topic, cut so that its forms agree; `undefined` for words that stand in every text. */
 export function stemOf(bare: string): string | undefined {
   if (bare.length < 4 || FUNCTION.has(bare) || PLAIN.has(bare)) return undefined

@@ -1,10 +1,12 @@
 import type { ArticleRow } from '../../spec/index.js'
 import type { Span } from '../../text/index.js'
 import { isDateline } from '../lines/dateline.js'
+import { englishWords } from '../lines/english.js'
 import { CUES, cueOf } from '../lines/cues.js'
 import { articleScores, type ReadLines } from '../lines/decide.js'
 import { scores, type BlockModels } from '../lines/forest.js'
 import { linesOf } from '../lines/lines-of.js'
+import { bareOf } from '../lines/words.js'
 import { coherenceOf } from './cohesion.js'
 import { runningMatrix } from './matrix.js'
 import { runningSecond } from './second.js'
@@ -19,19 +21,22 @@ const MIN_WORDS = 80
 const FEW_WORDS = 200
 /** Texts that speak of less than this in more than one place, in percent, are mixtures of many matters. */
 const MIXED = 30
+/** The score of what cannot be told: words of another language. */
+const UNKNOWN = 4000
 /** In thousandths of log odds: words with more are sure to be the article, but for those so near to others. */
 const SURE = 1500
 const NEAR = 40
 
 /**
  * What is not the article inside running text: stretches of words, each with its reason. `removed` is what went already, in order; then what reading
- * line by line made of the text.
+ * line by line made of the text. Of a text that is not English only what is English in it is told.
  */
 export function runningJunk(
   text: string,
   removed: ArticleRow['removed'],
   models: BlockModels,
   { scores: lineScores, whole }: Pick<ReadLines, 'scores' | 'whole'>,
+  english: boolean,
 ): ArticleRow['removed'] {
   if (text.length > MAX_LENGTH) return []
   const rest = whole ? withoutSpans(text, removed) : text
@@ -45,7 +50,7 @@ export function runningJunk(
         models,
       )
     : lineScores
-  const matrix = runningMatrix(words, models.common, lines)
+  const matrix = runningMatrix(words, models, lines)
   const first = scores(models.running.first, matrix)
   const coherence = coherenceOf(words, models.common)
   const costs = coherence < MIXED ? MIXTURE : left < FEW_WORDS ? SHORT : whole ? WHOLE_PAGE : ARTICLE
@@ -54,11 +59,18 @@ export function runningJunk(
   const second = first.slice()
   for (const [k, score] of scores(models.running.second, runningSecond(words, matrix, first, doubtful)).entries())
     second[doubtful[k]!] = score
+  if (!english) keepOthers(second, words, rest, models)
   const found = stretches(words, second, costs)
   return found
     .flatMap((range) => spansOf(text, words, range, free))
     .filter(({ from, to }) => !isDateline(text.slice(from, to)))
     .map((span) => ({ span, why: CUES[cueOf(text.slice(span.from, Math.min(span.to, span.from + 200)))]?.[0] ?? 'other' }))
+}
+
+/** Keeps the words that do not stand among English ones. */
+function keepOthers(score: Int32Array, { count, from, to }: Running, text: string, models: BlockModels): void {
+  const bare = Array.from({ length: count }, (_, i) => bareOf(text.slice(from[i], to[i])))
+  for (const [i, among] of englishWords(bare, models).entries()) if (among === 0) score[i] = UNKNOWN
 }
 
 /** The words that stand near one of which the first pass is not sure: the second reads no others. */

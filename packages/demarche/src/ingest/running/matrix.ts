@@ -1,51 +1,14 @@
 import type { Matrix } from '../lines/matrix.js'
-import type { Common } from '../lines/common.js'
+import type { Vocabulary } from '../lines/lexicon.js'
 import { COHESION_COLUMNS, cohesionColumns } from './cohesion.js'
+import { ENDS_AT, LISTED_AT, RUNNING_FEATURES, SHAPES_AT, SHARES, WINDOWS } from './columns.js'
 import { sums } from './sums.js'
 import { SHAPE, type Running } from './tokens.js'
 
 // Features of every word of a running text: what stands around it in a few words, in its sentence and those beside it, in its line and in the text.
 
-const SHAPES_AT = [-3, -2, -1, 0, 1, 2, 3]
-const ENDS_AT = [-2, -1, 0, 1]
-const LISTED_AT = [-1, 0, 1]
-const WINDOWS = [4, 10, 24, 60]
-const SHARES = ['capitals', 'plain', 'low', 'listed', 'personal', 'foreign', 'phrased', 'credit'] as const
-const SENTENCE = ['words', 'capitals', 'plain', 'listed', 'topic', 'ends', 'cue'] as const
-const BESIDE = ['own', 'earlier', 'later'] as const
 /** Words so near do not count as elsewhere. */
 const NEAR = 40
-export const RUNNING_FEATURES: readonly string[] = [
-  ...SHAPES_AT.map((o) => `shape at ${o}`),
-  ...ENDS_AT.map((o) => `ends at ${o}`),
-  ...LISTED_AT.map((o) => `listed at ${o}`),
-  ...WINDOWS.flatMap((size) => SHARES.flatMap((share) => [`${share} in ${size} back`, `${share} in ${size} on`])),
-  'topic in 12 back',
-  'topic in 12 on',
-  'topic in 30 back',
-  'topic in 30 on',
-  'stops in 30 back',
-  'stops in 30 on',
-  ...BESIDE.flatMap((which) => SENTENCE.map((what) => `${what} of ${which} sentence`)),
-  'in sentence',
-  'left in sentence',
-  'words in line',
-  'in line',
-  'left in line',
-  'sentences in line',
-  'cue',
-  'since cue',
-  'till cue',
-  'words',
-  'text capitals',
-  'text plain',
-  'text ends',
-  'text lines',
-  'score of line',
-  'score of line before',
-  'score of line after',
-  ...COHESION_COLUMNS,
-]
 const MISSING = -9000
 
 const percent = (part: number, of: number): number => (of === 0 ? -1 : Math.round((100 * part) / of))
@@ -66,7 +29,11 @@ function known(text: Running): Int8Array {
 }
 
 /** Features of every word; `lineScores` are those of the article's first pass for each line, none where the text has too few lines to be measured by. Linear. */
-export function runningMatrix(text: Running, common: Common, lineScores: Int32Array | undefined): Matrix {
+export function runningMatrix(
+  text: Running,
+  vocabulary: Pick<Vocabulary, 'common' | 'themes'>,
+  lineScores: Int32Array | undefined,
+): Matrix {
   const { count, shape, ends, listed, cue, sentences, lines } = text
   const topic = known(text)
   const column = {
@@ -136,7 +103,7 @@ export function runningMatrix(text: Running, common: Common, lineScores: Int32Ar
     for (const value of whole) values[at++] = value
     for (const line of [l, l - 1, l + 1]) values[at++] = lineScores?.[line] ?? MISSING
   }
-  cohesionColumns(text, common, values, width, width - COHESION_COLUMNS.length)
+  cohesionColumns(text, vocabulary, values, width, width - COHESION_COLUMNS.length)
   return { rows: count, width, values }
 }
 

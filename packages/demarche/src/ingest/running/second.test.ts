@@ -6,7 +6,7 @@ import { runningOf } from './tokens.js'
 
 const TEXT = 'The envoy left on Monday. Nobody saw him go.\nShare this\nHis staff stayed in the harbour town, and the talks went on.'
 const words = runningOf(TEXT, blockModels())
-const first = runningMatrix(words, blockModels().common, undefined)
+const first = runningMatrix(words, blockModels(), undefined)
 const score = Int32Array.from({ length: words.count }, (_, i) => (i >= 9 && i < 11 ? -2000 : 3000))
 const all = runningSecond(words, first, score)
 const at = (word: number, name: string): number => all.values[word * all.width + first.width + RUNNING_SECOND.indexOf(name)]!

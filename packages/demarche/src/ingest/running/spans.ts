@@ -10,13 +10,13 @@ interface Costs {
   /** Added to each score before it counts: above 0 keeps more. */
   readonly keep: number
 }
-export const ARTICLE: Costs = { sentence: 4000, word: 6000, inside: 12_000, scale: 1000, keep: -800 }
+export const ARTICLE: Costs = { sentence: 4000, word: 6000, inside: 12_000, scale: 1000, keep: -500 }
 /** Of a page that was scraped whole most that is foreign went line by line. */
-export const WHOLE_PAGE: Costs = { ...ARTICLE, keep: 900 }
+export const WHOLE_PAGE: Costs = { ...ARTICLE, keep: 0 }
 /** Of a short text, whose sentences have little to be measured by. */
 export const SHORT: Costs = { ...ARTICLE, keep: 300 }
 /** Of digests and mixtures, where nearly every part is foreign to the rest. */
-export const MIXTURE: Costs = { ...ARTICLE, keep: 2000 }
+export const MIXTURE: Costs = { ...ARTICLE, keep: 1000 }
 
 /** The stretches of words that are not the article: the cheapest way through the text in two states. Word ranges, half-open. */
 export function stretches(text: Running, scores: Int32Array, costs: Costs): (readonly [first: number, end: number])[] {
