@@ -6,7 +6,7 @@ import { Problem } from 'demarche/text'
 
 type Tree = { readonly [key: string]: string | Tree }
 
-/** Compiles `lexicon/names.yml` and `lexicon/given-names.txt`: lists of words between blanks. Throws a `Problem` for a list that is missing. */
+/** Compiles `lexicon/names.yml` and the lists of given names: lists of words between blanks. Throws a `Problem` for a list that is missing. */
 export function buildNames(sources: URL): NamesLexicon {
   const file = new URL('lexicon/names.yml', sources)
   const tree = parse(readFileSync(file, 'utf8'), { schema: 'failsafe' }) as Tree
@@ -25,7 +25,10 @@ export function buildNames(sources: URL): NamesLexicon {
   }
   const lists = (it: string | Tree | undefined): Record<string, string[]> =>
     Object.fromEntries(Object.entries(it as Tree).map(([key, value]) => [key, words(value)]))
-  const given = readFileSync(new URL('lexicon/given-names.txt', sources), 'utf8')
+  const given = (file: string): string[] =>
+    readFileSync(new URL(`lexicon/${file}`, sources), 'utf8')
+      .split('\n')
+      .flatMap((line) => (line.startsWith('#') ? [] : line.split(' ').filter((word) => word !== '')))
   const one = (key: string): string[] => words(tree[key])
   const { states, toponyms } = buildPlaces(sources)
   const known = [
@@ -47,6 +50,7 @@ export function buildNames(sources: URL): NamesLexicon {
     plain: one('plain'),
     particles: one('particles'),
     persons: one('persons'),
-    given: given.split('\n').flatMap((line) => (line.startsWith('#') ? [] : line.split(' ').filter((word) => word !== ''))),
+    given: given('given-names.txt'),
+    feminine: given('given-names-feminine.txt'),
   }
 }

@@ -20,6 +20,8 @@ export interface Name extends MentionRow {
   /** What the phrase itself says: `Turkish` in "Turkish farmers". The code of a state, or the id of an organisation. */
   readonly of?: string
   readonly sector?: string
+  /** True where the given name or a title says that it is a woman's. */
+  readonly feminine?: boolean
   /** "former", "ex-", "late". */
   readonly former?: boolean
   /** The name (index) that stands in apposition: the person of "Foreign Minister Mirzoyan". */

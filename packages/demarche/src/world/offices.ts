@@ -35,6 +35,8 @@ export const holdsOn = (when: { readonly from?: Day; readonly to?: Day }, day: D
 export class Offices {
   readonly #byName = new Map<string, Office>()
   readonly #heads = new Map<string, string>()
+  /** Offices that several in a country hold at once. */
+  readonly #many = new Set<string>()
   readonly #byOffice: ReadonlyMap<string, readonly Tenure[]>
   readonly #byPerson: ReadonlyMap<string, readonly Tenure[]>
   readonly #byBody: ReadonlyMap<string, readonly Tenure[]>
@@ -44,7 +46,8 @@ export class Offices {
     for (const [office, names, sector, rank, head] of bundle.offices) {
       const row = { office, sector, rank } as Office
       for (const name of [office, ...names]) this.#byName.set(fold(name), row)
-      if (head !== '') this.#heads.set(office, head)
+      if (head === 'many') this.#many.add(office)
+      else if (head !== '') this.#heads.set(office, head)
     }
     const rows = bundle.tenures.map(tenure)
     this.#byOffice = groupBy(rows, (it) => `${it.of} ${it.office}`)
@@ -99,6 +102,7 @@ export class Offices {
     return row && { person: row.person, tenure: row, certainty: certainty(row, day) }
   }
   #on(of: string, office: string, day: Day): Holder | undefined {
+    if (this.#many.has(office) && !of.includes(':')) return undefined
     const row = this.#byOffice.get(`${of} ${office}`)?.findLast((it) => holdsOn(it, day))
     return row && { person: row.person, tenure: row, certainty: certainty(row, day) }
   }

@@ -63,6 +63,13 @@ test.each([
   ['Hemedti', 'person:mohamed-hamdan-dagalo'],
 ])('%s names %s', (name, id) => expect(world.byName(fold(name)).map(({ actor }) => actor)).toContain(id))
 
+test('who holds an office with many others of the country is nobody of the tables, and a title names who heads it', () => {
+  expect(world.tenures('IND', 'ambassador').length).toBeGreaterThan(1)
+  expect(world.holder('IND', 'ambassador', '2019-02-26')).toBeUndefined()
+  expect(world.holder('HKG', 'chief executive', '2019-08-12')?.person).toBe('person:carrie-lam')
+  expect(world.holder('BGD', 'chief adviser', '2007-06-01')?.person).toBe('person:fakhruddin-ahmed')
+})
+
 test('members and sectors turn on the day', () => {
   expect(world.members('igo:EU', '2019-01-01')).toContain('state:GBR')
   expect(world.members('igo:EU', '2021-01-01')).not.toContain('state:GBR')

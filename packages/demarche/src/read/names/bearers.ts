@@ -1,4 +1,5 @@
-import { uposAt, xposAt } from '../../doc/index.js'
+import { uposAt, xposAt, type Name } from '../../doc/index.js'
+import { fold } from '../../world/index.js'
 import { CLOSED, isSmall, located } from './agree.js'
 import { isHead } from './choose.js'
 import { fold } from '../../world/index.js'
@@ -38,4 +39,28 @@ export function leads({ doc, words, world, day }: Reader, { first, end, entries 
     !CLOSED.has(uposAt(doc.tags, first)) &&
     entries.some(({ actor }) => isHead(actor, world, day))
   )
+}
+
+const LADIES: ReadonlySet<string> = new Set([
+  'mrs',
+  'ms',
+  'miss',
+  'lady',
+  'dame',
+  'queen',
+  'princess',
+  'sister',
+  'baroness',
+  'congresswoman',
+  'chairwoman',
+  'spokeswoman',
+])
+
+/** True where the given name in the text or in the tables is a woman's, or a woman's title stands before the name. */
+export function isWoman({ words, lexicon, world }: Reader, { type, key, candidates, tokens }: Name): boolean {
+  if (type !== 'person') return false
+  const at = tokens.first - (words.form[tokens.first - 1] === '.' ? 2 : 1)
+  if (LADIES.has(words.folded[at] ?? '')) return true
+  const full = key.includes(' ') ? key : candidates[0] === undefined ? '' : fold(world.actor(candidates[0])?.name ?? '')
+  return full.includes(' ') && lexicon.feminine.has(full.slice(0, full.indexOf(' ')))
 }

@@ -1,7 +1,7 @@
 import type { Name, NameType } from '../../doc/index.js'
 import { fold } from '../../world/index.js'
 import { agree } from './agree.js'
-import { isPlace, isTown, leads } from './bearers.js'
+import { isPlace, isTown, isWoman, leads } from './bearers.js'
 import { meaningOf } from './choose.js'
 import type { Match } from './dictionary.js'
 import { bare, type Reader } from './reader.js'
@@ -46,7 +46,7 @@ export class Finder {
         i = match?.end ?? i + 1
       } else i++
     }
-    const found = agree(this.#found, this.reader)
+    const found = agree(this.#found, this.reader).map((it) => (isWoman(this.reader, it) ? { ...it, feminine: true } : it))
     const nameAt = new Int32Array(length).fill(-1)
     for (const [number, { tokens }] of found.entries()) nameAt.fill(number, tokens.first, tokens.end)
     const roles = rolesOf({ doc: this.reader.doc, words: this.reader.words, world: this.reader.world, nameAt, names: found })

@@ -15,6 +15,7 @@ export interface NamesLexicon {
   readonly particles: readonly string[]
   readonly persons: readonly string[]
   readonly given: readonly string[]
+  readonly feminine: readonly string[]
   /** Provinces and regions with their abbreviations, as they are written. */
   readonly toponyms: readonly string[]
 }
@@ -42,6 +43,8 @@ export class NameWords {
   readonly particles: ReadonlySet<string>
   readonly persons: ReadonlySet<string>
   readonly given: ReadonlySet<string>
+  /** Given names that women bear and hardly any man. */
+  readonly feminine: ReadonlySet<string>
   readonly #toponyms: ReadonlySet<string>
   readonly #toponymWords: ReadonlyMap<string, number>
 
@@ -68,6 +71,7 @@ export class NameWords {
     this.particles = new Set(it.particles)
     this.persons = new Set(it.persons)
     this.given = new Set(it.given)
+    this.feminine = new Set(it.feminine)
     this.#toponyms = new Set(it.toponyms.flatMap((name) => [name, name.toUpperCase()]))
     this.#toponymWords = new Map(
       it.toponyms.flatMap((name) => [[name.split(/[ .'’]/)[0]!, 4] as const, [name.toUpperCase().split(/[ .'’]/)[0]!, 4] as const]),

@@ -10,6 +10,8 @@ export type Sort = 'person' | 'people' | 'body'
 export interface Antecedent {
   readonly actor: string
   readonly sort: Sort
+  /** True of a woman, so far as her names tell. */
+  readonly feminine: boolean
   readonly first: number
   readonly end: number
   readonly sentence: number
@@ -27,17 +29,21 @@ const REACH = 2
 
 /** The names of a document as pronouns see them, in the order of the text. */
 export function antecedents(at: Binding): Antecedent[] {
+  // Who is a woman by one of her names is one under all.
+  const women = new Set(at.doc.names.flatMap(({ feminine }, i) => (feminine === true ? [at.bound[i]] : [])))
   return at.doc.names
     .flatMap((name, i) => {
       const actor = at.bound[i]
       const sort = actor === undefined ? undefined : sortOf(at, name, actor)
-      return actor === undefined || sort === undefined ? [] : [placed(at, actor, sort, name.tokens.first, name.tokens.end)]
+      return actor === undefined || sort === undefined
+        ? []
+        : [placed(at, actor, sort, women.has(actor), name.tokens.first, name.tokens.end)]
     })
     .toSorted((a, b) => a.first - b.first)
 }
 
 /** A phrase with where it stands in its sentence. */
-export function placed({ doc }: Binding, actor: string, sort: Sort, first: number, end: number): Antecedent {
+export function placed({ doc }: Binding, actor: string, sort: Sort, feminine: boolean, first: number, end: number): Antecedent {
   let head = first
   for (let i = first; i < end; i++) if (doc.tree.head[i]! < first || doc.tree.head[i]! >= end) head = i
   const subject = deprelAt(doc.tree, head).startsWith('nsubj')
@@ -45,6 +51,7 @@ export function placed({ doc }: Binding, actor: string, sort: Sort, first: numbe
   return {
     actor,
     sort,
+    feminine,
     first,
     end,
     sentence: doc.tokens.sentence[first]!,
@@ -67,7 +74,7 @@ function sortOf({ doc, world, actors }: Binding, name: Name, id: string): Sort |
 }
 
 /**
- * For whom the pronoun at `token` stands: of those before it that fit, a subject before another, and the nearer sentence before the farther one. Whoever acts in
+ * For whom the pronoun at `token` stands: of those before it that fit, a subject before another, and the nearer sentence before the farther one. No woman is "he", and "she" is rather who bears a woman's name. Whoever acts in
  * the same clause is not its own object ("he saw **him**"), and nobody speaks of himself as "he" within quotation marks.
  */
 export function antecedentOf(
@@ -76,6 +83,7 @@ export function antecedentOf(
   sorts: ReadonlySet<Sort>,
   before: readonly Antecedent[],
   speaker: Span | undefined,
+  sex?: 'he' | 'she',
 ): Antecedent | undefined {
   const sentence = doc.tokens.sentence[token]!
   const relation = deprelAt(doc.tree, token)
@@ -86,10 +94,14 @@ export function antecedentOf(
   let most = -Infinity
   for (let i = before.length - 1; i >= 0 && before[i]!.sentence >= sentence - REACH; i--) {
     const it = before[i]!
-    if (!sorts.has(it.sort) || it.end > token) continue
+    if (!sorts.has(it.sort) || it.end > token || (sex === 'he' && it.feminine)) continue
     if (it.actor === self) continue
     if (speaker && doc.tokens.start[it.first]! < speaker.to && doc.tokens.end[it.end - 1]! > speaker.from) continue
-    const score = (it.subject ? 2 : 0) + (it.main && it.sentence < sentence ? 0.25 : 0) - 1.5 * (sentence - it.sentence)
+    const score =
+      (sex === 'she' && it.feminine ? 4 : 0) +
+      (it.subject ? 2 : 0) +
+      (it.main && it.sentence < sentence ? 0.25 : 0) -
+      1.5 * (sentence - it.sentence)
     if (score > most) [best, most] = [it, score]
   }
   return best

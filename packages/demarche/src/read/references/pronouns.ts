@@ -47,14 +47,15 @@ export function pronouns(at: Binding): Read[] {
     if (tags.upos[i] !== PRON) continue
     const quotation = said[i]! < 0 ? undefined : at.doc.speech[said[i]!]!
     const sorts = THIRD.find(([form]) => form.test(word))?.[1]
-    const it = sorts ? ofThird(at, i, sorts, before, named, quotation) : FIRST.test(word) ? ofFirst(at, named, quotation) : undefined
+    const sex = /^(?:he|him|his|himself)$/.test(word) ? 'he' : /^(?:she|her|hers|herself)$/.test(word) ? 'she' : undefined
+    const it = sorts ? ofThird(at, i, sorts, before, named, quotation, sex) : FIRST.test(word) ? ofFirst(at, named, quotation) : undefined
     if (!sorts && !it) continue
     const span = { from: tokens.start[i]!, to: tokens.end[i]! }
     found.push({
       row: { span, kind: 'pronoun', ...(it && { actor: it.actor }) },
       why: it ? 'the nearest that fits before it' : 'nobody stands before it',
     })
-    if (it && sorts) before.push(placed(at, it.actor, it.sort, i, i + 1))
+    if (it && sorts) before.push(placed(at, it.actor, it.sort, it.feminine || sex === 'she', i, i + 1))
   }
   return found
 }
@@ -67,12 +68,14 @@ function ofThird(
   before: readonly Antecedent[],
   named: readonly Antecedent[],
   quotation: QuotationRow | undefined,
+  sex: 'he' | 'she' | undefined,
 ): Antecedent | undefined {
   const source = quotation?.source
   const direct = quotation?.kind === 'direct'
   const teller = source && !direct ? (within(at, named, source) ?? within(at, before, source)) : undefined
-  if (teller && sorts.has(teller.sort) && isTopSubject(at, i, quotation!)) return teller
-  return antecedentOf(at, i, sorts, before, direct ? source : undefined)
+  const other = antecedentOf(at, i, sorts, before, direct ? source : undefined, sex)
+  if (!teller || !sorts.has(teller.sort) || !isTopSubject(at, i, quotation!) || (sex === 'he' && teller.feminine)) return other
+  return sex === 'she' && !teller.feminine && other?.feminine === true ? other : teller
 }
 
 /** The subject of the very clause that is said, not of one inside it. */
