@@ -2,7 +2,6 @@ import { uposAt, xposAt, type Name } from '../../doc/index.js'
 import { fold } from '../../world/index.js'
 import { CLOSED, isSmall, located } from './agree.js'
 import { isHead } from './choose.js'
-import { fold } from '../../world/index.js'
 import type { Match } from './dictionary.js'
 import type { Reader } from './reader.js'
 
