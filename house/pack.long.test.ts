@@ -57,7 +57,7 @@ test('the demo runs from the packed packages in an empty folder', { timeout: 120
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  expect(out).toMatch(/^The newest events\n {2}\d{4}-\d\d-\d\d /)
+  expect(out).toMatch(/^The newest events, each with the words that say so\n {2}\d{4}-\d\d-\d\d /)
   expect(out).toMatch(/: \d+ events\n {2}\w+/)
 })
 
