@@ -77,10 +77,10 @@ const answers = (text: string): string[] => {
 test.each([
   [
     'Kenya expelled the Somali ambassador on Thursday. Somalia recalled its own ambassador in response.',
-    'recall-ambassador answers expel-diplomat',
+    'recall-ambassador answers expel-ambassador',
   ],
   ['Serbian troops shelled a Kosovan village on Monday. Kosovo closed the border in retaliation.', 'blockade answers shell'],
-  ['After Chad expelled its ambassador, Sudan broke off relations with Chad.', 'break-relations answers expel-diplomat'],
+  ['After Chad expelled its ambassador, Sudan broke off relations with Chad.', 'break-relations answers expel-ambassador'],
   ['Estonia expelled two Russian diplomats. In response, Moscow closed the Estonian consulate.', 'close-embassy answers expel-diplomat'],
 ])('%s', (text, wanted) => expect(answers(text)).toEqual([wanted]))
 
