@@ -37,15 +37,13 @@ function install(name: (typeof PACKAGES)[number]): void {
   renameSync(join(folder, 'package'), home)
   for (const dependency of Object.keys({ ...dependencies, ...optionalDependencies })) {
     const to = join(folder, 'node_modules', dependency)
-    if (
-      dependency.startsWith('@demarche/') ||
-      dependency === 'demarche' ||
-      existsSync(to) ||
-      !existsSync(join(root, 'node_modules', dependency))
+    // Where two packages want different versions, one of them has its own folder.
+    const from = [join(root, 'packages', name, 'node_modules', dependency), join(root, 'node_modules', dependency)].find((it) =>
+      existsSync(it),
     )
-      continue
+    if (dependency.startsWith('@demarche/') || dependency === 'demarche' || existsSync(to) || from === undefined) continue
     mkdirSync(dirname(to), { recursive: true })
-    symlinkSync(join(root, 'node_modules', dependency), to)
+    symlinkSync(from, to)
   }
 }
 
