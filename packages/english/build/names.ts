@@ -45,6 +45,7 @@ export function buildNames(sources: URL): NamesLexicon {
     speech: one('speech'),
     acts: one('acts'),
     reigns: one('reigns'),
+    ladies: one('ladies'),
     kin: one('kin'),
     calendar: one('calendar'),
     plain: one('plain'),

@@ -18,13 +18,9 @@ export function isPlace({ words, lexicon, world, day }: Reader, { first, end, ke
   const place = world.placesNamed(key)[0]
   if (place === undefined) return false
   // "the Bush administration": Būsh in Egypt has none.
-  if (lexicon.reigns.has(words.folded[end] ?? '') && candidates.some((it) => everHead(it, world))) return false
+  if (lexicon.reigns.has(words.folded[end] ?? '') && candidates.some((it) => isHead(it, world))) return false
   return located(words, lexicon, first, end) || (!isSmall(place) && !isHead(candidates[0] ?? '', world, day))
 }
-
-/** True of who heads a state or a government on some day. */
-const everHead = (person: string, world: Reader['world']): boolean =>
-  world.offices(person).some(({ of, office }) => !of.includes(':') && world.office(fold(office))?.rank === 'head')
 
 /** "Moon crossed the line": a leader's surname that the tagger takes for a common word. It heads the sentence without an article, and a verb in the past follows. */
 export function leads({ doc, words, world, day }: Reader, { first, end, entries }: Match): boolean {
@@ -40,26 +36,11 @@ export function leads({ doc, words, world, day }: Reader, { first, end, entries 
   )
 }
 
-const LADIES: ReadonlySet<string> = new Set([
-  'mrs',
-  'ms',
-  'miss',
-  'lady',
-  'dame',
-  'queen',
-  'princess',
-  'sister',
-  'baroness',
-  'congresswoman',
-  'chairwoman',
-  'spokeswoman',
-])
-
 /** True where the given name in the text or in the tables is a woman's, or a woman's title stands before the name. */
 export function isWoman({ words, lexicon, world }: Reader, { type, key, candidates, tokens }: Name): boolean {
   if (type !== 'person') return false
   const at = tokens.first - (words.form[tokens.first - 1] === '.' ? 2 : 1)
-  if (LADIES.has(words.folded[at] ?? '')) return true
+  if (lexicon.ladies.has(words.folded[at] ?? '')) return true
   const full = key.includes(' ') ? key : candidates[0] === undefined ? '' : fold(world.actor(candidates[0])?.name ?? '')
   return full.includes(' ') && lexicon.feminine.has(full.slice(0, full.indexOf(' ')))
 }

@@ -48,8 +48,8 @@ function rank(entry: NameEntry, world: World, day: Day): number {
   return base + 0.6 + (left === undefined ? 0.35 : Math.min(0.3, (Number(day.slice(0, 4)) - Number(left.slice(0, 4))) / 100))
 }
 
-/** True of who is head of a state or government on the day; a bank and a club have presidents too. */
-export const isHead = (person: string, world: World, day: Day): boolean =>
+/** True of who is head of a state or government on the day, without one on any day; a bank and a club have presidents too. */
+export const isHead = (person: string, world: World, day?: Day): boolean =>
   world.offices(person, day).some(({ of, office }) => !of.includes(':') && world.office(fold(office))?.rank === 'head')
 
 /** True of a country that is no territory of another. */

@@ -9,6 +9,7 @@ export interface NamesLexicon {
   readonly speech: readonly string[]
   readonly acts: readonly string[]
   readonly reigns: readonly string[]
+  readonly ladies: readonly string[]
   readonly kin: readonly string[]
   readonly calendar: readonly string[]
   readonly plain: readonly string[]
@@ -37,6 +38,8 @@ export class NameWords {
   readonly acts: ReadonlySet<string>
   /** What is called after whoever leads it. */
   readonly reigns: ReadonlySet<string>
+  /** Titles of women before a name. */
+  readonly ladies: ReadonlySet<string>
   readonly kin: ReadonlySet<string>
   readonly calendar: ReadonlySet<string>
   readonly plain: ReadonlySet<string>
@@ -65,6 +68,7 @@ export class NameWords {
     this.speech = new Set(it.speech)
     this.acts = new Set(it.acts)
     this.reigns = new Set(it.reigns)
+    this.ladies = new Set(it.ladies)
     this.kin = new Set(it.kin)
     this.calendar = new Set(it.calendar)
     this.plain = new Set(it.plain)

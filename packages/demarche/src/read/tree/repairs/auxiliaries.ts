@@ -1,4 +1,4 @@
-import { is, type Clause } from './clause.js'
+import { hasSubject, is, type Clause } from './clause.js'
 
 /**
  * "…, and that it had shot down a drone": an auxiliary has no subject, no object and no conjunction of its own; what the parser hung on one is its verb's. Projective as before, for the verb
@@ -12,7 +12,7 @@ export function auxiliaries(clause: Clause): boolean {
     if (above < 0 || !is(clause, above, 'aux', 'aux:pass') || head[above]! < 0) continue
     if (!is(clause, i, 'nsubj', 'nsubj:pass', 'mark', 'cc', 'obl', 'obl:unmarked', 'advcl', 'obj')) continue
     const verb = head[above]!
-    if (is(clause, i, 'nsubj', 'nsubj:pass') && head.some((it, j) => it === verb && is(clause, j, 'nsubj', 'nsubj:pass'))) continue
+    if (is(clause, i, 'nsubj', 'nsubj:pass') && hasSubject(clause, verb)) continue
     head[i] = verb
     changed = true
   }

@@ -1,4 +1,4 @@
-import { is, partAt, relationId, type Clause } from './clause.js'
+import { hasSubject, is, partAt, relationId, type Clause } from './clause.js'
 
 /** "Fighting broke out": a form in "-ing" that stands alone before its verb, with nothing that it acts on, names what happens and is a subject like any noun. */
 export function bareGerund(clause: Clause): boolean {
@@ -8,7 +8,7 @@ export function bareGerund(clause: Clause): boolean {
     if (!is(clause, i, 'csubj') || head[i]! <= i || partAt(clause, i) !== 'VERB' || !forms[i]!.toLowerCase().endsWith('ing')) continue
     if (head.some((above, kid) => above === i && !is(clause, kid, 'amod', 'det', 'nmod', 'nmod:poss', 'compound', 'punct', 'advmod')))
       continue
-    if (head.some((above, kid) => above === head[i] && kid !== i && is(clause, kid, 'nsubj', 'nsubj:pass'))) continue
+    if (hasSubject(clause, head[i]!, i)) continue
     clause.relation[i] = relationId('nsubj')
     changed = true
   }

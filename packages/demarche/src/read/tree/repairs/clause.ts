@@ -30,6 +30,10 @@ export function attach({ head, relation }: Clause, i: number, to: number, as: De
   return true
 }
 
+/** Whether a word other than `but` is the subject of `verb`. */
+export const hasSubject = (clause: Clause, verb: number, but = -1): boolean =>
+  clause.head.some((above, i) => above === verb && i !== but && is(clause, i, 'nsubj', 'nsubj:pass'))
+
 /** Whether `i` stands under `above`. */
 export function isUnder({ head }: Clause, i: number, above: number): boolean {
   let at = i
