@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { articleOf } from '../doc/index.js'
 import { KEY, openEndpoint, type Opinion, readLog } from '../opinion/index.js'
-import { documentRow, ledgerEffects, loadPipeline, readArticle } from '../pipeline.js'
+import { ledgerEffects, loadPipeline } from '../pipeline.js'
+import { codedText, hold } from '../serve/coded.test.suite.js'
 import { openSqlite } from '../store/index.js'
 import { adjudicate, questionsOf, replay } from './adjudicating.js'
 
@@ -38,15 +38,8 @@ const fails =
 
 beforeAll(async () => {
   const pipeline = loadPipeline()
-  const rows = Object.entries(TEXTS).map(([id, text]) =>
-    documentRow(id, { path: 'made' }, readArticle(pipeline, articleOf(text, '2024-03-05'))),
-  )
-  await store.put(rows.map(({ id, input, article }) => ({ id, input, article })))
-  await store.commit(
-    rows.map((row) => ({ id: row.id, row })),
-    '1',
-  )
-  await store.settle()
+  const rows = Object.entries(TEXTS).map(([id, text]) => codedText(pipeline, id, text, '2024-03-05'))
+  await hold(store, rows, '1')
   server = createServer((request, response) => {
     let body = ''
     request.on('data', (part) => (body += String(part)))

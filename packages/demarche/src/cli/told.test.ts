@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { articleOf } from '../doc/index.js'
-import { documentRow, ledgerEffects, loadPipeline, readArticle } from '../pipeline.js'
+import { ledgerEffects, loadPipeline } from '../pipeline.js'
+import { codedText, hold } from '../serve/coded.test.suite.js'
+import type { DocumentRow } from '../spec/index.js'
 import { openSqlite } from '../store/index.js'
 import { mentionsBy, toldBy } from './told.js'
 
@@ -11,8 +12,7 @@ const folder = mkdtempSync(join(tmpdir(), 'demarche-told-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const pipeline = loadPipeline()
-const row = (id: string, published: string, text: string): ReturnType<typeof documentRow> =>
-  documentRow(id, { path: 'made' }, readArticle(pipeline, articleOf(text, published)))
+const row = (id: string, published: string, text: string): DocumentRow => codedText(pipeline, id, text, published)
 
 test('what several articles tell is shown with its events, and why these are several', async () => {
   const rows = [
@@ -25,12 +25,7 @@ test('what several articles tell is shown with its events, and why these are sev
     row('d', '2024-03-07', 'Bakers in Lima bake bread with seeds, and the bread is dear.'),
   ]
   const store = openSqlite({ path: join(folder, 'a.db'), access: 'write', effects: ledgerEffects() })
-  await store.put(rows.map(({ id, input, article }) => ({ id, input, article })))
-  await store.commit(
-    rows.map((it) => ({ id: it.id, row: it })),
-    '1',
-  )
-  await store.settle()
+  await hold(store, rows, '1')
   const [first, ...others] = await toldBy(store, rows, false)
   expect(first?.told.map(({ document, word }) => [document, word])).toEqual(['a', 'b', 'c'].map((id) => [id, 'expelled']))
   const [one, two, three] = first!.told.map(({ event }) => event)

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { articleOf } from '../doc/index.js'
-import { bundlePart, documentRow, explainArticle, ledgerEffects, loadPipeline, readArticle } from '../pipeline.js'
+import { bundlePart, explainArticle, ledgerEffects, loadPipeline } from '../pipeline.js'
+import { codedText, hold } from './coded.test.suite.js'
 import type { RuleBook } from '../coding/index.js'
 import { openSqlite } from '../store/index.js'
 import { createApp } from './app.js'
@@ -22,15 +22,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 const pipeline = loadPipeline()
-const rows = Object.entries(TEXTS).map(([id, text]) =>
-  documentRow(id, { path: 'made' }, readArticle(pipeline, articleOf(text, '2024-03-05'))),
-)
-await store.put(rows.map(({ id, input, article }) => ({ id, input, article })))
-await store.commit(
-  rows.map((row) => ({ id: row.id, row })),
-  'made',
-)
-await store.settle()
+const rows = Object.entries(TEXTS).map(([id, text]) => codedText(pipeline, id, text, '2024-03-05'))
+await hold(store, rows, 'made')
 const claim = rows[0]!.claims[0]!.id
 const OPINION: ModelOpinion = {
   id: 'opinion-1',
